@@ -1,0 +1,140 @@
+"""Giving examples out: which ones, in which format, in which part; the one function behind page, API and command."""
+
+import re
+from hashlib import blake2b
+
+from examples import formats
+from examples.models import Example
+
+PARTS = ("train", "validation", "test")
+PIECE = 64 * 1024
+
+
+class Refusal(ValueError):
+    """Why an export is not made. Its text is a sentence for the person who asked for it."""
+
+
+class Export:
+    """Examples on their way into a file of one format.
+
+    count: how many will be written. refused: the queryset of those that the format cannot hold; they are named, never
+    written cut. pieces(): the file's bytes, in pieces of about PIECE bytes.
+    """
+
+    def __init__(self, format, examples, options=None, part=None):
+        self.format = formats.named(format) if isinstance(format, str) else format
+        self.options = options or formats.Options()
+        self.part = part
+        wanted = examples.order_by("id")
+        self.holdable = wanted.filter(shape__in=self.format.carries)
+        self.refused = wanted.filter(shape__in=[shape for shape in ALL_SHAPES if shape not in self.format.carries])
+
+    @property
+    def filename(self):
+        if not self.part:
+            return self.format.filename
+        stem, ending = self.format.filename.rsplit(".", 1)
+        return f"{stem}-{self.part.name}.{ending}"
+
+    def count(self):
+        return self.holdable.count()
+
+    def check(self):
+        """Raise Refusal where there is nothing to write, with the reason."""
+        if self.holdable.exists():
+            return
+        if self.refused.exists():
+            raise Refusal(why_refused(self))
+        raise Refusal("There are no examples to download. Add or import some first, or choose others.")
+
+    def pieces(self):
+        columns = self.format.columns
+        names = (*columns, "fingerprint") if self.part else columns
+        rows = (Example.from_row(names, row) for row in self.holdable.raw_rows(names))
+        if self.part:
+            rows = (example for example in rows if self.part.has(example.fingerprint))
+        return gathered(self.format.write(rows, self.options))
+
+
+ALL_SHAPES = [shape for shape, _ in Example._meta.get_field("shape").choices]
+
+
+def why_refused(export, most=10):
+    """Return a sentence that names the examples which the format cannot hold, or "" where it holds all."""
+    number = export.refused.count()
+    if not number:
+        return ""
+    first = export.refused.only("id", "shape")[:most]
+    named = ", ".join(f"#{example.pk} ({example.get_shape_display()})" for example in first)
+    more = f" and {number - most:,} more" if number > most else ""
+    return (
+        f"{export.format.title} cannot hold {number:,} of the examples: {named}{more}. "
+        "Take another format for them; the archive holds all."
+    )
+
+
+def to_export(filters=None, format=None, untrained=False):
+    """Return the examples that an export takes: what fits the filters, and of that, unless the filters name a status,
+    all but the rejected; what is not to be trained on only where asked for. The archive takes all."""
+    filters = filters or {}
+    examples = Example.objects.all().matching(filters)
+    if format is not None and formats.named(format).keeps_all:
+        return examples
+    if not filters.get("status"):
+        examples = examples.not_rejected()
+    return examples if untrained else examples.to_train_on()
+
+
+def gathered(pieces):
+    """Join small pieces, so that a server sends thousands of lines at once."""
+    waiting, size = [], 0
+    for piece in pieces:
+        waiting.append(piece)
+        size += len(piece)
+        if size >= PIECE:
+            yield b"".join(waiting)
+            waiting, size = [], 0
+    if waiting:
+        yield b"".join(waiting)
+
+
+# Splitting
+
+
+class Part:
+    """A part of a split: the examples whose number falls in [low, high)."""
+
+    def __init__(self, name, seed, low, high):
+        self.name, self.seed, self.low, self.high = name, seed, low, high
+
+    def has(self, fingerprint):
+        return self.low <= place(self.seed, fingerprint) < self.high
+
+
+def split(examples, shares, seed=0):
+    """Return the Parts of a split such as (90, 5, 5) of a queryset.
+
+    By the text's fingerprint and the seed, so that the same examples fall the same way on any machine, and repeats
+    never stand on both sides. The shares are kept to within the repeats.
+    """
+    places = sorted(place(seed, mark) for (mark,) in examples.raw_rows(["fingerprint"], 20_000))
+    edges, passed = [0], 0
+    for share in shares[:-1]:
+        passed += share
+        number = int(len(places) * passed / sum(shares) + 0.5)
+        edges.append(places[number] if number < len(places) else 1 << 64)
+    edges.append(1 << 64)
+    return [Part(name, seed, *edges[i : i + 2]) for i, name in enumerate(PARTS[: len(shares)]) if shares[i]]
+
+
+def place(seed, fingerprint):
+    digest = blake2b(f"{seed}:{fingerprint}".encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big")
+
+
+def shares(text):
+    """Return the shares of “90/5/5” or “90/10”. Raises Refusal."""
+    numbers = [int(part) for part in text.split("/")] if re.fullmatch(r"\d{1,3}(/\d{1,3}){1,2}", text or "") else []
+    if not numbers or sum(numbers) != 100 or not numbers[0]:
+        raise Refusal("Write a split as two or three shares that add up to 100, such as 90/10 or 90/5/5.")
+    return numbers

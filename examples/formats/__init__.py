@@ -1,0 +1,190 @@
+"""The file formats: which there are, which one a file has, and reading a file as Examples and Problems.
+
+Each format is a module here with a `format`; docs/formats.md says what each file means.
+"""
+
+import json
+
+from examples.formats import _containers, _encodings, _fields
+from examples.formats._format import Format, Options
+from examples.formats._refusals import Unreadable
+from examples.models import Problem
+from examples.texts import Refused
+from trainingcenter.discovery import discover
+
+SNIFFED = 20  # items that may be unlike any format before the file as a whole is
+
+
+def every():
+    """Return {name: Format} of all formats."""
+    if not FOUND:
+        FOUND.update(discover(__import__(__name__, fromlist=["_"]), "format"))
+    return FOUND
+
+
+FOUND = {}
+
+
+def named(name):
+    """Return the format of this name. Raises Unreadable, listing the names that there are."""
+    try:
+        return every()[name]
+    except (KeyError, TypeError):
+        raise Unreadable(f"There is no format “{name}”. There are {', '.join(every())}.") from None
+
+
+def open_file(file, format=None, mapping=None, encoding=None):
+    """Return a Reading of a binary, seekable file. `format`, `mapping` {field: column} and `encoding` are a person's
+    word against what the content says. Raises Unreadable."""
+    return Reading(file, named(format) if format else None, _fields.check_mapping(mapping), encoding)
+
+
+class Reading:
+    """A file while it is read: its encoding and format, notes for the report, and its rows, once."""
+
+    def __init__(self, file, format, mapping, encoding):
+        self.file, self.mapping, self.notes = file, mapping, []
+        self.encoding = _encodings.find(file, encoding)
+        if self.encoding.damaged:
+            self.notes.append("The file is UTF-8 with broken places. Rows with one are listed; name the encoding if it is another.")
+        self.pairs = _fields.frozen(mapping)
+        self.kind = container_of(file, self.encoding)
+        if self.encoding.damaged and self.kind != "lines":
+            raise Unreadable(broken_place(file))
+        self.asked, self.format = format, format
+        if format and self.kind not in format.read_from:
+            kinds = " or ".join(CONTAINERS[kind] for kind in format.read_from)
+            raise Unreadable(f"The file is {CONTAINERS[self.kind]}, and {format.title} is {kinds}. Choose another format.")
+
+    def rows(self):
+        """Yield (row, Example | Problem) for each item, in order; both unsaved."""
+        for row, item, raw in self.items():
+            try:
+                yield row, self.read(item)
+            except Refused as refusal:
+                yield row, Problem(row=row, message=str(refusal), item=as_text(raw, item))
+
+    def items(self):
+        if self.kind == "lines":
+            return _containers.lines(self.file, self.encoding)
+        if self.kind == "document":
+            return _containers.document(self.file, self.encoding, self.notes)
+        return self.records()
+
+    def records(self):
+        table = _containers.table(self.file, self.encoding, self.fits)
+        _, header, _ = next(table, (0, [], ""))
+        try:
+            found = _fields.match(tuple(header), self.pairs)
+        except Refused as refusal:
+            raise Unreadable(str(refusal)) from None
+        missing = [field for field in ("instruction", "response") if field not in found]
+        if missing:
+            raise Unreadable(
+                f"No column is named like the {' or the '.join(missing)}. The columns are {_fields.listed(header)}. "
+                "Say which is which with a mapping, such as instruction=…, response=…"
+            )
+        self.format = self.format or every()["csv"]
+        yield from table
+
+    def fits(self, header):
+        try:
+            return {"instruction", "response"} <= set(_fields.match(tuple(header), self.pairs))
+        except Refused:
+            return len(header) > 1 and not self.pairs
+
+    def read(self, item):
+        if isinstance(item, Refused):
+            raise item
+        if not isinstance(item, dict):
+            raise Refused("The item is no object with keys such as “instruction” and “response”. Write it as one.")
+        reader = self.asked or self.reader_of(item)
+        self.format = self.format or reader
+        example = reader.read(item, self.pairs)
+        extra = example.extra
+        if extra and (
+            extra.get("label") is False or extra.get("kto_tag") is False or example.kept_turns.get("answer", {}).get("weight") == 0
+        ):
+            example.trainable = False
+        return example
+
+    def reader_of(self, item):
+        if self.kind == "table":
+            return every()["csv"]
+        # Most files are of one kind: ask the one that read the last item first.
+        if self.format and self.format.claims(item, self.kind, self.pairs):
+            return self.format
+        for format in every().values():
+            if format.claims(item, self.kind, self.pairs):
+                return format
+        raise Refused(
+            f"The keys {_fields.listed(item)} are no question and answer that we know. Rename them to “instruction” "
+            "and “response”, or say which is which with a mapping, such as instruction=…, response=…"
+        )
+
+
+CONTAINERS = {"lines": "JSON lines", "document": "a JSON array or object", "table": "a CSV"}
+
+
+def container_of(file, encoding):
+    """Return "lines", "document" or "table", by the content alone."""
+    text = _encodings.text(file, encoding, newline="")
+    try:
+        head = text.read(_containers.CHUNK)
+    except UnicodeDecodeError as error:
+        if not encoding.damaged:
+            raise Unreadable(_containers.wrong_encoding(encoding, error)) from None
+        file.seek(encoding.skip)
+        head = file.read(_containers.CHUNK).decode(encoding.name, "replace")
+    start = head.lstrip(" \t\r\n")
+    if start.startswith("["):
+        return "document"
+    if not start.startswith("{"):
+        return "table"
+    return "lines" if are_lines(start) else "document"
+
+
+def are_lines(head):
+    """Return whether a text that starts with { is JSON lines: one JSON value is not, whether it ends in this head or not."""
+    lines = [line for line in head.splitlines() if line.strip()] if "\u2028" not in head else head.split("\n")
+    whole = [is_object(line) for line in lines[:SNIFFED]]
+    if whole[0]:
+        return len([line for line in lines[:2] if line.strip()]) > 1 or not is_wrapper(lines[0])
+    return any(whole)
+
+
+def is_object(line):
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def is_wrapper(line):
+    return any(isinstance(json.loads(line).get(key), list) for key in _containers.WRAPPERS)
+
+
+def broken_place(file):
+    file.seek(0)
+    number = 0
+    while line := file.readline(_containers.CHUNK):
+        number += 1
+        try:
+            line.decode()
+        except UnicodeDecodeError as error:
+            column = len(line[: error.start].decode()) + 1
+            return f"Line {number}, column {column} is not UTF-8, though the rest is. Mend it there, or name the encoding."
+    return "The file is not UTF-8 throughout. Name its encoding, for example windows-1252."
+
+
+def as_text(raw, item):
+    """Return the item as it stood in the file, as far as a Problem keeps it."""
+    if isinstance(raw, bytes):
+        raw = raw.decode("utf-8", "backslashreplace").rstrip("\r\n")
+    elif not isinstance(raw, str):
+        raw = json.dumps(raw, ensure_ascii=False, default=lambda value: getattr(value, "name", str(value)))
+    raw = raw.replace("\x00", "\\u0000").encode("utf-8", "backslashreplace").decode()
+    return raw[: Problem.LONGEST_ITEM]
+
+
+__all__ = ["Format", "Options", "Reading", "Unreadable", "every", "named", "open_file"]

@@ -1,0 +1,148 @@
+"""Which key of an item, or column of a CSV, means which field; and reading an item made of such keys."""
+
+import json
+from functools import lru_cache
+
+from examples import turns
+from examples.formats._refusals import Unreadable
+from examples.models import Example, at
+from examples.texts import Refused, kind_of, strict_text
+
+# Compared whole, after folding case and taking away spaces, _ and -. Never a part of a word.
+NAMES = {
+    "instruction": ("instruction", "question", "prompt", "query", "questiontext", "userquestion", "usermessage"),
+    "response": ("response", "output", "answer", "completion", "reply", "answertext", "chosen", "expectedresponse"),
+    "context": ("context", "input"),
+    "system": ("system", "systemprompt", "systemmessage"),
+    "history": ("history",),
+    "created_at": ("createdat",),
+}
+FIELDS = {name: field for field, names in NAMES.items() for name in names}
+MAPPABLE = ("instruction", "response", "context", "system", "history")
+# The old storage and export had one system text, with the context in it.
+OLD_START, OLD_MARK = "You are a Ketamine Therapy Companion.", "You are a Ketamine Therapy Companion. Context: "
+
+
+def folded(name):
+    return name.casefold().replace(" ", "").replace("_", "").replace("-", "").strip()
+
+
+def frozen(mapping):
+    return tuple(sorted((mapping or {}).items()))
+
+
+@lru_cache(maxsize=1024)
+def match(keys, mapping=()):
+    """Return {field: key} for a tuple of keys; `mapping` is pairs (field, key) that a person named.
+
+    Raises Refused where two keys mean the same field, or where the mapping names a key that is not there.
+    """
+    found = dict(mapping)
+    for field, key in mapping:
+        if key not in keys:
+            raise Refused(f"There is no column “{key}” for the {field}. The columns are {listed(keys)}.")
+    taken = set(found.values())
+    for key in keys:
+        field = FIELDS.get(folded(key))
+        if field is None or key in taken or field in dict(mapping):
+            continue
+        if field in found:
+            raise Refused(f"“{found[field]}” and “{key}” both mean the {field}. Rename one of them, or map the columns.")
+        found[field] = key
+    if "instruction" not in found and folded(found.get("context", "")) == "input" and "context" not in dict(mapping):
+        found["instruction"] = found.pop("context")
+    return found
+
+
+def knows(item, mapping=()):
+    """Return whether an item has a key for the question or the answer."""
+    try:
+        found = match(tuple(item), mapping)
+    except Refused:
+        return True  # and reading it says why not
+    return "response" in found or ("instruction" in found and folded(found["instruction"]) != "input")
+
+
+def listed(keys, most=20):
+    names = [f"“{key.strip()}”" for key in keys]
+    return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")
+
+
+def check_mapping(mapping):
+    """Return a mapping {field: column} that is one. Raises Unreadable."""
+    for field, column in (mapping or {}).items():
+        if field not in MAPPABLE:
+            raise Unreadable(f"“{field}” is no field. A mapping can name {', '.join(MAPPABLE)}.")
+        if not isinstance(column, str):
+            raise Unreadable(f"The mapping for “{field}” must be the name of a column.")
+    if len(set((mapping or {}).values())) < len(mapping or {}):
+        raise Unreadable("The mapping gives one column to two fields. Give each field a column of its own.")
+    return dict(mapping or {})
+
+
+def read_fields(item, mapping=()):
+    """Return the unsaved Example for an item of keys and texts. Raises Refused."""
+    found = match(tuple(item), mapping)
+    texts = {}
+    for field in ("instruction", "response", "context", "system"):
+        key = found.get(field)
+        texts[field] = strict_text(item[key] if key is not None else None, key or field, field in REQUIRED)
+    used = set(found.values())
+    extra = {key: value for key, value in item.items() if key not in used} if len(used) < len(item) else {}
+    history = read_history(item[found["history"]], found["history"]) if "history" in found else []
+    example = Example.unsaved(history=history, extra=extra, **texts)
+    if "created_at" in found:
+        created_at = at(item[found["created_at"]])
+        if created_at is None:
+            extra[found["created_at"]] = item[found["created_at"]]
+        else:
+            example.created_at = created_at
+    return example
+
+
+REQUIRED = {"instruction", "response"}
+
+
+def read_history(value, name):
+    """Return earlier turns from pairs [[user, assistant], …], from turns, or from either as JSON text."""
+    if isinstance(value, str):
+        if not value.strip():
+            return []
+        try:
+            value = json.loads(value)
+        except (ValueError, RecursionError):
+            raise Refused(f"“{name}” must be a JSON list of earlier turns. Mend it or leave it empty.") from None
+    if value is None:
+        return []
+    if not isinstance(value, list):
+        raise Refused(f"“{name}” must be a list of earlier turns, and here it is {kind_of(value)}.")
+    result = []
+    for number, turn in enumerate(value, start=1):
+        if isinstance(turn, list):
+            if len(turn) != 2:
+                raise Refused(f"Pair {number} of “{name}” has {len(turn)} texts. Give each pair a question and an answer.")
+            for role, text in zip(("user", "assistant"), turn, strict=True):
+                result.append({"role": role, "content": strict_text(text, f"{name}, pair {number}")})
+        else:
+            result.append(turns.read_turn(turn, number))
+    return result
+
+
+def conversation(item):
+    """Return the key under which an item has a conversation, or None."""
+    return next((key for key in ("messages", "conversations", "conversation") if isinstance(item.get(key), list)), None)
+
+
+def speaks_in_from(item):
+    """Return whether the conversation's turns are {"from", "value"} rather than {"role", "content"}."""
+    first = next((turn for turn in item[conversation(item)] if isinstance(turn, dict)), {})
+    return "from" in first and "role" not in first
+
+
+def read_conversation(item):
+    """Return the unsaved Example for an item with a conversation. Raises Refused."""
+    key = conversation(item)
+    example = turns.example_of(item[key], {name: value for name, value in item.items() if name != key})
+    if key == "conversation" and not example.context and example.system.startswith(OLD_MARK):
+        example.system, example.context = OLD_START, example.system.removeprefix(OLD_MARK)
+    return example

@@ -1,0 +1,52 @@
+"""What a format is. Adding one is adding a module beside this with a `format = SomeFormat()`."""
+
+from dataclasses import dataclass
+
+from examples.formats import _containers
+from examples.shapes import Shape
+
+ALL_SHAPES = frozenset(Shape)
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a person may choose of an export beside its examples: a system prompt for those that have none, and whether
+    the context stands in the "system" or the "user" turn."""
+
+    default_system: str = ""
+    context_in: str = "system"
+
+
+class Format:
+    """A container and what an item in it looks like. One object reads and writes it.
+
+    name, title, readers: for addresses, for people, and who reads such a file.
+    filename, media_type: of a download.
+    read_from: the containers it may stand in, of "lines", "document", "table".
+    carries: the Shapes of conversation that it can hold; an example of another is refused by name.
+    keeps_all: whether it holds status, tags and times too, so that rejected examples are written as well.
+    columns: what `write` needs of an example.
+    """
+
+    name = title = readers = filename = media_type = ""
+    read_from = ("lines", "document")
+    carries = ALL_SHAPES
+    keeps_all = False
+    columns = ("id", "system", "history", "instruction", "context", "response", "extra")
+
+    def claims(self, item, container, mapping=()):
+        """Return whether an item (a dict) of a file with this container is of this format; no two formats claim one."""
+        raise NotImplementedError
+
+    def read(self, item, mapping=()):
+        """Return the unsaved Example for an item. Raises texts.Refused with a sentence for the person."""
+        raise NotImplementedError
+
+    def item(self, example, options):
+        """Return what stands in the file for an example of a Shape that the format carries."""
+        raise NotImplementedError
+
+    def write(self, examples, options):
+        """Yield the file's bytes, piece by piece, for an iterable of examples."""
+        items = (self.item(example, options) for example in examples)
+        return _containers.write_lines(items) if self.filename.endswith(".jsonl") else _containers.write_array(items)

@@ -1,0 +1,101 @@
+"""The product's own archive: everything there is of each example, to keep and to bring back."""
+
+import json
+from datetime import UTC
+
+from examples import turns
+from examples.formats import _containers
+from examples.formats._format import Format
+from examples.formats.alpaca import is_archived
+from examples.models import Example, Status, at
+from examples.texts import Refused, strict_text
+
+VERSION = "training-center/1"
+TIMES = ("created_at", "updated_at", "reviewed_at")
+# Where an example that came back by an archive stood before: the file and its row.
+ORIGIN = "_origin"
+
+
+class Archive(Format):
+    name = "archive"
+    title = "Archive"
+    readers = "This product: everything of each example, with its id, times, status and tags; rejected ones too."
+    filename = "training-center.json"
+    media_type = "application/json"
+    keeps_all = True
+    columns = (
+        "id", "system", "history", "instruction", "context", "response", "extra", "tags", "status", "note",
+        "reviewer__username", "reviewed_at", "trainable", "source__name", "row", "created_at", "updated_at",
+    )  # fmt: skip
+
+    def claims(self, item, container, mapping=()):
+        return container != "table" and is_archived(item)
+
+    def read(self, item, mapping=()):
+        values = {name: strict_text(item.get(name), name, name in ("instruction", "response")) for name in TEXTS}
+        history, extra = item.get("history") or [], item.get("extra") or {}
+        if not isinstance(history, list) or not isinstance(extra, dict):
+            raise Refused("“history” must be a list and “extra” an object. Take the archive as it was written.")
+        history = [turns.read_turn(turn, number) for number, turn in enumerate(history, start=1)]
+        if item.get("status") not in Status.values:
+            raise Refused(f"“status” must be one of {', '.join(Status.values)}.")
+        if item.get("source"):
+            extra = {**extra, ORIGIN: {"source": item["source"], "row": item.get("row")}}
+        example = Example.unsaved(
+            **values,
+            history=history,
+            extra=extra,
+            status=item["status"],
+            trainable=item.get("trainable") is not False,
+            id=whole(item.get("id"), "id"),
+        )
+        for name in TIMES:
+            if item.get(name) is not None:
+                moment = at(item[name])
+                if moment is None:
+                    raise Refused(f"“{name}” must be a time such as 2026-11-23T09:00:00+00:00.")
+                setattr(example, name, moment)
+        example.reviewer_name = item.get("reviewer") or ""
+        example.archived = True
+        return example
+
+    def item(self, example, options):
+        values = example.__dict__
+        extra = dict(example.extra)
+        origin = extra.pop(ORIGIN, None) or {"source": values["source__name"], "row": values["row"]}
+        return {
+            "id": example.id,
+            **{name: values[name] for name in TEXTS},
+            "history": example.history,
+            "extra": extra,
+            "status": values["status"],
+            "trainable": bool(values["trainable"]),
+            "reviewer": values["reviewer__username"],
+            **{name: as_time(values[name]) for name in TIMES},
+            **origin,
+        }
+
+    def write(self, examples, options):
+        pieces = _containers.write_array(self.item(example, options) for example in examples)
+        yield b'{"format": ' + json.dumps(VERSION).encode() + b', "examples": '
+        for piece in pieces:
+            yield piece.removesuffix(b"]\n") + b"]" if piece in (b"[]\n", b"\n]\n") else piece
+        yield b"}\n"
+
+
+TEXTS = ("system", "instruction", "context", "response", "tags", "note")
+
+
+def whole(value, name):
+    if value is None or (isinstance(value, int) and not isinstance(value, bool) and 0 < value < 2**63):
+        return value
+    raise Refused(f"“{name}” must be a whole number from 1.")
+
+
+def as_time(value):
+    """Return ISO 8601 in UTC for what a database gives for a time: text on SQLite, a datetime elsewhere."""
+    moment = at(value) if isinstance(value, str) else value
+    return None if moment is None else moment.astimezone(UTC).isoformat()
+
+
+format = Archive()

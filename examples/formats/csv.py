@@ -1,0 +1,33 @@
+"""CSV, a column a text: for people and their spreadsheets."""
+
+import json
+
+from examples.formats import _containers, _fields
+from examples.formats._format import Format
+
+
+class CSV(Format):
+    name = "csv"
+    title = "CSV"
+    readers = "People, in a spreadsheet. Formulas stand as they are: a spreadsheet may run them, so look before you open."
+    filename = "training-data.csv"
+    media_type = "text/csv; charset=utf-8"
+    read_from = ("table",)
+    columns_written = ("instruction", "context", "response", "system", "history")
+
+    def claims(self, item, container, mapping=()):
+        return container == "table" and _fields.knows(item, mapping)
+
+    def read(self, item, mapping=()):
+        return _fields.read_fields(item, mapping)
+
+    def item(self, example, options):
+        history = json.dumps(example.history, ensure_ascii=False) if example.history else ""
+        system = example.system or options.default_system
+        return example.instruction, example.context, example.response, system, history
+
+    def write(self, examples, options):
+        return _containers.write_table(self.columns_written, (self.item(example, options) for example in examples))
+
+
+format = CSV()

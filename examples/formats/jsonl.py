@@ -1,0 +1,50 @@
+"""JSON lines of messages: what OpenAI described and most trainers read."""
+
+import json
+
+from examples import turns
+from examples.formats import _fields
+from examples.formats._format import Format
+from examples.shapes import Shape
+
+
+def tools_as_list(tools):
+    """Return tools as the list that trainers expect, or None; ShareGPT files have them as JSON text."""
+    if isinstance(tools, str):
+        try:
+            tools = json.loads(tools)
+        except ValueError:
+            return None
+    return tools if isinstance(tools, list) and tools else None
+
+
+class Messages(Format):
+    """Items {"messages": [turns]}, and "tools" where the example has them; no other key, since some readers refuse it."""
+
+    container = ""
+    carries = frozenset({Shape.SINGLE, Shape.PAIRS, Shape.TOOLS, Shape.CALLS})
+
+    def claims(self, item, container, mapping=()):
+        return container == self.container and _fields.conversation(item) is not None and not _fields.speaks_in_from(item)
+
+    def read(self, item, mapping=()):
+        return _fields.read_conversation(item)
+
+    def item(self, example, options):
+        messages = turns.turns(example, options.default_system, options.context_in)
+        if example.history:
+            messages = [turns.as_openai(turn) for turn in messages]
+        tools = tools_as_list(example.tools)
+        return {"messages": messages, "tools": tools} if tools else {"messages": messages}
+
+
+class JSONLines(Messages):
+    name = "jsonl"
+    title = "JSONL"
+    readers = "Most trainers read it: TRL, OpenAI's format, Together, Fireworks, axolotl, MLX-LM, Unsloth, Mistral."
+    filename = "training-data.jsonl"
+    media_type = "application/jsonl"
+    container = "lines"
+
+
+format = JSONLines()

@@ -1,0 +1,39 @@
+"""ShareGPT conversations: turns {"from", "value"}, function calls as text."""
+
+import json
+
+from examples import turns
+from examples.formats import _fields
+from examples.formats._format import Format
+from examples.shapes import Shape
+
+NAMES = {"system": "system", "user": "human", "assistant": "gpt", "tool": "observation", "function_call": "function_call"}
+
+
+class ShareGPT(Format):
+    name = "sharegpt"
+    title = "ShareGPT"
+    readers = "LLaMA-Factory, FastChat and Unsloth."
+    filename = "training-data-sharegpt.json"
+    media_type = "application/json"
+    carries = frozenset({Shape.SINGLE, Shape.PAIRS, Shape.TOOLS})
+
+    def claims(self, item, container, mapping=()):
+        return container != "table" and _fields.conversation(item) is not None and _fields.speaks_in_from(item)
+
+    def read(self, item, mapping=()):
+        return _fields.read_conversation(item)
+
+    def item(self, example, options):
+        conversation = [
+            {"from": NAMES[turn["role"]], "value": turn["content"], **turns.others(turn)}
+            for turn in turns.turns(example, options.default_system, options.context_in)
+        ]
+        tools = example.tools
+        if not tools:
+            return {"conversations": conversation}
+        text = tools if isinstance(tools, str) else json.dumps(tools, ensure_ascii=False)
+        return {"conversations": conversation, "tools": text}
+
+
+format = ShareGPT()

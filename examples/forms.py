@@ -1,0 +1,93 @@
+"""What people type: an example, a file, the filters of a list. The API and the commands check their filters here too."""
+
+from django import forms
+from django.utils import timezone
+
+from examples.models import Example, Status
+from examples.querysets import ORDERS
+
+
+class Exact(forms.CharField):
+    """Text as it was typed; browsers send CRLF for a line end, and LF is what was meant."""
+
+    def __init__(self, **options):
+        super().__init__(strip=False, **options)
+
+    def to_python(self, value):
+        return super().to_python(value).replace("\r\n", "\n")
+
+
+class ExampleForm(forms.Form):
+    """The example as a person writes it. Saving checks the texts once more, with `Example.add` or `Example.edit`."""
+
+    instruction = Exact(label="User question / input", widget=forms.Textarea(attrs={"rows": 3}))
+    context = Exact(
+        label="Context", required=False, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Optional. What the answer may rely on: a situation, a passage, a phase of treatment.",
+    )  # fmt: skip
+    response = Exact(label="Expected AI response", widget=forms.Textarea(attrs={"rows": 6}))
+    tags = Exact(label="Tags", required=False, help_text="Optional. Words with spaces between them.")
+    system = Exact(
+        label="System prompt", required=False, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Optional. Only where this example needs one of its own.",
+    )  # fmt: skip
+
+    def clean(self):
+        for name in ("instruction", "response"):
+            if name in self.cleaned_data and not self.cleaned_data[name].strip():
+                self.add_error(name, "This is blank. Write a few words.")
+        return self.cleaned_data
+
+    def unsaved(self):
+        return Example(**self.cleaned_data)
+
+
+class FileForm(forms.Form):
+    file = forms.FileField(label="File", error_messages={"required": "Choose a file first."})
+    mapping = forms.CharField(
+        label="Columns, if they are not recognised", required=False,
+        help_text="For example: instruction=Question, response=Answer, context=Topic",
+    )  # fmt: skip
+    encoding = forms.CharField(label="Encoding, if letters look wrong", required=False, help_text="For example: windows-1252")
+    keep_repeats = forms.BooleanField(label="Bring in what is there already too", required=False)
+
+
+class Words(forms.MultipleChoiceField):
+    """Several choices, as repeated values or with commas between them."""
+
+    def to_python(self, value):
+        values = [value] if isinstance(value, str) else value or []
+        return [word.strip() for part in values for word in str(part).split(",") if word.strip()]
+
+
+class Moment(forms.DateTimeField):
+    """A date, or a date and time in ISO 8601."""
+
+    def __init__(self, **options):
+        message = "Write a date such as 2026-11-23, or a time such as 2026-11-23T09:00:00Z."
+        super().__init__(error_messages={"invalid": message}, **options)
+
+    def clean(self, value):
+        moment = super().clean(value)
+        return timezone.make_aware(moment) if moment is not None and timezone.is_naive(moment) else moment
+
+
+class FilterForm(forms.Form):
+    """Which examples: the keys that `ExampleQuerySet.matching` knows."""
+
+    q = forms.CharField(label="Search", required=False, max_length=1000)
+    status = Words(choices=Status.choices, required=False)
+    tag = forms.CharField(required=False, max_length=200)
+    source = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1)
+    since = Moment(required=False)
+    min_length = forms.IntegerField(required=False, min_value=0, max_value=2**31 - 1)
+    max_length = forms.IntegerField(required=False, min_value=0, max_value=2**31 - 1)
+    with_context = forms.NullBooleanField(required=False)
+
+    def sentence(self):
+        """Return what is wrong, in one sentence."""
+        return " ".join(f"{name}: {' '.join(errors)}" for name, errors in self.errors.items())
+
+
+class OrderForm(forms.Form):
+    order = forms.ChoiceField(choices=[(name, name.title()) for name in ORDERS], required=False)

@@ -1,0 +1,22 @@
+"""What the commands share: progress on a terminal, and mappings as they are typed."""
+
+import sys
+
+from django.core.management.base import CommandError
+from tqdm import tqdm
+
+
+def bar(**options):
+    """Return a progress bar on stderr, silent where stderr is no terminal."""
+    return tqdm(disable=not sys.stderr.isatty(), file=sys.stderr, leave=False, **options)
+
+
+def mapping(pairs):
+    """Return {field: column} of “field=column” words. Raises CommandError."""
+    result = {}
+    for pair in pairs or []:
+        field, equals, column = pair.partition("=")
+        if not equals or not field.strip():
+            raise CommandError(f"“{pair}” is no mapping. Write it as field=column, for example instruction=Question.")
+        result[field.strip()] = column
+    return result

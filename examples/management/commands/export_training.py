@@ -1,0 +1,89 @@
+"""Write training examples to a file or to standard output."""
+
+import os
+import sys
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from examples import exporting, formats
+from examples.forms import FilterForm
+from examples.management.commands._files import bar
+
+LEFT_OUT = 3
+
+
+class Command(BaseCommand):
+    help = (
+        "Write training examples in a format. Without --output they go to standard output. Takes all but the rejected "
+        "and those not to be trained on. Exit code 0: all are written; 3: some are not, because the format cannot hold "
+        "them (named on standard error); 1: nothing is."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("format", help=f"one of {', '.join(formats.every())}")
+        parser.add_argument("--output", metavar="FILE", help="the file; with --split the folder")
+        parser.add_argument("--status", action="append", help="new, approved or rejected; may be repeated")
+        parser.add_argument("--tag")
+        parser.add_argument("--since", help="made at or after this date, for example 2026-11-01")
+        parser.add_argument("--search", dest="q", help="with these words")
+        parser.add_argument("--min-length", help="least length of the response, in characters")
+        parser.add_argument("--max-length", help="greatest length of the response, in characters")
+        parser.add_argument("--source", help="the number of the import they came from")
+        parser.add_argument("--untrained", action="store_true", help="also those marked not to be trained on")
+        parser.add_argument("--split", metavar="90/5/5", help="write train, validation and test files")
+        parser.add_argument("--seed", type=int, default=0, help="of the split; the same seed gives the same split")
+        parser.add_argument(
+            "--system-prompt", action="store_true", help="write SYSTEM_PROMPT into the examples that have none"
+        )
+        parser.add_argument("--context-in", choices=["system", "user"], default="system", help="where the context goes")
+
+    def handle(self, **options):
+        form = FilterForm({name: options[name] for name in FilterForm.base_fields if options.get(name) is not None})
+        if not form.is_valid():
+            raise CommandError(form.sentence())
+        chosen = formats.Options(settings.SYSTEM_PROMPT if options["system_prompt"] else "", options["context_in"])
+        try:
+            examples = exporting.to_export(form.cleaned_data, options["format"], options["untrained"])
+            export = exporting.Export(options["format"], examples, chosen)
+            export.check()
+            if options["split"]:
+                self.write_parts(export, examples, chosen, options)
+            else:
+                self.write(export, options["output"])
+        except (formats.Unreadable, exporting.Refusal) as error:
+            raise CommandError(str(error)) from None
+        except OSError as error:
+            raise CommandError(f"{error.filename or 'Standard output'}: {error.strerror}. Check the path.") from None
+        refused = exporting.why_refused(export)
+        if refused:
+            self.stderr.write(refused)
+            sys.exit(LEFT_OUT)
+
+    def write_parts(self, export, examples, chosen, options):
+        if not options["output"]:
+            raise CommandError("A split makes several files: name a folder for them with --output.")
+        folder = Path(options["output"])
+        folder.mkdir(parents=True, exist_ok=True)
+        for part in exporting.split(export.holdable, exporting.shares(options["split"]), options["seed"]):
+            piece = exporting.Export(export.format, examples, chosen, part)
+            self.write(piece, folder / piece.filename)
+
+    def write(self, export, output):
+        """Write to a file, which appears when it is whole, or to standard output."""
+        if not output or output == "-":
+            for piece in export.pieces():
+                sys.stdout.buffer.write(piece)
+            sys.stdout.buffer.flush()
+            return
+        output = Path(output)
+        unfinished = output.with_name(f".{output.name}.{os.getpid()}.part")
+        try:
+            with open(unfinished, "wb") as file, bar(desc=output.name, unit="B", unit_scale=True) as progress:
+                for piece in export.pieces():
+                    file.write(piece)
+                    progress.update(len(piece))
+            os.replace(unfinished, output)
+        finally:
+            unfinished.unlink(missing_ok=True)

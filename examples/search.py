@@ -1,0 +1,88 @@
+"""Finding examples by the words in them: an FTS5 table on SQLite, plain comparison elsewhere.
+
+The index is made behind the writers' back: an import writes rows only, `catch_up()` indexes them later, and rows that
+are not indexed yet are compared one by one, so that a search is right at any moment and quick a little later. Triggers
+keep the index true when an indexed row changes or goes (see the migration that makes them).
+"""
+
+import re
+
+from django.db import connection, transaction
+from django.db.models import Q
+from django.db.models.expressions import RawSQL
+
+TABLE = "examples_search"
+STATE = "examples_searchstate"
+COLUMNS = ("instruction", "context", "response", "system", "history", "tags")
+WORD = re.compile(r"[^\W_]+")
+# The index knows words with spaces between them. From Devanagari on (U+0900) many scripts have none, or join marks.
+UNSPACED = re.compile("[\u0900-\U0010ffff]")
+BATCH = 2000
+MOST_WORDS = 32
+
+
+def indexed():
+    """Return whether this database has the word index."""
+    return connection.vendor == "sqlite"
+
+
+def condition(query):
+    """Return a Q for the examples that hold every word of the query, as a word or the beginning of one.
+
+    Writing in scripts without spaces, and marks alone, are looked for as they stand.
+    """
+    words = WORD.findall(query)[:MOST_WORDS]
+    plain = Q()
+    for part in words or [query.strip()]:
+        any_column = Q()
+        for column in COLUMNS:
+            any_column |= Q(**{f"{column}__icontains": part})
+        plain &= any_column
+    if not indexed() or not words or UNSPACED.search(query):
+        return plain
+    match = " ".join(f'"{word}"*' for word in words)
+    found = Q(id__in=RawSQL(f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s", [match]))
+    last = watermark()
+    return found if newest() <= last else found | (Q(id__gt=last) & plain)
+
+
+def watermark():
+    """Return the id up to which all examples are indexed."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT indexed_to FROM {STATE}")
+        return cursor.fetchone()[0]
+
+
+def newest():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT COALESCE(MAX(id), 0) FROM examples_example")
+        return cursor.fetchone()[0]
+
+
+def catch_up(batch=BATCH, progress=None):
+    """Index every example that is not indexed yet, in short transactions, and return how many there were.
+
+    `progress` is called with the number of each batch. May run beside other writers and be stopped at any moment.
+    """
+    done = 0
+    while indexed():
+        with transaction.atomic(), connection.cursor() as cursor:
+            start = watermark()
+            cursor.execute(
+                "SELECT MAX(id), COUNT(*) FROM (SELECT id FROM examples_example WHERE id > %s ORDER BY id LIMIT %s)",
+                [start, batch],
+            )
+            end, count = cursor.fetchone()
+            if not count:
+                return done
+            columns = ", ".join(COLUMNS)
+            cursor.execute(
+                f"INSERT INTO {TABLE} (rowid, {columns}) SELECT id, {columns} FROM examples_example "
+                "WHERE id > %s AND id <= %s",
+                [start, end],
+            )
+            cursor.execute(f"UPDATE {STATE} SET indexed_to = %s", [end])
+        done += count
+        if progress:
+            progress(count)
+    return done

@@ -1,0 +1,58 @@
+"""The shape of a conversation: what a format must be able to hold to carry an example.
+
+Kept as a column, so that an export knows before its first byte which examples its format cannot hold.
+"""
+
+import json
+
+from django.db.models import TextChoices
+
+
+class Shape(TextChoices):
+    SINGLE = "single", "one question and its answer"
+    PAIRS = "pairs", "earlier turns in pairs of question and answer"
+    TOOLS = "tools", "function calls and their results as turns of text"
+    CALLS = "calls", "tool calls as objects beside the text"
+    FREE = "free", "turns that do not alternate between person and assistant"
+    ODD = "odd", "function calls or results that do not alternate, or are not in the usual form"
+
+
+ASKING = {"user", "tool"}
+ANSWERING = {"assistant", "function_call"}
+CALL_START = '{"name": '
+CALL_MIDDLE = ', "arguments": '
+
+
+def shape_of(history, between=0):
+    """Return the Shape of an example whose last `between` turns of history stand between question and answer."""
+    if not history:
+        return Shape.SINGLE
+    if any("tool_calls" in turn or isinstance(turn.get("function_call"), dict) for turn in history):
+        return Shape.CALLS
+    if any(not isinstance(turn["content"], str) for turn in history):
+        return Shape.ODD
+    roles = [turn["role"] for turn in history]
+    place = len(roles) - between
+    roles = [*roles[:place], "user", *roles[place:], "assistant"]
+    alternating = all(role in (ANSWERING if number % 2 else ASKING) for number, role in enumerate(roles))
+    if not {"tool", "function_call"} & set(roles):
+        return Shape.PAIRS if alternating else Shape.FREE
+    calls = [turn["content"] for turn in history if turn["role"] == "function_call"]
+    return Shape.TOOLS if alternating and all(split_call(call) for call in calls) else Shape.ODD
+
+
+def split_call(text):
+    """Return (name, arguments as their JSON text) of a function call written as text, or None where joining the two
+    again would not give the very same text."""
+    try:
+        call = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(call, dict) or list(call) != ["name", "arguments"] or not isinstance(call["name"], str):
+        return None
+    arguments = text.removeprefix(CALL_START + json.dumps(call["name"], ensure_ascii=False) + CALL_MIDDLE)[:-1]
+    return (call["name"], arguments) if join_call(call["name"], arguments) == text else None
+
+
+def join_call(name, arguments):
+    return f"{CALL_START}{json.dumps(name, ensure_ascii=False)}{CALL_MIDDLE}{arguments}}}"

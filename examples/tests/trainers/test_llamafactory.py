@@ -1,0 +1,121 @@
+"""Alpaca, chat and ShareGPT exports, read by LLaMA-Factory's own loader and trained on by its own command."""
+
+import json
+import shutil
+import sys
+from importlib.machinery import ModuleSpec
+from importlib.util import module_from_spec
+
+import pytest
+
+from .samples import CONVERSATIONS, TOOL_CALLS
+from .tiny import chatml, make_model, make_tokenizer, read_text, trained_texts
+
+# LLaMA-Factory imports torchaudio for sound, which there is none of here, and torchaudio has no build for a computer
+# without CUDA that pip could take.
+sys.modules.setdefault("torchaudio", module_from_spec(ModuleSpec("torchaudio", None)))
+
+# The entry of dataset_info.json that goes with each export. Without it system, history and context are dropped.
+ENTRIES = {
+    "alpaca": {
+        "columns": {
+            "prompt": "instruction",
+            "query": "input",
+            "response": "output",
+            "system": "system",
+            "history": "history",
+        },
+    },
+    "chat": {
+        "formatting": "sharegpt",
+        "columns": {"messages": "messages"},
+        "tags": {
+            "role_tag": "role",
+            "content_tag": "content",
+            "user_tag": "user",
+            "assistant_tag": "assistant",
+            "system_tag": "system",
+        },
+    },
+    "sharegpt": {"formatting": "sharegpt", "columns": {"messages": "conversations"}},
+}
+
+
+@pytest.fixture
+def settings(export, tmp_path):
+    """Return (settings for LLaMA-Factory, the Examples of the source); model and data lie in folders of their own."""
+
+    def settings_and_examples(format, name, **others):
+        path, examples = export(format, name)
+        shutil.copy(path, tmp_path)
+        info = {"ours": {"file_name": path.name, **ENTRIES[format]}}
+        (tmp_path / "dataset_info.json").write_text(json.dumps(info))
+        tokenizer = make_tokenizer(text for example in examples for _, text in example.messages)
+        tokenizer.save_pretrained(tmp_path / "model")
+        make_model(tokenizer).save_pretrained(tmp_path / "model")
+        return {
+            "stage": "sft",
+            "do_train": True,
+            "model_name_or_path": str(tmp_path / "model"),
+            "template": "chatml",
+            "dataset": "ours",
+            "dataset_dir": str(tmp_path),
+            "cache_dir": str(tmp_path / "cache"),
+            "output_dir": str(tmp_path / "out"),
+            "cutoff_len": 1_000_000,
+            "use_cpu": True,
+            "report_to": "none",
+            **others,
+        }, examples
+
+    return settings_and_examples
+
+
+@pytest.fixture
+def load(settings):
+    """Return (tokenizer, the rows LLaMA-Factory would train on, the Examples of the source)."""
+    from llamafactory.data import get_dataset, get_template_and_fix_tokenizer
+    from llamafactory.hparams import get_train_args
+    from llamafactory.model import load_tokenizer
+
+    def tokenizer_rows_and_examples(format, name):
+        chosen, examples = settings(format, name)
+        model_args, data_args, training_args, *_ = get_train_args(chosen)
+        tokenizer = load_tokenizer(model_args)["tokenizer"]
+        template = get_template_and_fix_tokenizer(tokenizer, data_args)
+        found = get_dataset(template, model_args, data_args, training_args, stage="sft", tokenizer=tokenizer)
+        return tokenizer, found["train_dataset"], examples
+
+    return tokenizer_rows_and_examples
+
+
+def messages(format, example):
+    """Return the turns as LLaMA-Factory joins them: Alpaca's input goes below the question."""
+    if format != "alpaca":
+        return example.messages
+    question = "\n".join(filter(None, (example.turns[-2][1], example.context)))
+    system = [("system", example.system)] if example.system else []
+    return [*system, *example.turns[:-2], ("user", question), example.turns[-1]]
+
+
+@pytest.mark.parametrize("name", CONVERSATIONS)
+@pytest.mark.parametrize("format", ENTRIES)
+def test_it_reads_system_history_context_question_and_answer(load, format, name):
+    tokenizer, rows, examples = load(format, name)
+    assert [read_text(tokenizer, row) for row in rows] == [chatml(messages(format, example)) for example in examples]
+
+
+@pytest.mark.parametrize("name", CONVERSATIONS)
+@pytest.mark.parametrize("format", ENTRIES)
+def test_it_trains_on_the_answers_only(load, format, name):
+    tokenizer, rows, examples = load(format, name)
+    assert [trained_texts(tokenizer, row) for row in rows] == [example.answers for example in examples]
+
+
+@pytest.mark.parametrize("format", ENTRIES)
+def test_it_trains(settings, format, tmp_path):
+    from llamafactory.train.tuner import run_exp
+
+    chosen, _ = settings(format, "plain", max_steps=2, per_device_train_batch_size=3, finetuning_type="lora")
+    run_exp(chosen)
+    assert json.loads((tmp_path / "out" / "train_results.json").read_text())["train_loss"] > 0

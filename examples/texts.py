@@ -1,0 +1,58 @@
+"""What a text is here: checked by one strict function, and told apart by a fingerprint."""
+
+import re
+from hashlib import blake2b
+
+NUL = "\x00"
+SURROGATE = re.compile("[\ud800-\udfff]")
+# White space that people and editors change without meaning anything by it.
+LOOSE = ("\n", "\r", "\t", "\u00a0")
+# Longer than any text a model is trained on, short enough that one item cannot fill the memory. In code points.
+LONGEST = 8_000_000
+
+
+class Refused(ValueError):
+    """Why an item does not become an Example. Its text is a sentence for the person who brought it."""
+
+
+def strict_text(value, name, required=False):
+    """Return the text as it came; None counts as empty. Raises Refused for anything that is not text, for text that
+    no file can hold (NUL, a lone surrogate), for text over LONGEST, and for a blank where one is required."""
+    if value is None:
+        value = ""
+    elif not isinstance(value, str):
+        raise Refused(f"“{name}” must be text, and here it is {kind_of(value)}. Put the text in quotes.")
+    if required and not value.strip():
+        raise Refused(f"“{name}” is missing or blank. Add it and bring it again.")
+    if NUL in value:
+        raise Refused(f"“{name}” has a NUL character, which no trainer can read. Take it out.")
+    if not value.isascii() and SURROGATE.search(value):
+        raise Refused(f"“{name}” has half a character (a lone surrogate). Write the character anew.")
+    if len(value) > LONGEST:
+        raise Refused(f"“{name}” has {len(value):,} characters; {LONGEST:,} is the most. Shorten it.")
+    return value
+
+
+def kind_of(value):
+    """Return what a JSON value is, in plain words."""
+    if isinstance(value, bool):
+        return "true or false"
+    if isinstance(value, (int, float)):
+        return "a number"
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, dict):
+        return "an object"
+    return "nothing" if value is None else "no text"
+
+
+def fingerprint(parts):
+    """Return a signed 64-bit hash of the texts, the same for texts that differ in case or white space alone.
+
+    Eight bytes, because the index on it is what an import of a million spends its time on; texts that meet in it are
+    compared before anything is left out. BLAKE2b (RFC 7693) because it is in Python and quick.
+    """
+    text = NUL.join(parts).casefold().replace(" ", "")
+    for loose in LOOSE:
+        text = text.replace(loose, "")
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big", signed=True)

@@ -1,0 +1,196 @@
+"""The one place that joins system, context and turns into a conversation, and takes them apart again.
+
+Exports, imports, the trainer and the chat's prompt all go through here, so that a model is asked in the shape it was
+trained in. A turn is {"role", "content", …} with the roles user, assistant, system, tool and function_call.
+"""
+
+import re
+
+from examples.models import Example
+from examples.shapes import join_call, split_call
+from examples.texts import Refused, kind_of, strict_text
+
+ROLES = {
+    **dict.fromkeys(("user", "human", "prompter", "client"), "user"),
+    **dict.fromkeys(("assistant", "gpt", "model", "bot", "chatbot"), "assistant"),
+    **dict.fromkeys(("system", "developer"), "system"),
+    **dict.fromkeys(("tool", "function", "observation", "ipython"), "tool"),
+    "function_call": "function_call",
+}
+OPEN, CLOSE = "<context>\n", "\n</context>"
+TAG = re.compile(r"<(\\*)(/?context>)")
+ESCAPED_TAG = re.compile(r"<\\(\\*)(/?context>)")
+
+
+# The context block, at the end of the system message
+
+
+def block(context):
+    """Return the context as a block. Tags of its own get one backslash more, so that it comes back exactly."""
+    return OPEN + TAG.sub(r"<\\\1\2", context) + CLOSE
+
+
+def with_block(text, context):
+    return f"{text}\n\n{block(context)}" if text else block(context)
+
+
+def without_block(text):
+    """Return (text before the block, context), or (text, None) where no block stands at the end."""
+    if not text.endswith(CLOSE):
+        return text, None
+    start = text.rfind(OPEN)
+    inner = text[start + len(OPEN) : -len(CLOSE)]
+    if start < 0 or start + len(OPEN) > len(text) - len(CLOSE) or "<context>" in inner or "</context>" in inner:
+        return text, None
+    before = text[:start]
+    if before and not before.endswith("\n\n"):
+        return text, None
+    if before == "\n\n":  # never written by us: an empty text has no blank line before its block
+        return text, None
+    return before.removesuffix("\n\n"), ESCAPED_TAG.sub(r"<\1\2", inner)
+
+
+def system_message(system, context, instruction=""):
+    """Return the text of the system message, or "" where there is none to write.
+
+    Where a text already ends like a block, an empty one is written, so that reading takes nothing else for it.
+    """
+    if context or system.endswith(CLOSE) or instruction.endswith(CLOSE):
+        return with_block(system, context)
+    return system
+
+
+# Example → turns
+
+
+def turns(example, default_system="", context_in="system"):
+    """Return the whole conversation as turns, the answer last.
+
+    `default_system` stands in where the example has no system prompt of its own; `context_in="user"` puts the context
+    into the question, for models that have no system role.
+    """
+    system = example.system or default_system
+    instruction, context, kept = example.instruction, example.context, example.kept_turns
+    if context_in == "user":
+        if context or instruction.endswith(CLOSE):
+            instruction = with_block(instruction, context)
+        message = system
+    else:
+        message = system_message(system, context, instruction)
+    result = [{"role": "system", "content": message, **kept.get("system", {})}] if message else []
+    question = {"role": "user", "content": instruction, **kept.get("question", {})}
+    place = len(example.history) - kept.get("between", 0)
+    result += [*example.history[:place], question, *example.history[place:]]
+    result.append({"role": "assistant", "content": example.response, **kept.get("answer", {})})
+    return result
+
+
+def as_openai(turn):
+    """Return the turn in OpenAI's form: a function call that is text becomes the call that it stands for."""
+    if turn["role"] != "function_call":
+        return turn
+    name, arguments = split_call(turn["content"])
+    call = {"type": "function", "function": {"name": name, "arguments": arguments}}
+    return {"role": "assistant", "content": "", "tool_calls": [call]}
+
+
+def from_openai(turn):
+    """Undo `as_openai`. A call with an id, or beside text, came from elsewhere and stays as it came."""
+    calls = turn.get("tool_calls")
+    if turn["role"] != "assistant" or turn["content"] or not isinstance(calls, list) or len(calls) != 1:
+        return turn
+    call = calls[0]
+    if set(turn) != {"role", "content", "tool_calls"} or not isinstance(call, dict):
+        return turn
+    function = call.get("function")
+    if set(call) != {"type", "function"} or not isinstance(function, dict) or set(function) != {"name", "arguments"}:
+        return turn
+    if not isinstance(function["name"], str) or not isinstance(function["arguments"], str):
+        return turn
+    text = join_call(function["name"], function["arguments"])
+    return {"role": "function_call", "content": text} if split_call(text) else turn
+
+
+# Turns → example
+
+
+def read_turn(turn, number):
+    """Return a turn of a file with our role names and its content as text. Raises Refused, naming the turn."""
+    if not isinstance(turn, dict):
+        raise Refused(f"Turn {number} is {kind_of(turn)}; it must be an object with “role” and “content”.")
+    role_key, text_key = ("from", "value") if "from" in turn and "role" not in turn else ("role", "content")
+    name = turn.get(role_key)
+    role = ROLES.get(name.strip().casefold()) if isinstance(name, str) else None
+    if role is None:
+        known = "user, assistant, system, tool or function_call"
+        raise Refused(f"Turn {number} has the role “{name}”, which is not known. Use {known}.")
+    content = turn.get(text_key)
+    if isinstance(content, list):
+        content = "".join(part_text(part, number) for part in content)
+    if content is not None or not ("tool_calls" in turn or "function_call" in turn):
+        content = strict_text(content, f"{text_key}” of turn {number}, “{name}")
+    rest = {key: value for key, value in turn.items() if key not in (role_key, text_key)}
+    return from_openai({"role": role, "content": content, **rest})
+
+
+def part_text(part, number):
+    if isinstance(part, str):
+        return strict_text(part, f"content of turn {number}")
+    if isinstance(part, dict) and part.get("type") in ("text", "input_text", "output_text") and "text" in part:
+        return strict_text(part["text"], f"text of turn {number}")
+    kind = part.get("type", "part") if isinstance(part, dict) else kind_of(part)
+    raise Refused(f"Turn {number} has a part that is no text ({kind}). Only text can be trained on here.")
+
+
+def has_text(turn):
+    return isinstance(turn["content"], str) and bool(turn["content"].strip())
+
+
+def example_of(items, extra):
+    """Return the unsaved Example for a conversation as it stands in a file; `extra` is what stood beside it.
+
+    The last assistant turn with text is the answer, the user turn before it the question, leading system turns the
+    system prompt; turns after the answer are kept in `extra`. Raises Refused where one of these is not there.
+    """
+    if not isinstance(items, list):
+        raise Refused(f"The conversation must be a list of turns, and here it is {kind_of(items)}.")
+    found = [read_turn(turn, number) for number, turn in enumerate(items, start=1)]
+    lead = 0
+    while lead < len(found) and found[lead]["role"] == "system":
+        lead += 1
+    answer = next((i for i in reversed(range(len(found))) if found[i]["role"] == "assistant" and has_text(found[i])), -1)
+    if answer < 0:
+        raise Refused("The conversation has no assistant text, so there is no answer to learn from. Add one.")
+    question = next((i for i in reversed(range(lead, answer)) if found[i]["role"] == "user"), -1)
+    if question < 0:
+        raise Refused("The conversation has no user text before the last assistant turn. Add the question.")
+    instruction = strict_text(found[question]["content"], "user turn", required=True)
+    system, context = without_block("\n\n".join(turn["content"] or "" for turn in found[:lead]))
+    if context is None:
+        instruction, context = instruction_and_context(instruction)
+    kept = {
+        "system": others(found[0]) if lead == 1 else {},
+        "question": others(found[question]),
+        "answer": others(found[answer]),
+        "between": answer - question - 1,
+        "after": found[answer + 1 :],
+    }
+    kept = {name: value for name, value in kept.items() if value}
+    return Example.unsaved(
+        system=system,
+        context=context or "",
+        instruction=instruction,
+        response=found[answer]["content"],
+        history=found[lead:question] + found[question + 1 : answer],
+        extra={**extra, Example.KEPT_TURNS: kept} if kept else extra,
+    )
+
+
+def instruction_and_context(instruction):
+    """Take a context block out of a question, unless that would leave no question."""
+    before, context = without_block(instruction)
+    return (before, context) if context is not None and before.strip() else (instruction, "")
+
+
+def others(turn):
+    return {key: value for key, value in turn.items() if key not in ("role", "content")}

@@ -1,0 +1,81 @@
+"""Answers to what went wrong: under /api/ always {"success": false, "error": "<a sentence>"}, elsewhere a page."""
+
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
+from django.http import JsonResponse
+from django.shortcuts import render
+from rest_framework import exceptions
+from rest_framework.response import Response
+from rest_framework.views import exception_handler, set_rollback
+
+from trainingcenter import access
+from trainingcenter.refusals import TooLarge
+
+
+def answer_for_exception(exc, context):
+    """DRF's exception handler. What DRF does not know stays a 500, which is logged and answered by `server_error`."""
+    if isinstance(exc, RequestDataTooBig):
+        exc = TooLarge(f"Send at most {settings.MAX_BODY_MB} MB at once.")
+    elif isinstance(exc, SuspiciousOperation):
+        exc = exceptions.ParseError("The request could not be read. Check its form and send it again.")
+    response = exception_handler(exc, context)
+    if response is None:
+        return None
+    set_rollback()
+    headers = {name: value for name, value in response.items() if name in ("WWW-Authenticate", "Retry-After", "Allow")}
+    body = {"success": False, "error": sentence_of(exc)}
+    body.update(getattr(exc, "extra", {}))
+    return Response(body, status=response.status_code, headers=headers)
+
+
+def sentence_of(exc):
+    """Return one sentence for a DRF or Django exception."""
+    if isinstance(exc, exceptions.MethodNotAllowed):
+        return f"{exc.detail} Look at /api/docs/ for what this address takes."
+    if isinstance(exc, exceptions.NotAuthenticated):
+        return "Sign in, or send “Authorization: Token …” with an API token."
+    detail = getattr(exc, "detail", None)
+    if detail is None:
+        return "There is nothing here under that name or number."
+    if isinstance(detail, dict):
+        return " ".join(f"“{name}”: {first(value)}" for name, value in detail.items())
+    return first(detail)
+
+
+def first(detail):
+    return str(detail[0]) if isinstance(detail, list) else str(detail)
+
+
+def answer(request, status, sentence):
+    """Answer outside of DRF, by the kind of reader."""
+    if access.is_api(request.path):
+        return JsonResponse({"success": False, "error": sentence}, status=status)
+    return render(request, "error.html", {"sentence": sentence, "status": status}, status=status)
+
+
+def bad_request(request, exception=None):
+    if isinstance(exception, RequestDataTooBig):
+        return answer(request, 413, f"Send at most {settings.MAX_BODY_MB} MB of text at once; bring more as a file.")
+    return answer(request, 400, "The request could not be read. Check its form and send it again.")
+
+
+def forbidden(request, exception=None):
+    return answer(request, 403, "This needs an account that may do it. Sign in with one.")
+
+
+def not_found(request, exception=None):
+    return answer(request, 404, "There is nothing at this address. Check it, or start from the training page.")
+
+
+def server_error(request):
+    return answer(
+        request, 500, "Something went wrong here, and it was noted. What you had saved is safe; try again in a moment."
+    )
+
+
+def csrf_failed(request, reason=""):
+    return answer(request, 403, "The form was too old or came from elsewhere. Load the page again and send it again.")
+
+
+def locked_out(request, credentials=None, *args, **kwargs):
+    return answer(request, 429, "Too many wrong passwords. Wait a quarter of an hour, then try again.")

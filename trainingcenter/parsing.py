@@ -1,0 +1,41 @@
+"""How the API reads a request and writes an answer: JSON by orjson, forms as Django reads them."""
+
+import orjson
+from django.conf import settings
+from rest_framework.exceptions import ParseError
+from rest_framework.parsers import BaseParser, MultiPartParser
+from rest_framework.renderers import BaseRenderer
+
+from trainingcenter.refusals import TooLarge
+
+
+class JSONBody(BaseParser):
+    """Reads a body as JSON whatever its Content-Type says: the documented tools are not strict about it.
+
+    Errors: 413 over MAX_BODY_MB, 400 for what is no JSON (NaN, lone surrogates and very deep nesting included).
+    """
+
+    media_type = "*/*"
+
+    def parse(self, stream, media_type=None, parser_context=None):
+        limit = settings.MAX_BODY_MB * 1024 * 1024
+        body = stream.read(limit + 1) if stream is not None else b""
+        if len(body) > limit:
+            raise TooLarge(f"Send at most {settings.MAX_BODY_MB} MB at once; bring more as a file.")
+        try:
+            return orjson.loads(body)
+        except orjson.JSONDecodeError as error:
+            raise ParseError(f"The body is not valid JSON: {error}. Send a JSON object.") from None
+
+
+class FormBody(MultiPartParser):
+    """Reads multipart form data, which is how files come."""
+
+
+class JSONAnswer(BaseRenderer):
+    media_type = "application/json"
+    format = "json"
+    charset = None
+
+    def render(self, data, accepted_media_type=None, renderer_context=None):
+        return b"" if data is None else orjson.dumps(data, default=str)

@@ -1,0 +1,23 @@
+"""The API's refusals that DRF has no exception for."""
+
+from rest_framework import exceptions, status
+
+
+class TooLarge(exceptions.APIException):
+    status_code = status.HTTP_413_REQUEST_ENTITY_TOO_LARGE
+    default_detail = "The request is too large."
+
+
+class Conflict(exceptions.APIException):
+    status_code = status.HTTP_409_CONFLICT
+    default_detail = "Somebody else was quicker. Load it again."
+
+
+class Changed(exceptions.APIException):
+    status_code = status.HTTP_412_PRECONDITION_FAILED
+    default_detail = "Somebody changed this example since you read it. Read it again, then send your change."
+
+
+class NoPrecondition(exceptions.APIException):
+    status_code = status.HTTP_428_PRECONDITION_REQUIRED
+    default_detail = "Send If-Match with the ETag that you read, so that nobody's change is overwritten."

@@ -1,0 +1,23 @@
+"""System checks: a setting that leaves the instance open, or keeps it from working, with what to do about it."""
+
+from django.conf import settings
+from django.core.checks import Error, register
+
+from trainingcenter import access
+
+
+@register("security")
+def open_to_others(app_configs, **kwargs):
+    return [
+        Error(sentence, hint=hint, id=f"trainingcenter.E{number:03}")
+        for number, (sentence, hint) in enumerate(access.faults(), start=1)
+    ]
+
+
+@register()
+def sizes(app_configs, **kwargs):
+    return [
+        Error(f"{name} is {value}.", hint=f"Set {name} to a whole number from 1.", id="trainingcenter.E010")
+        for name in ("MAX_BODY_MB", "MAX_UPLOAD_MB", "THREADS", "PORT")
+        if (value := getattr(settings, name)) < 1
+    ]

@@ -48,7 +48,9 @@ class FileForm(forms.Form):
         label="Columns, if they are not recognised", required=False,
         help_text="For example: instruction=Question, response=Answer, context=Topic",
     )  # fmt: skip
-    encoding = forms.CharField(label="Encoding, if letters look wrong", required=False, help_text="For example: windows-1252")
+    encoding = forms.CharField(
+        label="Encoding, if letters look wrong", required=False, help_text="For example: windows-1252"
+    )
     keep_repeats = forms.BooleanField(label="Bring in what is there already too", required=False)
 
 

@@ -10,13 +10,14 @@ import shutil
 import tempfile
 from contextlib import nullcontext
 from itertools import islice
+from operator import itemgetter
 
 from django.contrib.auth import get_user_model
 from django.core.management.color import no_style
 from django.db import connection, transaction
 from django.utils import timezone
 
-from examples import formats
+from examples import formats, search
 from examples.locking import one_import
 from examples.models import EMPTY_LIST, EMPTY_OBJECT, Example, Import, Problem
 
@@ -143,7 +144,9 @@ class Writer(Counter):
     def __init__(self, report, reading, keep_repeats):
         super().__init__(report, reading, keep_repeats)
         report.save()
-        self.columns = [field for field in Example._meta.concrete_fields if not field.generated and not field.primary_key]
+        self.columns = [
+            field for field in Example._meta.concrete_fields if not field.generated and not field.primary_key
+        ]
         self.reviewers = {}
         self.open, self.taken = None, 0
         if connection.vendor == "sqlite":
@@ -166,10 +169,15 @@ class Writer(Counter):
 
     def write(self, examples, problems):
         with_id = self.with_free_ids([example for example in examples if example.id])
-        plain = [example for example in examples if not example.id] if with_id or examples and examples[0].id else examples
+        plain = (
+            [example for example in examples if not example.id]
+            if with_id or (examples and examples[0].id)
+            else examples
+        )
         for group, columns in ((plain, self.columns), (with_id, [Example._meta.pk, *self.columns])):
             if group:
                 self.insert(group, columns)
+        search.index([example.id for example in with_id])
         for problem in problems:
             problem.source = self.report
         if problems:
@@ -186,27 +194,24 @@ class Writer(Counter):
     def prepared(self, examples, columns):
         """Yield a tuple of database values for each example."""
         as_time = connection.ops.adapt_datetimefield_value
-        now = self.report.started_at
-        now_value = as_time(now)
+        now_value = as_time(self.report.started_at)
         names = [field.attname for field in columns]
-        reader = {name: number for number, name in enumerate(names)}
+        pick = itemgetter(*names)
         history, extra, created, updated, reviewed, source, reviewer = (
-            reader[name]
+            names.index(name)
             for name in ("history", "extra", "created_at", "updated_at", "reviewed_at", "source_id", "reviewer_id")
         )
         for example in examples:
             values = example.__dict__
-            row = [values[name] for name in names]
+            row = list(pick(values))
             row[history] = json.dumps(row[history], ensure_ascii=False) if row[history] else EMPTY_LIST
             row[extra] = json.dumps(row[extra], ensure_ascii=False) if row[extra] else EMPTY_OBJECT
             row[source] = self.report.pk
+            row[created] = as_time(row[created]) if row[created] else now_value
+            row[updated] = as_time(row[updated]) if row[updated] else now_value
             if "archived" in values:
-                row[created], row[updated] = as_time(row[created]), as_time(row[updated])
                 row[reviewed] = as_time(row[reviewed]) if row[reviewed] else None
                 row[reviewer] = self.reviewer_of(example)
-            else:
-                row[created] = as_time(row[created]) if row[created] < now else now_value
-                row[updated] = now_value
             yield row
 
     def reviewer_of(self, example):
@@ -283,9 +288,13 @@ def notes(report, reading):
     """Return sentences on what the person should know of the file beside its rows."""
     result = list(reading.notes)
     if report.guessed:
-        result.append(f"The encoding was guessed as {report.encoding}. If letters look wrong, bring the file again and name it.")
+        result.append(
+            f"The encoding was guessed as {report.encoding}. If letters look wrong, bring the file again and name it."
+        )
     if report.turns_after:
-        result.append(f"{report.turns_after:,} conversations go on after their last answer; those turns are kept beside it.")
+        result.append(
+            f"{report.turns_after:,} conversations go on after their last answer; those turns are kept beside it."
+        )
     return result
 
 
@@ -308,4 +317,3 @@ def clear_up():
     with one_import(wait=False) as held:
         if held:
             discard_dead()
-

@@ -1,7 +1,7 @@
 """What is kept: examples, the imports they came from, and the rows that did not become examples."""
 
 import json
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
@@ -131,9 +131,7 @@ class Example(models.Model):
     )
     reviewed_at = models.DateTimeField(null=True, blank=True)
     note = models.TextField(blank=True, default="", help_text="The reviewer's reason.")
-    source = models.ForeignKey(
-        Import, models.PROTECT, null=True, blank=True, related_name="examples", db_index=False
-    )
+    source = models.ForeignKey(Import, models.PROTECT, null=True, blank=True, related_name="examples", db_index=False)
     row = models.PositiveIntegerField(null=True, blank=True, help_text="Its row in the file, from 1.")
     trainable = models.BooleanField(default=True, help_text="Off: kept, but not to be trained on.")
     fingerprint = models.BigIntegerField(editable=False)
@@ -184,11 +182,12 @@ class Example(models.Model):
 
     @classmethod
     def unsaved(cls, **values):
-        """Return a new unsaved Example quickly: a file has a million of them, and `__init__` is half of reading one."""
+        """Return a new unsaved Example quickly: a file has a million of them, and `__init__` is half of reading one.
+
+        Its times are None until it is saved.
+        """
         example = cls.__new__(cls)
-        now = timezone.now()
-        example.__dict__.update(BLANK, history=[], extra={}, created_at=now, updated_at=now, _state=ModelState())
-        example.__dict__.update(values)
+        example.__dict__ = {**BLANK, "history": [], "extra": {}, "_state": ModelState(), **values}
         return example
 
     @classmethod
@@ -220,6 +219,8 @@ class Example(models.Model):
         """Check and save a new example; a repeat is stored like any other. Raises Refused."""
         self.vet()
         self.derive()
+        now = timezone.now()
+        self.created_at, self.updated_at = self.created_at or now, self.updated_at or now
         self.save(force_insert=True)
         return self
 
@@ -299,10 +300,11 @@ def at(text):
     return moment if moment.tzinfo else timezone.make_aware(moment)
 
 
+def utc(moment):
+    """Return the aware time for what a raw row holds: SQLite gives UTC without saying so."""
+    return moment.replace(tzinfo=UTC) if moment is not None and moment.tzinfo is None else moment
+
+
 # The plain defaults of a new example, worked out once for `Example.unsaved`.
-BLANK = {
-    field.attname: field.get_default()
-    for field in Example._meta.concrete_fields
-    if not field.generated and field.attname not in ("history", "extra", "created_at", "updated_at")
-}
-BLANK["fingerprint"] = 0
+BLANK = {field.attname: field.get_default() for field in Example._meta.concrete_fields if not field.generated}
+BLANK |= {"created_at": None, "updated_at": None, "fingerprint": 0}

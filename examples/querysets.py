@@ -133,6 +133,14 @@ class ExampleQuerySet(models.QuerySet):
     def restore(self):
         return self.filter(removed_at__isnull=False).update(removed_at=None, updated_at=timezone.now())
 
+    def delete_for_good(self, batch=2000):
+        """Delete these rows, in short transactions; there is no way back."""
+        gone = 0
+        while ids := list(self.order_by("id").values_list("id", flat=True)[:batch]):
+            rows = self.model._base_manager.filter(id__in=ids)
+            gone += rows._raw_delete(rows.db)
+        return gone
+
     def review(self, status, by=None, note=""):
         now = timezone.now()
         return self.update(status=status, reviewer=by, reviewed_at=now, note=note, updated_at=now)
@@ -145,7 +153,9 @@ class ExampleQuerySet(models.QuerySet):
 
     def tag(self, tag):
         """Add a tag to those that do not have it."""
-        return sum(example.retag(example.tag_list + [tag]) for example in self.iterator() if tag not in example.tag_list)
+        return sum(
+            example.retag(example.tag_list + [tag]) for example in self.iterator() if tag not in example.tag_list
+        )
 
     def untag(self, tag):
         return sum(

@@ -59,13 +59,26 @@ def newest():
         return cursor.fetchone()[0]
 
 
-def catch_up(batch=BATCH, progress=None):
+def index(ids):
+    """Index examples that came with ids of their own, as far as catching up has passed these already."""
+    if not indexed() or not ids:
+        return
+    columns, last = ", ".join(COLUMNS), watermark()
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"INSERT INTO {TABLE} (rowid, {columns}) SELECT id, {columns} FROM examples_example WHERE id = %s",
+            [(number,) for number in ids if number <= last],
+        )
+
+
+def catch_up(batch=BATCH, progress=None, stop=None):
     """Index every example that is not indexed yet, in short transactions, and return how many there were.
 
-    `progress` is called with the number of each batch. May run beside other writers and be stopped at any moment.
+    `progress` is called with the number of each batch, `stop` is an event that ends it early. May run beside other
+    writers and be stopped at any moment.
     """
     done = 0
-    while indexed():
+    while indexed() and newest() > watermark() and not (stop and stop.is_set()):
         with transaction.atomic(), connection.cursor() as cursor:
             start = watermark()
             cursor.execute(
@@ -74,7 +87,7 @@ def catch_up(batch=BATCH, progress=None):
             )
             end, count = cursor.fetchone()
             if not count:
-                return done
+                break
             columns = ", ".join(COLUMNS)
             cursor.execute(
                 f"INSERT INTO {TABLE} (rowid, {columns}) SELECT id, {columns} FROM examples_example "

@@ -158,7 +158,9 @@ def example_of(items, extra):
     lead = 0
     while lead < len(found) and found[lead]["role"] == "system":
         lead += 1
-    answer = next((i for i in reversed(range(len(found))) if found[i]["role"] == "assistant" and has_text(found[i])), -1)
+    answer = next(
+        (i for i in reversed(range(len(found))) if found[i]["role"] == "assistant" and has_text(found[i])), -1
+    )
     if answer < 0:
         raise Refused("The conversation has no assistant text, so there is no answer to learn from. Add one.")
     question = next((i for i in reversed(range(lead, answer)) if found[i]["role"] == "user"), -1)

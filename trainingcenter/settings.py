@@ -158,7 +158,7 @@ REST_FRAMEWORK = {
         "rest_framework.authentication.SessionAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["trainingcenter.access.MayUse"],
-    "DEFAULT_PARSER_CLASSES": ["trainingcenter.parsing.JSONBody", "trainingcenter.parsing.FormBody"],
+    "DEFAULT_PARSER_CLASSES": ["trainingcenter.parsing.FormBody", "trainingcenter.parsing.JSONBody"],
     "DEFAULT_RENDERER_CLASSES": ["trainingcenter.parsing.JSONAnswer"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "trainingcenter.errors.answer_for_exception",
@@ -195,7 +195,7 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-# Programs on one machine share localhost's cookies, whatever their port: names of our own, so that none meets another's.
+# Programs on one machine share localhost's cookies, whatever their port: so names of our own.
 SESSION_COOKIE_NAME = "trainingcenter_session"
 CSRF_COOKIE_NAME = "trainingcenter_csrf"
 CSRF_FAILURE_VIEW = "trainingcenter.errors.csrf_failed"
@@ -212,9 +212,8 @@ TIME_ZONE = env("TIME_ZONE", default="UTC")
 USE_TZ = True
 
 STATIC_URL = "static/"
-STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-# Files are served as they lie, so that a fresh clone needs no collecting step.
+# No STATIC_ROOT: files are served as they lie, so that a fresh clone needs no collecting step.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 

@@ -1,1 +1,27 @@
-urlpatterns = []
+"""Where everything stands. The gate has let a request through before it comes here."""
+
+from django.contrib import admin
+from django.contrib.auth.views import LoginView, LogoutView
+from django.urls import include, path, re_path
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+
+from trainingcenter import tokens
+from trainingcenter.errors import not_found
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("accounts/login/", LoginView.as_view(), name="login"),
+    path("accounts/logout/", LogoutView.as_view(), name="logout"),
+    path("api/tokens/", tokens.Tokens.as_view(), name="tokens"),
+    path("api/tokens/current/", tokens.Current.as_view(), name="token-current"),
+    path("api/schema/", SpectacularAPIView.as_view(), name="schema"),
+    path("api/docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
+    path("", include("examples.urls")),
+    path("", include("chat.urls")),
+    re_path(r"^api(/.*)?$", not_found),
+]
+
+handler400 = "trainingcenter.errors.bad_request"
+handler403 = "trainingcenter.errors.forbidden"
+handler404 = "trainingcenter.errors.not_found"
+handler500 = "trainingcenter.errors.server_error"

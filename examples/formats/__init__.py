@@ -39,6 +39,32 @@ def open_file(file, format=None, mapping=None, encoding=None):
     return Reading(file, named(format) if format else None, _fields.check_mapping(mapping), encoding)
 
 
+def read_history(value):
+    """Return earlier turns as they are stored, from turns or pairs. Raises texts.Refused."""
+    return _fields.read_history(value, "history")
+
+
+def mapping_of(text):
+    """Return {field: column} of a mapping as it is typed: JSON, or “field=column” with commas or lines between.
+
+    Raises Unreadable.
+    """
+    if not text:
+        return {}
+    if isinstance(text, str) and not text.lstrip().startswith("{"):
+        pairs = [pair.partition("=") for pair in text.replace("\n", ",").split(",") if pair.strip()]
+        if not all(equals for _, equals, _ in pairs):
+            raise Unreadable("Write the mapping as field=column, such as instruction=Question, response=Answer.")
+        return {field.strip(): column.strip() for field, _, column in pairs}
+    try:
+        found = json.loads(text) if isinstance(text, str) else text
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict):
+        raise Unreadable('Write the mapping as a JSON object, such as {"instruction": "Question"}.')
+    return found
+
+
 class Reading:
     """A file while it is read: its encoding and format, notes for the report, and its rows, once."""
 
@@ -46,15 +72,19 @@ class Reading:
         self.file, self.mapping, self.notes = file, mapping, []
         self.encoding = _encodings.find(file, encoding)
         if self.encoding.damaged:
-            self.notes.append("The file is UTF-8 with broken places. Rows with one are listed; name the encoding if it is another.")
+            self.notes.append(
+                "The file is UTF-8 with broken places. Rows with one are listed; name the encoding if it is another."
+            )
         self.pairs = _fields.frozen(mapping)
         self.kind = container_of(file, self.encoding)
         if self.encoding.damaged and self.kind != "lines":
             raise Unreadable(broken_place(file))
-        self.asked, self.format = format, format
+        self.asked, self.format, self.known = format, format, {}
         if format and self.kind not in format.read_from:
             kinds = " or ".join(CONTAINERS[kind] for kind in format.read_from)
-            raise Unreadable(f"The file is {CONTAINERS[self.kind]}, and {format.title} is {kinds}. Choose another format.")
+            raise Unreadable(
+                f"The file is {CONTAINERS[self.kind]}, and {format.title} is {kinds}. Choose another format."
+            )
 
     def rows(self):
         """Yield (row, Example | Problem) for each item, in order; both unsaved."""
@@ -103,7 +133,9 @@ class Reading:
         example = reader.read(item, self.pairs)
         extra = example.extra
         if extra and (
-            extra.get("label") is False or extra.get("kto_tag") is False or example.kept_turns.get("answer", {}).get("weight") == 0
+            extra.get("label") is False
+            or extra.get("kto_tag") is False
+            or example.kept_turns.get("answer", {}).get("weight") == 0
         ):
             example.trainable = False
         return example
@@ -111,11 +143,14 @@ class Reading:
     def reader_of(self, item):
         if self.kind == "table":
             return every()["csv"]
-        # Most files are of one kind: ask the one that read the last item first.
-        if self.format and self.format.claims(item, self.kind, self.pairs):
-            return self.format
+        # Items of the same keys are of one format, unless it hangs on what is under a key; most files have one set.
+        keys = tuple(item)
+        if keys in self.known:
+            return self.known[keys]
         for format in every().values():
             if format.claims(item, self.kind, self.pairs):
+                if TELLING.isdisjoint(keys) and len(self.known) < 1000:
+                    self.known[keys] = format
                 return format
         raise Refused(
             f"The keys {_fields.listed(item)} are no question and answer that we know. Rename them to “instruction” "
@@ -123,6 +158,7 @@ class Reading:
         )
 
 
+TELLING = {*_fields.CONVERSATIONS, "prompt", "completion", "chosen"}
 CONTAINERS = {"lines": "JSON lines", "document": "a JSON array or object", "table": "a CSV"}
 
 
@@ -173,7 +209,9 @@ def broken_place(file):
             line.decode()
         except UnicodeDecodeError as error:
             column = len(line[: error.start].decode()) + 1
-            return f"Line {number}, column {column} is not UTF-8, though the rest is. Mend it there, or name the encoding."
+            return (
+                f"Line {number}, column {column} is not UTF-8, though the rest is. Mend it there, or name the encoding."
+            )
     return "The file is not UTF-8 throughout. Name its encoding, for example windows-1252."
 
 
@@ -187,4 +225,4 @@ def as_text(raw, item):
     return raw[: Problem.LONGEST_ITEM]
 
 
-__all__ = ["Format", "Options", "Reading", "Unreadable", "every", "named", "open_file"]
+__all__ = ["Format", "Options", "Reading", "Unreadable", "every", "mapping_of", "named", "open_file", "read_history"]

@@ -58,9 +58,8 @@ def sound(value, depth=1):
 def lines(file, encoding):
     """Yield the items of a JSON-lines file, a line each; the row is the number of the line."""
     for row, line in enumerate(raw_lines(file, encoding), start=1):
-        if not line.strip():
-            continue
-        yield row, read_line(line), line
+        if not line.isspace():
+            yield row, read_line(line), line
 
 
 def raw_lines(file, encoding):
@@ -411,10 +410,14 @@ def table(file, encoding, fits):
         raw = "".join(tap.record)
         if len(fields) != len(header):
             few = "few" if len(fields) < len(header) else "many"
-            yield row, Refused(
-                f"The row has too {few} fields: {len(fields)}, and the header has {len(header)} (line {start}). "
-                "Put text with commas in quotes."
-            ), raw
+            yield (
+                row,
+                Refused(
+                    f"The row has too {few} fields: {len(fields)}, and the header has {len(header)} (line {start}). "
+                    "Put text with commas in quotes."
+                ),
+                raw,
+            )
         else:
             yield row, dict(zip(header, fields, strict=True)), raw
 

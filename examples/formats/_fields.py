@@ -47,7 +47,9 @@ def match(keys, mapping=()):
         if field is None or key in taken or field in dict(mapping):
             continue
         if field in found:
-            raise Refused(f"“{found[field]}” and “{key}” both mean the {field}. Rename one of them, or map the columns.")
+            raise Refused(
+                f"“{found[field]}” and “{key}” both mean the {field}. Rename one of them, or map the columns."
+            )
         found[field] = key
     if "instruction" not in found and folded(found.get("context", "")) == "input" and "context" not in dict(mapping):
         found["instruction"] = found.pop("context")
@@ -80,27 +82,36 @@ def check_mapping(mapping):
     return dict(mapping or {})
 
 
+TEXTS = ("instruction", "response", "context", "system")
+REQUIRED = ("instruction", "response")
+
+
+@lru_cache(maxsize=1024)
+def plan(keys, mapping):
+    """Return what to do with items of these keys: ((field, key, required), …), keys for extra, history key, time key."""
+    found = match(keys, mapping)
+    texts = tuple(
+        (field, found.get(field), field in REQUIRED) for field in TEXTS if field in found or field in REQUIRED
+    )
+    used = set(found.values())
+    return texts, tuple(key for key in keys if key not in used), found.get("history"), found.get("created_at")
+
+
 def read_fields(item, mapping=()):
     """Return the unsaved Example for an item of keys and texts. Raises Refused."""
-    found = match(tuple(item), mapping)
-    texts = {}
-    for field in ("instruction", "response", "context", "system"):
-        key = found.get(field)
-        texts[field] = strict_text(item[key] if key is not None else None, key or field, field in REQUIRED)
-    used = set(found.values())
-    extra = {key: value for key, value in item.items() if key not in used} if len(used) < len(item) else {}
-    history = read_history(item[found["history"]], found["history"]) if "history" in found else []
-    example = Example.unsaved(history=history, extra=extra, **texts)
-    if "created_at" in found:
-        created_at = at(item[found["created_at"]])
-        if created_at is None:
-            extra[found["created_at"]] = item[found["created_at"]]
-        else:
-            example.created_at = created_at
-    return example
-
-
-REQUIRED = {"instruction", "response"}
+    texts, others, history, created_at = plan(tuple(item), mapping)
+    values = {}
+    for field, key, required in texts:
+        values[field] = strict_text(None if key is None else item[key], key or field, required)
+    if others:
+        values["extra"] = {key: item[key] for key in others}
+    if history:
+        values["history"] = read_history(item[history], history)
+    if created_at:
+        values["created_at"] = at(item[created_at])
+        if values["created_at"] is None:
+            values["extra"] = {**values.get("extra", {}), created_at: item[created_at]}
+    return Example.unsaved(**values)
 
 
 def read_history(value, name):
@@ -120,7 +131,9 @@ def read_history(value, name):
     for number, turn in enumerate(value, start=1):
         if isinstance(turn, list):
             if len(turn) != 2:
-                raise Refused(f"Pair {number} of “{name}” has {len(turn)} texts. Give each pair a question and an answer.")
+                raise Refused(
+                    f"Pair {number} of “{name}” has {len(turn)} texts. Give each pair a question and an answer."
+                )
             for role, text in zip(("user", "assistant"), turn, strict=True):
                 result.append({"role": role, "content": strict_text(text, f"{name}, pair {number}")})
         else:
@@ -128,9 +141,15 @@ def read_history(value, name):
     return result
 
 
+CONVERSATIONS = ("messages", "conversations", "conversation")
+
+
 def conversation(item):
     """Return the key under which an item has a conversation, or None."""
-    return next((key for key in ("messages", "conversations", "conversation") if isinstance(item.get(key), list)), None)
+    for key in CONVERSATIONS:
+        if key in item and isinstance(item[key], list):
+            return key
+    return None
 
 
 def speaks_in_from(item):

@@ -7,7 +7,7 @@ from examples import turns
 from examples.formats import _containers
 from examples.formats._format import Format
 from examples.formats.alpaca import is_archived
-from examples.models import Example, Status, at
+from examples.models import Example, Status, at, utc
 from examples.texts import Refused, strict_text
 
 VERSION = "training-center/1"
@@ -92,10 +92,9 @@ def whole(value, name):
     raise Refused(f"“{name}” must be a whole number from 1.")
 
 
-def as_time(value):
-    """Return ISO 8601 in UTC for what a database gives for a time: text on SQLite, a datetime elsewhere."""
-    moment = at(value) if isinstance(value, str) else value
-    return None if moment is None else moment.astimezone(UTC).isoformat()
+def as_time(moment):
+    """Return ISO 8601 in UTC, or None."""
+    return None if moment is None else utc(moment).astimezone(UTC).isoformat()
 
 
 format = Archive()

@@ -9,7 +9,9 @@ from examples.formats._format import Format
 class CSV(Format):
     name = "csv"
     title = "CSV"
-    readers = "People, in a spreadsheet. Formulas stand as they are: a spreadsheet may run them, so look before you open."
+    readers = (
+        "People, in a spreadsheet. Formulas stand as they are: a spreadsheet may run them, so look before you open."
+    )
     filename = "training-data.csv"
     media_type = "text/csv; charset=utf-8"
     read_from = ("table",)

@@ -25,7 +25,9 @@ class Messages(Format):
     carries = frozenset({Shape.SINGLE, Shape.PAIRS, Shape.TOOLS, Shape.CALLS})
 
     def claims(self, item, container, mapping=()):
-        return container == self.container and _fields.conversation(item) is not None and not _fields.speaks_in_from(item)
+        return (
+            container == self.container and _fields.conversation(item) is not None and not _fields.speaks_in_from(item)
+        )
 
     def read(self, item, mapping=()):
         return _fields.read_conversation(item)

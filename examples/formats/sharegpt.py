@@ -7,7 +7,13 @@ from examples.formats import _fields
 from examples.formats._format import Format
 from examples.shapes import Shape
 
-NAMES = {"system": "system", "user": "human", "assistant": "gpt", "tool": "observation", "function_call": "function_call"}
+NAMES = {
+    "system": "system",
+    "user": "human",
+    "assistant": "gpt",
+    "tool": "observation",
+    "function_call": "function_call",
+}
 
 
 class ShareGPT(Format):

@@ -4,13 +4,13 @@ import django.db.models.deletion
 import django.db.models.functions.text
 import django.db.models.manager
 import django.utils.timezone
-import examples.models
 from django.conf import settings
 from django.db import migrations, models
 
+import examples.models
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -19,78 +19,197 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Import',
+            name="Import",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text="The file's name, as the person knows it.", max_length=255)),
-                ('format', models.CharField(max_length=40)),
-                ('encoding', models.CharField(max_length=40)),
-                ('guessed', models.BooleanField(default=False, help_text='Whether the encoding was a guess.')),
-                ('mapping', models.JSONField(blank=True, default=dict, help_text='Field → column, where a person named them.')),
-                ('size', models.PositiveBigIntegerField(default=0, help_text='Bytes.')),
-                ('sha256', models.CharField(blank=True, max_length=64)),
-                ('rows', models.PositiveIntegerField(default=0)),
-                ('added', models.PositiveIntegerField(default=0)),
-                ('repeated', models.PositiveIntegerField(default=0)),
-                ('problem_count', models.PositiveIntegerField(default=0)),
-                ('turns_after', models.PositiveIntegerField(default=0, help_text='Examples with turns after the last answer.')),
-                ('notes', models.JSONField(blank=True, default=list, help_text='What the person should know of the file.')),
-                ('started_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('finished_at', models.DateTimeField(blank=True, null=True)),
-                ('undone_at', models.DateTimeField(blank=True, null=True)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='imports', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(help_text="The file's name, as the person knows it.", max_length=255)),
+                ("format", models.CharField(max_length=40)),
+                ("encoding", models.CharField(max_length=40)),
+                ("guessed", models.BooleanField(default=False, help_text="Whether the encoding was a guess.")),
+                (
+                    "mapping",
+                    models.JSONField(blank=True, default=dict, help_text="Field → column, where a person named them."),
+                ),
+                ("size", models.PositiveBigIntegerField(default=0, help_text="Bytes.")),
+                ("sha256", models.CharField(blank=True, max_length=64)),
+                ("rows", models.PositiveIntegerField(default=0)),
+                ("added", models.PositiveIntegerField(default=0)),
+                ("repeated", models.PositiveIntegerField(default=0)),
+                ("problem_count", models.PositiveIntegerField(default=0)),
+                (
+                    "turns_after",
+                    models.PositiveIntegerField(default=0, help_text="Examples with turns after the last answer."),
+                ),
+                (
+                    "notes",
+                    models.JSONField(blank=True, default=list, help_text="What the person should know of the file."),
+                ),
+                ("started_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                ("undone_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="imports",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-id'],
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='Problem',
+            name="Problem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('row', models.PositiveIntegerField()),
-                ('message', models.TextField()),
-                ('item', models.TextField(blank=True, help_text='The item as it stood in the file.')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='problems', to='examples.import')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("row", models.PositiveIntegerField()),
+                ("message", models.TextField()),
+                ("item", models.TextField(blank=True, help_text="The item as it stood in the file.")),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="problems", to="examples.import"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['row', 'id'],
+                "ordering": ["row", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Example',
+            name="Example",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('system', models.TextField(blank=True, default='', help_text='A system prompt of its own, else empty.')),
-                ('history', models.JSONField(blank=True, default=list, encoder=examples.models.Text, help_text='Earlier turns, oldest first.')),
-                ('instruction', models.TextField(help_text='What is asked.')),
-                ('context', models.TextField(blank=True, default='', help_text='What the answer may rely on.')),
-                ('response', models.TextField(help_text='The ideal answer.')),
-                ('extra', models.JSONField(blank=True, default=dict, encoder=examples.models.Text, help_text='Keys that no other field holds.')),
-                ('tags', models.TextField(blank=True, default='', help_text='Words with spaces between them.')),
-                ('status', models.CharField(choices=[('new', 'New'), ('approved', 'Approved'), ('rejected', 'Rejected')], default='new', max_length=10)),
-                ('reviewed_at', models.DateTimeField(blank=True, null=True)),
-                ('note', models.TextField(blank=True, default='', help_text="The reviewer's reason.")),
-                ('row', models.PositiveIntegerField(blank=True, help_text='Its row in the file, from 1.', null=True)),
-                ('trainable', models.BooleanField(default=True, help_text='Off: kept, but not to be trained on.')),
-                ('fingerprint', models.BigIntegerField(editable=False)),
-                ('shape', models.CharField(choices=[('single', 'one question and its answer'), ('pairs', 'earlier turns in pairs of question and answer'), ('tools', 'function calls and their results as turns of text'), ('calls', 'tool calls as objects beside the text'), ('free', 'turns that do not alternate between person and assistant'), ('odd', 'function calls or results that do not alternate, or are not in the usual form')], default='single', editable=False, max_length=8)),
-                ('instruction_length', models.GeneratedField(db_persist=True, expression=django.db.models.functions.text.Length('instruction'), output_field=models.IntegerField())),
-                ('context_length', models.GeneratedField(db_persist=True, expression=django.db.models.functions.text.Length('context'), output_field=models.IntegerField())),
-                ('response_length', models.GeneratedField(db_persist=True, expression=django.db.models.functions.text.Length('response'), output_field=models.IntegerField())),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('updated_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('removed_at', models.DateTimeField(blank=True, null=True)),
-                ('reviewer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='reviewed_examples', to=settings.AUTH_USER_MODEL)),
-                ('source', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='examples', to='examples.import')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "system",
+                    models.TextField(blank=True, default="", help_text="A system prompt of its own, else empty."),
+                ),
+                (
+                    "history",
+                    models.JSONField(
+                        blank=True, default=list, encoder=examples.models.Text, help_text="Earlier turns, oldest first."
+                    ),
+                ),
+                ("instruction", models.TextField(help_text="What is asked.")),
+                ("context", models.TextField(blank=True, default="", help_text="What the answer may rely on.")),
+                ("response", models.TextField(help_text="The ideal answer.")),
+                (
+                    "extra",
+                    models.JSONField(
+                        blank=True,
+                        default=dict,
+                        encoder=examples.models.Text,
+                        help_text="Keys that no other field holds.",
+                    ),
+                ),
+                ("tags", models.TextField(blank=True, default="", help_text="Words with spaces between them.")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("new", "New"), ("approved", "Approved"), ("rejected", "Rejected")],
+                        default="new",
+                        max_length=10,
+                    ),
+                ),
+                ("reviewed_at", models.DateTimeField(blank=True, null=True)),
+                ("note", models.TextField(blank=True, default="", help_text="The reviewer's reason.")),
+                ("row", models.PositiveIntegerField(blank=True, help_text="Its row in the file, from 1.", null=True)),
+                ("trainable", models.BooleanField(default=True, help_text="Off: kept, but not to be trained on.")),
+                ("fingerprint", models.BigIntegerField(editable=False)),
+                (
+                    "shape",
+                    models.CharField(
+                        choices=[
+                            ("single", "one question and its answer"),
+                            ("pairs", "earlier turns in pairs of question and answer"),
+                            ("tools", "function calls and their results as turns of text"),
+                            ("calls", "tool calls as objects beside the text"),
+                            ("free", "turns that do not alternate between person and assistant"),
+                            ("odd", "function calls or results that do not alternate, or are not in the usual form"),
+                        ],
+                        default="single",
+                        editable=False,
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "instruction_length",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.functions.text.Length("instruction"),
+                        output_field=models.IntegerField(),
+                    ),
+                ),
+                (
+                    "context_length",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.functions.text.Length("context"),
+                        output_field=models.IntegerField(),
+                    ),
+                ),
+                (
+                    "response_length",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.functions.text.Length("response"),
+                        output_field=models.IntegerField(),
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("updated_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("removed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "reviewer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="reviewed_examples",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="examples",
+                        to="examples.import",
+                    ),
+                ),
             ],
             options={
-                'base_manager_name': 'everything',
-                'indexes': [models.Index(fields=['fingerprint'], name='example_fingerprint'), models.Index(condition=models.Q(('removed_at', None)), fields=['response_length', 'instruction_length', 'context_length', 'source'], name='example_lengths'), models.Index(condition=models.Q(('removed_at', None)), fields=['status'], name='example_status'), models.Index(condition=models.Q(('removed_at__isnull', False)), fields=['removed_at'], name='example_trash'), models.Index(condition=models.Q(('source__isnull', False)), fields=['source'], name='example_source'), models.Index(condition=models.Q(('shape', 'single'), _negated=True), fields=['shape'], name='example_shape'), models.Index(condition=models.Q(('trainable', False)), fields=['id'], name='example_untrained')],
+                "base_manager_name": "everything",
+                "indexes": [
+                    models.Index(fields=["fingerprint"], name="example_fingerprint"),
+                    models.Index(
+                        condition=models.Q(("removed_at", None)),
+                        fields=["response_length", "instruction_length", "context_length", "source"],
+                        name="example_lengths",
+                    ),
+                    models.Index(condition=models.Q(("removed_at", None)), fields=["status"], name="example_status"),
+                    models.Index(
+                        condition=models.Q(("removed_at__isnull", False)), fields=["removed_at"], name="example_trash"
+                    ),
+                    models.Index(
+                        condition=models.Q(("source__isnull", False)), fields=["source"], name="example_source"
+                    ),
+                    models.Index(
+                        condition=models.Q(("shape", "single"), _negated=True), fields=["shape"], name="example_shape"
+                    ),
+                    models.Index(condition=models.Q(("trainable", False)), fields=["id"], name="example_untrained"),
+                ],
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('everything', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("everything", django.db.models.manager.Manager()),
             ],
         ),
     ]

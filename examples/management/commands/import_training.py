@@ -61,9 +61,7 @@ class Command(BaseCommand):
                     progress.clear()
                     self.stderr.write(f"{path}: {problem}")
 
-                report = importing.bring(
-                    file, name.rsplit("/", 1)[-1], progress=moved, on_problem=found, **chosen
-                )
+                report = importing.bring(file, name.rsplit("/", 1)[-1], progress=moved, on_problem=found, **chosen)
         would = "would be " if chosen["dry_run"] else ""
         self.stdout.write(
             f"{path}: {report.added:,} examples {would}added, {report.repeated:,} repeated and left out, "

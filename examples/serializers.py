@@ -1,0 +1,176 @@
+"""How examples and imports look in the API. Shapes only: the rules are the model's."""
+
+from rest_framework import serializers
+
+from examples.models import Example, Import, Problem
+
+TEXTS = ("instruction", "context", "response", "system", "history", "extra", "tags")
+
+
+class ExampleSerializer(serializers.ModelSerializer):
+    """An example. `history` is a list of earlier turns {"role", "content", …}, `extra` an object of other keys."""
+
+    history = serializers.ListField(child=serializers.DictField(), required=False)
+    extra = serializers.DictField(required=False)
+    reviewer = serializers.SlugRelatedField(slug_field="username", read_only=True)
+
+    class Meta:
+        model = Example
+        fields = (
+            "id", "instruction", "context", "response", "system", "history", "extra", "tags", "status", "reviewer",
+            "reviewed_at", "note", "source", "row", "trainable", "shape", "instruction_length", "context_length",
+            "response_length", "created_at", "updated_at", "removed_at",
+        )  # fmt: skip
+        read_only_fields = tuple(set(fields) - set(TEXTS) - {"trainable"})
+        extra_kwargs = {"instruction": {"trim_whitespace": False}, "response": {"trim_whitespace": False}}
+
+
+class ProblemSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Problem
+        fields = ("row", "message", "item")
+
+
+class ImportSerializer(serializers.ModelSerializer):
+    """A file that was brought in. `rows` = `added` + `repeated` + `problem_count`."""
+
+    by = serializers.SlugRelatedField(slug_field="username", read_only=True)
+
+    class Meta:
+        model = Import
+        fields = (
+            "id", "name", "format", "encoding", "guessed", "mapping", "size", "sha256", "rows", "added", "repeated",
+            "problem_count", "turns_after", "notes", "by", "started_at", "finished_at", "undone_at",
+        )  # fmt: skip
+        read_only_fields = fields
+
+
+# For the schema only: what the documented calls take and give.
+
+
+class Failure(serializers.Serializer):
+    success = serializers.BooleanField(default=False)
+    error = serializers.CharField(help_text="One sentence: what is wrong and what to do.")
+
+
+class NewExample(serializers.Serializer):
+    instruction = serializers.CharField()
+    context = serializers.CharField(required=False, allow_null=True)
+    response = serializers.CharField()
+
+
+class ListedExample(serializers.Serializer):
+    index = serializers.IntegerField()
+    id = serializers.IntegerField()
+    instruction = serializers.CharField()
+    context = serializers.CharField()
+    response = serializers.CharField()
+    system = serializers.CharField()
+    history = serializers.ListField(child=serializers.DictField())
+    tags = serializers.CharField()
+    status = serializers.CharField()
+    created_at = serializers.DateTimeField()
+
+
+class AllExamples(serializers.Serializer):
+    success = serializers.BooleanField()
+    examples = ListedExample(many=True)
+    count = serializers.IntegerField()
+
+
+class Added(serializers.Serializer):
+    success = serializers.BooleanField()
+    message = serializers.CharField()
+    total_examples = serializers.IntegerField()
+    example = ListedExample()
+    repeated = serializers.BooleanField(help_text="Whether the same example was there already.")
+
+
+class Removed(serializers.Serializer):
+    success = serializers.BooleanField()
+    message = serializers.CharField()
+    remaining_examples = serializers.IntegerField()
+
+
+class Cleared(serializers.Serializer):
+    success = serializers.BooleanField()
+    message = serializers.CharField()
+    cleared = serializers.IntegerField()
+
+
+class Upload(serializers.Serializer):
+    file = serializers.FileField()
+    format = serializers.CharField(required=False)
+    mapping = serializers.CharField(required=False, help_text='JSON, such as {"instruction": "Question"}.')
+    encoding = serializers.CharField(required=False)
+    keep_repeats = serializers.BooleanField(required=False)
+    dry_run = serializers.BooleanField(required=False)
+
+
+class RowProblem(serializers.Serializer):
+    row = serializers.IntegerField()
+    message = serializers.CharField()
+
+
+class Uploaded(serializers.Serializer):
+    success = serializers.BooleanField()
+    message = serializers.CharField()
+    examples_added = serializers.IntegerField()
+    total_examples = serializers.IntegerField()
+    duplicates_skipped = serializers.IntegerField()
+    problems = RowProblem(many=True)
+    problem_count = serializers.IntegerField()
+    format = serializers.CharField()
+    encoding = serializers.CharField()
+    notes = serializers.ListField(child=serializers.CharField())
+    import_id = serializers.IntegerField(allow_null=True)
+
+
+class Readiness(serializers.Serializer):
+    min_examples = serializers.BooleanField()
+    recommended_examples = serializers.BooleanField()
+    quality_check = serializers.BooleanField()
+    percent = serializers.IntegerField()
+
+
+class Figures(serializers.Serializer):
+    total_examples = serializers.IntegerField()
+    avg_instruction_length = serializers.IntegerField()
+    avg_response_length = serializers.IntegerField()
+    with_context = serializers.IntegerField()
+    shortest_response = serializers.IntegerField()
+    longest_response = serializers.IntegerField()
+    readiness = Readiness()
+
+
+class Stats(serializers.Serializer):
+    success = serializers.BooleanField()
+    stats = Figures()
+
+
+class Bulk(serializers.Serializer):
+    verb = serializers.ChoiceField(choices=["approve", "reject", "delete", "restore", "tag", "untag"])
+    ids = serializers.ListField(child=serializers.IntegerField(), required=False)
+    filter = serializers.DictField(required=False, help_text="As the list's query; {} is all.")
+    tag = serializers.CharField(required=False)
+    note = serializers.CharField(required=False)
+
+
+class Changed(serializers.Serializer):
+    success = serializers.BooleanField()
+    changed = serializers.IntegerField()
+
+
+class ExportFormat(serializers.Serializer):
+    name = serializers.CharField()
+    title = serializers.CharField()
+    readers = serializers.CharField()
+    filename = serializers.CharField()
+    media_type = serializers.CharField()
+    url = serializers.CharField()
+
+
+class ExamplePage(serializers.Serializer):
+    next = serializers.URLField(allow_null=True)
+    previous = serializers.URLField(allow_null=True)
+    results = ExampleSerializer(many=True)

@@ -1,4 +1,4 @@
-"""The documented API under /api/training/, exactly as docs/api.md has it; `resources` is the one for programs of your own."""
+"""The documented API under /api/training/, exactly as docs/api.md has it. `resources` has the other one."""
 
 import re
 

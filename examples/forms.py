@@ -1,4 +1,4 @@
-"""What people type: an example, a file, the filters of a list. The API and the commands check their filters here too."""
+"""What people type: an example, a file, the filters of a list. API and commands check their filters here too."""
 
 from django import forms
 from django.utils import timezone

@@ -169,11 +169,7 @@ class Writer(Counter):
 
     def write(self, examples, problems):
         with_id = self.with_free_ids([example for example in examples if example.id])
-        plain = (
-            [example for example in examples if not example.id]
-            if with_id or (examples and examples[0].id)
-            else examples
-        )
+        plain = [example for example in examples if not example.id]
         for group, columns in ((plain, self.columns), (with_id, [Example._meta.pk, *self.columns])):
             if group:
                 self.insert(group, columns)

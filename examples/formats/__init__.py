@@ -4,6 +4,7 @@ Each format is a module here with a `format`; docs/formats.md says what each fil
 """
 
 import json
+import re
 
 from examples.formats import _containers, _encodings, _fields
 from examples.formats._format import Format, Options
@@ -181,12 +182,23 @@ def container_of(file, encoding):
 
 
 def are_lines(head):
-    """Return whether a text that starts with { is JSON lines: one JSON value is not, whether it ends in this head or not."""
-    lines = [line for line in head.splitlines() if line.strip()] if "\u2028" not in head else head.split("\n")
+    """Return whether a text that starts with { is JSON lines, and not one JSON value, whole or cut by this head."""
+    lines = [line for line in re.split("\r\n|\r|\n", head) if line.strip()]
     whole = [is_object(line) for line in lines[:SNIFFED]]
     if whole[0]:
-        return len([line for line in lines[:2] if line.strip()]) > 1 or not is_wrapper(lines[0])
-    return any(whole)
+        return len(lines) > 1 or not is_wrapper(lines[0])
+    return not goes_on(head) and any(whole)
+
+
+def goes_on(head):
+    """Return whether a text is the beginning of one JSON value, or all of it."""
+    try:
+        json.JSONDecoder().raw_decode(head)
+    except json.JSONDecodeError as error:
+        return error.msg.startswith("Unterminated string") or error.pos >= len(head.rstrip())
+    except RecursionError:
+        pass
+    return True
 
 
 def is_object(line):

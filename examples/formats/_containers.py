@@ -251,8 +251,9 @@ class Buffer:
             try:
                 value, end = DECODER.raw_decode(self.text, self.at)
             except json.JSONDecodeError as error:
+                offset = error.pos - self.at
                 if len(self.text) - self.at > LONGEST_ITEM or not self.more(max(CHUNK, len(self.text))):
-                    raise self.unreadable(f"This is not valid JSON: {error.msg}", error.pos) from None
+                    raise self.unreadable(f"This is not valid JSON: {error.msg}", self.at + offset) from None
                 continue
             if end == len(self.text) and self.more():  # a number may go on
                 continue
@@ -476,7 +477,7 @@ def open_quote(raw, line, delimiter):
 
 
 def write_table(columns, rows):
-    """Yield a CSV as bytes, the header first: RFC 4180 with LF, every field in quotes, so that a lone CR survives too."""
+    """Yield a CSV as bytes, the header first: RFC 4180 with LF, all fields quoted, so that a lone CR survives."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n", quoting=csv.QUOTE_ALL)
     writer.writerow(columns)

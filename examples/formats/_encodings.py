@@ -58,7 +58,7 @@ def find(file, asked=None):
         is_utf8 = decodes(check, b"", final=True)
     if blank:
         raise Unreadable("The file is empty. Bring one with at least one example in it.")
-    known = dict(sha256=digest.hexdigest(), size=size)
+    known = {"sha256": digest.hexdigest(), "size": size}
     if asked:
         codec = text_codec(asked)
         return Encoding(codec, len(bom) if BOMS.get(bom) == codec else 0, False, False, **known)

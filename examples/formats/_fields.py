@@ -88,7 +88,7 @@ REQUIRED = ("instruction", "response")
 
 @lru_cache(maxsize=1024)
 def plan(keys, mapping):
-    """Return what to do with items of these keys: ((field, key, required), …), keys for extra, history key, time key."""
+    """Return how to read items of these keys: ((field, key, required), …), keys for extra, history key, time key."""
     found = match(keys, mapping)
     texts = tuple(
         (field, found.get(field), field in REQUIRED) for field in TEXTS if field in found or field in REQUIRED

@@ -19,7 +19,7 @@ def tools_as_list(tools):
 
 
 class Messages(Format):
-    """Items {"messages": [turns]}, and "tools" where the example has them; no other key, since some readers refuse it."""
+    """Items {"messages": [turns]}, with "tools" where the example has them; some readers refuse any other key."""
 
     container = ""
     carries = frozenset({Shape.SINGLE, Shape.PAIRS, Shape.TOOLS, Shape.CALLS})

@@ -50,18 +50,18 @@ class Command(BaseCommand):
 
     def bring(self, path, chosen):
         name = "standard input" if path == "-" else path
-        with sys.stdin.buffer if path == "-" else open(path, "rb") as file:
-            with bar(desc=name, unit="B", unit_scale=True) as progress:
+        source = sys.stdin.buffer if path == "-" else open(path, "rb")
+        with source as file, bar(desc=name, unit="B", unit_scale=True) as progress:
 
-                def moved(done, size):
-                    progress.total = size
-                    progress.update(done - progress.n)
+            def moved(done, size):
+                progress.total = size
+                progress.update(done - progress.n)
 
-                def found(problem):
-                    progress.clear()
-                    self.stderr.write(f"{path}: {problem}")
+            def found(problem):
+                progress.clear()
+                self.stderr.write(f"{path}: {problem}")
 
-                report = importing.bring(file, name.rsplit("/", 1)[-1], progress=moved, on_problem=found, **chosen)
+            report = importing.bring(file, name.rsplit("/", 1)[-1], progress=moved, on_problem=found, **chosen)
         would = "would be " if chosen["dry_run"] else ""
         self.stdout.write(
             f"{path}: {report.added:,} examples {would}added, {report.repeated:,} repeated and left out, "

@@ -20,15 +20,17 @@ SUFFIXES = {"jsonl": ".jsonl", "prompt-completion": ".jsonl"}
 
 # Nothing is on a hub that these tests need, and a trainer that asks for one is to fail at once.
 os.environ["HF_HUB_OFFLINE"] = "1"
+os.environ["HF_DATASETS_DISABLE_PROGRESS_BARS"] = "1"
 
 
 def manage(data_dir, *arguments):
-    """Run manage.py with the product's python and a data folder of its own; return what it said."""
+    """Run manage.py with the product's python and a data folder of its own."""
     python = os.environ.get("TRAINING_CENTER_PYTHON", ".venv/bin/python")
     settings = {"DATA_DIR": str(data_dir), "READ_DOT_ENV": "false", "PATH": os.environ["PATH"]}
     done = subprocess.run([python, "manage.py", *arguments], cwd=ROOT, env=settings, capture_output=True, text=True)
-    assert done.returncode == 0, f"manage.py {' '.join(arguments)}: {done.stderr or done.stdout}"
-    return done.stdout
+    # 3 means: done, but for the rows that it names. Whether these are the right ones, the tests see in what comes out.
+    if done.returncode not in (0, 3):
+        pytest.fail(f"manage.py {' '.join(arguments)}: {done.stderr or done.stdout}", pytrace=False)
 
 
 @pytest.fixture(scope="session")
@@ -46,7 +48,9 @@ def source(tmp_path_factory):
     @cache
     def find(name):
         if name in ("plain", "tools"):
-            examples, row = (samples.PLAIN, samples.as_alpaca) if name == "plain" else (samples.TOOLS, samples.as_sharegpt)
+            examples, row = (
+                (samples.PLAIN, samples.as_alpaca) if name == "plain" else (samples.TOOLS, samples.as_sharegpt)
+            )
             path = folder / f"{name}.json"
             path.write_text(json.dumps([row(example) for example in examples], ensure_ascii=False), encoding="utf-8")
             return path, examples

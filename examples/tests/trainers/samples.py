@@ -82,6 +82,7 @@ TOOLS = [
             ("user", "Thank you."),
             ("assistant", "Take care."),
         ],
+        context="All doses are for adults.",
         system="You look doses up.",
         tools=DOSES,
     ),
@@ -118,8 +119,21 @@ def as_sharegpt(example):
 
 
 def as_messages(example):
-    messages = [{"role": role, "content": text} for role, text in example.messages]
-    return {"messages": messages} | ({"tools": example.tools} if example.tools else {})
+    tools = json.loads(example.tools or "[]")
+    return {"messages": [as_message(*turn) for turn in example.messages]} | ({"tools": tools} if tools else {})
+
+
+def as_message(role, text):
+    if role != "function_call":
+        return {"role": role, "content": text}
+    name, arguments = name_and_arguments(text)
+    call = {"type": "function", "function": {"name": name, "arguments": arguments}}
+    return {"role": "assistant", "content": "", "tool_calls": [call]}
+
+
+def name_and_arguments(call):
+    """Return the name and, as the very text that stands there, the arguments of a function call."""
+    return json.loads(call)["name"], call.split(', "arguments": ', 1)[1].removesuffix("}")
 
 
 def as_prompt_completion(example):
@@ -144,7 +158,9 @@ def read(path):
     """Return the Examples of one of the real files, without the rows that have no question."""
     with open(path, encoding="utf-8", newline="") as file:
         if path.suffix == ".csv":
-            return [example(row["instruction"], row["response"], context=row["context"]) for row in csv.DictReader(file)]
+            return [
+                example(row["instruction"], row["response"], context=row["context"]) for row in csv.DictReader(file)
+            ]
         items = [json.loads(line) for line in file] if path.suffix == ".jsonl" else json.load(file)
     return [found for found in map(example_of, items) if found]
 

@@ -30,7 +30,7 @@ def test_it_loads_each_row_with_the_texts_as_they_were(load, format, name):
 
 
 @pytest.mark.parametrize("name", TOOL_CALLS)
-@pytest.mark.parametrize("format", ["sharegpt"])
-def test_it_loads_tool_calls(load, format, name):
+@pytest.mark.parametrize("format", [format for format in ROWS if format != "alpaca"])
+def test_it_loads_each_tool_call_and_result_as_it_was(load, format, name):
     rows, examples = load(format, name)
     assert [filled_in(row) for row in rows] == [ROWS[format](example) for example in examples]

@@ -1,6 +1,7 @@
 """Alpaca, chat and ShareGPT exports, read by LLaMA-Factory's own loader and trained on by its own command."""
 
 import json
+import os
 import shutil
 import sys
 from importlib.machinery import ModuleSpec
@@ -14,6 +15,8 @@ from .tiny import chatml, make_model, make_tokenizer, read_text, trained_texts
 # LLaMA-Factory imports torchaudio for sound, which there is none of here, and torchaudio has no build for a computer
 # without CUDA that pip could take.
 sys.modules.setdefault("torchaudio", module_from_spec(ModuleSpec("torchaudio", None)))
+
+os.environ["LLAMAFACTORY_VERBOSITY"] = "WARN"
 
 # The entry of dataset_info.json that goes with each export. Without it system, history and context are dropped.
 ENTRIES = {
@@ -48,8 +51,10 @@ def settings(export, tmp_path):
     def settings_and_examples(format, name, **others):
         path, examples = export(format, name)
         shutil.copy(path, tmp_path)
-        info = {"ours": {"file_name": path.name, **ENTRIES[format]}}
-        (tmp_path / "dataset_info.json").write_text(json.dumps(info))
+        entry = {"file_name": path.name, **ENTRIES[format]}
+        if name in TOOL_CALLS:
+            entry["columns"] = {**entry["columns"], "tools": "tools"}
+        (tmp_path / "dataset_info.json").write_text(json.dumps({"ours": entry}))
         tokenizer = make_tokenizer(text for example in examples for _, text in example.messages)
         tokenizer.save_pretrained(tmp_path / "model")
         make_model(tokenizer).save_pretrained(tmp_path / "model")
@@ -57,7 +62,8 @@ def settings(export, tmp_path):
             "stage": "sft",
             "do_train": True,
             "model_name_or_path": str(tmp_path / "model"),
-            "template": "chatml",
+            "template": "qwen",
+            "default_system": "",
             "dataset": "ours",
             "dataset_dir": str(tmp_path),
             "cache_dir": str(tmp_path / "cache"),
@@ -110,6 +116,33 @@ def test_it_reads_system_history_context_question_and_answer(load, format, name)
 def test_it_trains_on_the_answers_only(load, format, name):
     tokenizer, rows, examples = load(format, name)
     assert [trained_texts(tokenizer, row) for row in rows] == [example.answers for example in examples]
+
+
+def said(role, text):
+    """Return a turn as LLaMA-Factory's Qwen template writes it: a call is what the assistant says."""
+    if role == "function_call":
+        return "assistant", f"<tool_call>\n{text}\n</tool_call>"
+    return ("user", f"<tool_response>\n{text}\n</tool_response>") if role == "tool" else (role, text)
+
+
+@pytest.mark.parametrize("name", TOOL_CALLS)
+def test_it_reads_tools_calls_and_results(load, name):
+    tokenizer, rows, examples = load("sharegpt", name)
+    for row, example in zip(rows, examples, strict=True):
+        turns = chatml(said(*turn) for turn in example.turns)
+        text = read_text(tokenizer, row)
+        assert text.endswith(turns)
+        tools = [json.dumps(tool, ensure_ascii=False) for tool in json.loads(example.tools or "[]")]
+        assert all(part in text.removesuffix(turns) for part in (example.system, example.context, *tools))
+
+
+@pytest.mark.parametrize("name", TOOL_CALLS)
+def test_it_trains_on_calls_and_answers_only(load, name):
+    tokenizer, rows, examples = load("sharegpt", name)
+    answers = [
+        [text for role, text in (said(*turn) for turn in example.turns) if role == "assistant"] for example in examples
+    ]
+    assert [trained_texts(tokenizer, row) for row in rows] == answers
 
 
 @pytest.mark.parametrize("format", ENTRIES)

@@ -1,12 +1,13 @@
 """Conversations and prompt-completion rows, prepared and trained on by TRL's own SFTTrainer."""
 
+import json
 import math
 
 import pytest
 from datasets import load_dataset
 from trl import SFTConfig, SFTTrainer
 
-from .samples import CONVERSATIONS
+from .samples import CONVERSATIONS, TOOL_CALLS, name_and_arguments
 from .tiny import chatml, make_model, make_tokenizer, read_text, trained_texts
 
 # Rows of prompt and completion need no setting: TRL trains on the completion alone.
@@ -37,21 +38,34 @@ def collated(trainer):
         yield {name: batch[name][0].tolist() for name in ("input_ids", "labels")}
 
 
-@pytest.mark.parametrize("name", CONVERSATIONS)
+def said(role, text):
+    """Return a turn as the template of these tests writes it: a call is what the assistant says."""
+    return ("assistant", " ".join(name_and_arguments(text))) if role == "function_call" else (role, text)
+
+
+def as_text(example):
+    tools = json.loads(example.tools or "[]")
+    first = [("tools", json.dumps(tools, ensure_ascii=False))] if tools else []
+    return chatml(first + [said(*turn) for turn in example.messages])
+
+
+@pytest.mark.parametrize("name", [*CONVERSATIONS, *TOOL_CALLS])
 @pytest.mark.parametrize("format", SETTINGS)
 def test_it_reads_system_history_context_question_and_answer(prepare, format, name):
     trainer, examples = prepare(format, name)
     texts = [read_text(trainer.processing_class, row) for row in collated(trainer)]
-    assert texts == [chatml(example.messages) for example in examples]
+    assert texts == [as_text(example) for example in examples]
 
 
-@pytest.mark.parametrize("name", CONVERSATIONS)
+@pytest.mark.parametrize("name", [*CONVERSATIONS, *TOOL_CALLS])
 @pytest.mark.parametrize("format", SETTINGS)
 def test_it_trains_on_the_answer_only(prepare, format, name):
     trainer, examples = prepare(format, name)
     trained = [trained_texts(trainer.processing_class, row) for row in collated(trainer)]
-    last = 1 if format == "prompt-completion" else 0
-    assert trained == [example.answers[-last:] for example in examples]
+    answers = [
+        [text for role, text in (said(*turn) for turn in example.turns) if role == "assistant"] for example in examples
+    ]
+    assert trained == ([turns[-1:] for turns in answers] if format == "prompt-completion" else answers)
 
 
 @pytest.mark.parametrize("format", SETTINGS)

@@ -58,4 +58,6 @@ def trained_texts(tokenizer, row):
     pairs = zip(row["input_ids"], row["labels"], strict=True)
     stretches = [list(pairs) for counts, pairs in groupby(pairs, lambda pair: pair[1] != -100) if counts]
     assert all(token == label for stretch in stretches for token, label in stretch)
-    return [tokenizer.decode([token for token, _ in stretch]).removesuffix("\n").removesuffix(END) for stretch in stretches]
+    return [
+        tokenizer.decode([token for token, _ in stretch]).removesuffix("\n").removesuffix(END) for stretch in stretches
+    ]

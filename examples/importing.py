@@ -18,6 +18,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from examples import formats, search
+from examples.formats.archive import Archive, first_place
 from examples.locking import one_import
 from examples.models import EMPTY_LIST, EMPTY_OBJECT, Example, Import, Problem
 
@@ -27,6 +28,7 @@ BATCHES_A_TRANSACTION = 5
 # SQLite's own page cache is 2 MB, and the fingerprints of a million examples touch 20. KiB, negative as SQLite has it.
 CACHE = -48 * 1024
 LISTED = 10_000
+ARCHIVE = Archive.name
 
 
 class Nothing(formats.Unreadable):
@@ -256,28 +258,24 @@ def new_ones(examples):
     hashes = list({example.fingerprint for example in examples})
     for start in range(0, len(hashes), 5000):
         found = Example.objects.filter(fingerprint__in=hashes[start : start + 5000]).values_list(
-            "fingerprint", "system", "history", "context", "instruction", "response", "created_at", "row", "extra"
-        )
-        for mark, *texts, created_at, row, extra in found:
-            known.setdefault(mark, []).append((texts, created_at, row, extra))
+            "fingerprint", "system", "history", "context", "instruction", "response",
+            "created_at", "extra", "source__format", "source__name", "row",
+        )  # fmt: skip
+        for mark, *values in found:
+            known.setdefault(mark, []).append((values[:5], values[5], values[6:]))
     return [example for example in examples if example.fingerprint not in known or not is_known(example, known)]
 
 
 def is_known(example, known):
     texts = [example.system, example.history, example.context, example.instruction, example.response]
-    for others, created_at, row, extra in known[example.fingerprint]:
+    for others, created_at, place in known[example.fingerprint]:
         if texts != others:
             continue
         if "archived" not in example.__dict__:
             return True
-        if created_at == example.created_at and origin_row(extra, row) == origin_row(example.extra, None):
+        if created_at == example.created_at and first_place(*place) == first_place(example.extra, ARCHIVE, None, None):
             return True
     return False
-
-
-def origin_row(extra, row):
-    origin = extra.get("_origin") if extra else None
-    return origin.get("row") if isinstance(origin, dict) else row
 
 
 def notes(report, reading):

@@ -50,8 +50,6 @@ def faults():
                 f"ALLOWED_HOSTS has “{host}”, which stands for names that nobody has listed.",
                 "Write out each host name that leads here, with commas between them.",
             )
-    if is_shared(settings.ALLOWED_HOSTS) != settings.SHARED:
-        yield "SHARED does not fit ALLOWED_HOSTS.", "Set ALLOWED_HOSTS alone; the mode follows from it."
     if not settings.SHARED and not is_loopback_name(settings.BIND):
         yield (
             f"BIND is {settings.BIND}, which other computers can reach, but nobody has to sign in.",

@@ -18,6 +18,7 @@ if os.environ.get("READ_DOT_ENV", "true").lower() not in ("false", "0", "no"):
 DATA_DIR = Path(env("DATA_DIR", default=str(BASE_DIR / "data"))).expanduser()
 if not DATA_DIR.is_absolute():
     DATA_DIR = BASE_DIR / DATA_DIR
+DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 def _secret_key():
@@ -29,7 +30,6 @@ def _secret_key():
             return key
     except FileNotFoundError:
         pass
-    DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
     # Written beside and renamed, so that two processes that start at once agree on one key and none reads half of it.
     fresh = DATA_DIR / f"secret_key.{os.getpid()}"
     with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
@@ -89,8 +89,9 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "trainingcenter.access.Gate",  # first: nothing else sees a request that it refuses
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",  # below the three that set headers: files carry them too
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -98,7 +99,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     *(["django.contrib.auth.middleware.LoginRequiredMiddleware"] if SHARED else []),
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -154,7 +154,7 @@ AXES_LOCKOUT_CALLABLE = "trainingcenter.errors.locked_out"
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
-        "knox.auth.TokenAuthentication",
+        "trainingcenter.authentication.Token",
         "rest_framework.authentication.SessionAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["trainingcenter.access.MayUse"],
@@ -215,6 +215,7 @@ STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 # No STATIC_ROOT: files are served as they lie, so that a fresh clone needs no collecting step.
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # it would send Access-Control-Allow-Origin: *
 WHITENOISE_AUTOREFRESH = DEBUG
 
 LOGGING = {
@@ -226,7 +227,7 @@ LOGGING = {
     "loggers": {
         # A refused or mistaken request is answered with its sentence; the log is for faults of ours.
         "django.request": {"level": "ERROR"},
-        "django.security": {"level": "ERROR"},
+        "django.security": {"level": "CRITICAL"},
         "axes": {"level": "ERROR"},
         "waitress.queue": {"level": "ERROR"},
     },

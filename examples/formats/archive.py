@@ -25,7 +25,8 @@ class Archive(Format):
     keeps_all = True
     columns = (
         "id", "system", "history", "instruction", "context", "response", "extra", "tags", "status", "note",
-        "reviewer__username", "reviewed_at", "trainable", "source__name", "row", "created_at", "updated_at",
+        "reviewer__username", "reviewed_at", "trainable", "source__name", "source__format", "row", "created_at",
+        "updated_at",
     )  # fmt: skip
 
     def claims(self, item, container, mapping=()):
@@ -62,7 +63,9 @@ class Archive(Format):
     def item(self, example, options):
         values = example.__dict__
         extra = dict(example.extra)
-        origin = extra.pop(ORIGIN, None) or {"source": values["source__name"], "row": values["row"]}
+        name = values["source__name"]
+        origin = first_place(extra, values["source__format"], name, values["row"])
+        extra.pop(ORIGIN, None)
         return {
             "id": example.id,
             **{name: values[name] for name in TEXTS},
@@ -72,7 +75,8 @@ class Archive(Format):
             "trainable": bool(values["trainable"]),
             "reviewer": values["reviewer__username"],
             **{name: as_time(values[name]) for name in TIMES},
-            **origin,
+            "source": origin[0],
+            "row": origin[1],
         }
 
     def write(self, examples, options):
@@ -81,6 +85,14 @@ class Archive(Format):
         for piece in pieces:
             yield piece.removesuffix(b"]\n") + b"]" if piece in (b"[]\n", b"\n]\n") else piece
         yield b"}\n"
+
+
+def first_place(extra, source_format, source_name, row):
+    """Return (file, row) that an example first came from: not the archive that it came back by."""
+    origin = extra.get(ORIGIN) if extra else None
+    if isinstance(origin, dict):
+        return origin.get("source"), origin.get("row")
+    return (None, None) if source_format == Archive.name else (source_name, row)
 
 
 TEXTS = ("system", "instruction", "context", "response", "tags", "note")

@@ -63,7 +63,7 @@ def unsaved(**values):
 
 def written(format, *examples, **options):
     for example in examples:  # what an archive needs beside the texts
-        example.__dict__.update(source__name=None, reviewer__username=None)
+        example.__dict__.update(source__name=None, source__format=None, reviewer__username=None)
     return b"".join(format.write(iter(examples), formats.Options(**options)))
 
 

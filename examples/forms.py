@@ -1,8 +1,10 @@
 """What people type: an example, a file, the filters of a list. API and commands check their filters here too."""
 
 from django import forms
+from django.conf import settings
 from django.utils import timezone
 
+from examples import formats
 from examples.models import Example, Status
 from examples.querysets import ORDERS
 
@@ -11,7 +13,7 @@ class Exact(forms.CharField):
     """Text as it was typed; browsers send CRLF for a line end, and LF is what was meant."""
 
     def __init__(self, **options):
-        super().__init__(strip=False, **options)
+        super().__init__(strip=False, error_messages={"required": "This is empty. Write a few words."}, **options)
 
     def to_python(self, value):
         return super().to_python(value).replace("\r\n", "\n")
@@ -43,7 +45,12 @@ class ExampleForm(forms.Form):
 
 
 class FileForm(forms.Form):
-    file = forms.FileField(label="File", error_messages={"required": "Choose a file first."})
+    """A file as a person brings it. Its cleaned mapping is {field: column}."""
+
+    file = forms.FileField(
+        label="File",
+        error_messages={"required": "Choose a file first.", "empty": "The file is empty. Choose one with examples."},
+    )
     mapping = forms.CharField(
         label="Columns, if they are not recognised", required=False,
         help_text="For example: instruction=Question, response=Answer, context=Topic",
@@ -52,6 +59,20 @@ class FileForm(forms.Form):
         label="Encoding, if letters look wrong", required=False, help_text="For example: windows-1252"
     )
     keep_repeats = forms.BooleanField(label="Bring in what is there already too", required=False)
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if file.size > settings.MAX_UPLOAD_MB * 1024 * 1024:
+            raise forms.ValidationError(
+                f"The file is too large: {settings.MAX_UPLOAD_MB} MB is the most. Split it, or raise MAX_UPLOAD_MB."
+            )
+        return file
+
+    def clean_mapping(self):
+        try:
+            return formats.mapping_of(self.cleaned_data["mapping"])
+        except formats.Unreadable as error:
+            raise forms.ValidationError(str(error)) from None
 
 
 class Words(forms.MultipleChoiceField):

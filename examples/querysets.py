@@ -1,8 +1,9 @@
 """The questions asked of examples, in the users' words, and the verbs that many examples take at once."""
 
 from django.db import connection, models, transaction
-from django.db.models import Q
+from django.db.models import Q, Value
 from django.db.models.fields.tuple_lookups import TupleGreaterThan, TupleLessThan
+from django.db.models.functions import Concat
 from django.utils import timezone
 
 from examples import search
@@ -47,9 +48,8 @@ class ExampleQuerySet(models.QuerySet):
 
     def tagged(self, tag):
         """Those with this whole word among their tags, whatever its case."""
-        return self.annotate(padded=models.functions.Concat(models.Value(" "), "tags", models.Value(" "))).filter(
-            padded__icontains=f" {tag} "
-        )
+        padded = Concat(Value(" "), "tags", Value(" "), output_field=models.TextField())
+        return self.annotate(padded=padded).filter(padded__icontains=f" {tag} ")
 
     def repeats_of(self, example):
         """Those with the same five texts, code point by code point."""

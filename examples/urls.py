@@ -1,6 +1,6 @@
 """The addresses of examples: the documented API, the resource API, the pages."""
 
-from django.urls import include, path, re_path
+from django.urls import include, path
 from rest_framework.routers import DefaultRouter
 
 from examples import api, resources, views
@@ -13,18 +13,24 @@ router.register("imports", resources.ImportViewSet, basename="import")
 
 # Tools call these with and without a slash at the end.
 documented = [
-    re_path(r"^examples/?$", api.Examples.as_view()),
-    re_path(r"^examples/(?P<index>[^/]+)/?$", api.OneExample.as_view()),
-    re_path(r"^add-example/?$", api.AddExample.as_view()),
-    re_path(r"^clear/?$", api.Clear.as_view()),
-    re_path(r"^download/(?P<format_name>[^/]+)/?$", api.Download.as_view(), name="download"),
-    re_path(r"^upload/?$", api.UploadFile.as_view()),
-    re_path(r"^stats/?$", api.TrainingStats.as_view()),
+    path(route + end, view)
+    for route, view in (
+        ("examples", api.Examples.as_view()),
+        ("examples/<str:index>", api.OneExample.as_view()),
+        ("add-example", api.AddExample.as_view()),
+        ("clear", api.Clear.as_view()),
+        ("download/<str:format_name>", api.Download.as_view()),
+        ("upload", api.UploadFile.as_view()),
+        ("stats", api.TrainingStats.as_view()),
+    )
+    for end in ("", "/")
 ]
+
 
 urlpatterns = [
     path("api/training/", include(documented)),
-    re_path(r"^api/health/?$", api.Health.as_view()),
+    path("api/health", api.Health.as_view()),
+    path("api/health/", api.Health.as_view()),
     path("api/", include(router.urls)),
     path("api/exports/", resources.Exports.as_view(), name="exports"),
     path("api/exports/<str:format_name>/", resources.ExportFile.as_view(), name="export"),
@@ -33,6 +39,7 @@ urlpatterns = [
     path("training/add/", views.add, name="add"),
     path("training/upload/", views.upload, name="upload"),
     path("training/download/", views.download, name="page-download"),
+    path("training/examples/<int:pk>/", views.whole, name="example"),
     path("training/examples/<int:pk>/delete/", views.delete, name="delete"),
     path("training/examples/<int:pk>/restore/", views.restore, name="restore"),
     path("training/imports/", views.imports, name="imports"),

@@ -1,11 +1,16 @@
 """The training page and what hangs on it. Each view fetches, asks and answers; forms work without JavaScript."""
 
+from functools import wraps
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import Count
+from django.db.models.functions import Left
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
 from rest_framework.exceptions import ParseError
 
 from examples import exporting, formats, importing, stats
@@ -18,6 +23,9 @@ from trainingcenter.access import who
 
 PAGE = 50
 PROBLEMS_SHOWN = 500
+# Characters. A list shows the beginning of a text and folds what is longer than a few lines.
+BEGINNING, FEW, FEW_LINES = 2000, 600, 9
+TEXTS = {"instruction": "Question", "context": "Context", "response": "Answer"}
 
 
 @require_GET
@@ -26,7 +34,7 @@ def training(request, example_form=None, file_form=None, status=200):
     filters = FilterForm(request.GET)
     valid = filters.is_valid()
     found = Example.objects.all().matching(filters.cleaned_data) if valid else Example.objects.none()
-    rows, newer, older = found.page("newest", *keys(request), PAGE)
+    rows, newer, older = in_brief(found).page("newest", *keys(request), PAGE)
     return render(
         request,
         "examples/training.html",
@@ -34,17 +42,89 @@ def training(request, example_form=None, file_form=None, status=200):
             "example_form": example_form or ExampleForm(),
             "file_form": file_form or FileForm(),
             "filters": filters,
-            "filtering": bool(filters.changed_data),
-            "examples": rows,
+            "filtering": not valid or any(value not in (None, "", []) for value in filters.cleaned_data.values()),
+            "examples": cards(rows, request),
             "newer": address(request, "before", newer),
             "older": address(request, "after", older),
-            "stats": stats.gather(),
-            "missing": max(0, stats.RECOMMENDED - Example.objects.count_live()),
-            "formats": formats.every().values(),
+            "state": f"?{request.GET.urlencode()}" if request.GET else "",
+            "formats": offers(),
             "max_upload_mb": settings.MAX_UPLOAD_MB,
+            **numbers(),
         },
         status=status,
     )
+
+
+def numbers():
+    """Return the stats, and how many examples are missing to the two marks."""
+    figures = stats.gather()
+    total = figures["total_examples"]
+    return {
+        "stats": figures,
+        "minimum": stats.MINIMUM,
+        "recommended": stats.RECOMMENDED,
+        "missing_to_minimum": max(0, stats.MINIMUM - total),
+        "missing_to_recommended": max(0, stats.RECOMMENDED - total),
+        "shortest": stats.SHORTEST,
+        "longest": stats.LONGEST,
+    }
+
+
+def offers():
+    """Return (Format, number of examples that it cannot hold) of each format, JSONL first: most trainers read it."""
+    conversations = exporting.to_export().exclude(shape="single")
+    numbers = dict(conversations.values_list("shape").annotate(number=Count("id")))
+    return [
+        (format, sum(number for shape, number in numbers.items() if shape not in format.carries))
+        for format in sorted(formats.every().values(), key=lambda format: format.name != "jsonl")
+    ]
+
+
+def in_brief(examples):
+    """Return examples with the beginnings of their texts alone: a list of fifty has no use for fifty megabytes."""
+    beginnings = {f"{name}_beginning": Left(name, BEGINNING) for name in (*TEXTS, "tags")}
+    whole = (*TEXTS, "tags", "note", "system", "history", "extra")
+    return examples.annotate(**beginnings).defer(*whole).select_related("source")
+
+
+def cards(examples, request):
+    """Give each example of a list what its card shows beside its columns."""
+    saved = {message.extra_tags for message in messages.get_messages(request)}
+    for example in examples:
+        example.just_saved = f"saved-{example.pk}" in saved
+        words = example.tags_beginning.split()
+        example.words = words[:-1] if len(example.tags_beginning) == BEGINNING else words
+        example.parts = [
+            Part(label, getattr(example, f"{name}_beginning"), getattr(example, f"{name}_length"))
+            for name, label in TEXTS.items()
+        ]
+    return examples
+
+
+class Part:
+    """One text of an example on a page: its label, its beginning, and how many characters the whole has."""
+
+    def __init__(self, label, text, length):
+        self.label, self.text, self.length = label, text, length
+        self.rest = max(0, length - len(text))
+        self.folded = length > FEW or text.count("\n") >= FEW_LINES
+
+
+@require_GET
+def whole(request, pk):
+    """One example with all of its texts."""
+    everything = Example.everything.settled().select_related("source", "reviewer")
+    return render(request, "examples/example.html", {"example": get_object_or_404(everything, pk=pk)})
+
+
+def posted(view):
+    """Let a form's target answer POST only. By its address alone, say after signing in, one gets the training page."""
+
+    @wraps(view)
+    def answer(request, *args, **kwargs):
+        return view(request, *args, **kwargs) if request.method == "POST" else redirect("training")
+
+    return require_http_methods(["GET", "HEAD", "POST"])(answer)
 
 
 def keys(request):
@@ -65,10 +145,8 @@ def address(request, name, key):
     return f"?{query.urlencode()}"
 
 
-@require_http_methods(["GET", "POST"])
+@posted
 def add(request):
-    if request.method == "GET":
-        return redirect("training")
     form = ExampleForm(request.POST)
     if form.is_valid():
         try:
@@ -83,15 +161,17 @@ def add(request):
 
 
 def again(request, **forms):
-    """Show the page once more with what was typed and what is wrong with it."""
+    """Show the page once more with what was typed and what is wrong with it, the first mistake in focus."""
+    for form in forms.values():
+        first = next((name for name in form.errors if name in form.fields), None)
+        if first:
+            form.fields[first].widget.attrs["autofocus"] = True
     request.method = "GET"
     return training(request, **forms, status=400)
 
 
-@require_http_methods(["GET", "POST"])
+@posted
 def upload(request):
-    if request.method == "GET":
-        return redirect("training")
     form = FileForm(request.POST, request.FILES)
     if form.is_valid():
         file = form.cleaned_data["file"]
@@ -99,13 +179,15 @@ def upload(request):
             report = importing.bring(
                 file.file,
                 file.name,
-                mapping=formats.mapping_of(form.cleaned_data["mapping"]),
+                mapping=form.cleaned_data["mapping"],
                 encoding=form.cleaned_data["encoding"] or None,
                 keep_repeats=form.cleaned_data["keep_repeats"],
                 by=who(request),
             )
         except importing.Nothing as nothing:
             problems = nothing.report.listed[:PROBLEMS_SHOWN]
+            for problem in problems:
+                problem.beginning = problem.item[:BEGINNING]
             context = {"report": nothing.report, "problems": problems, "why": str(nothing)}
             return render(request, "examples/import_report.html", context, status=400)
         except formats.Unreadable as error:
@@ -127,24 +209,31 @@ def download(request):
         return redirect("training")
 
 
-@require_POST
+@posted
 def delete(request, pk):
-    get_object_or_404(Example.objects, pk=pk).remove()
-    messages.success(request, "The example is in the trash now.", extra_tags=f"undo-{pk}")
+    # One that is in the trash already is where it should be: two clicks are no mistake.
+    example = get_object_or_404(Example.everything.settled(), pk=pk)
+    if example.removed_at is None:
+        example.remove()
+    messages.success(request, f"Example {pk} is in the trash now.", extra_tags=f"undo-{pk}")
     return redirect(back(request))
 
 
-@require_POST
+@posted
 def restore(request, pk):
-    get_object_or_404(Example.everything.in_trash(), pk=pk).restore()
-    messages.success(request, "The example is back.", extra_tags=f"saved-{pk}")
+    example = get_object_or_404(Example.everything.settled(), pk=pk)
+    if example.removed_at is not None:
+        example.restore()
+    messages.success(request, f"Example {pk} is back.", extra_tags=f"saved-{pk}")
     return redirect(back(request))
 
 
 def back(request):
-    """Return the address to go back to: the state of the list that the form came from, or the training page."""
+    """Return the address to go back to: the trash, or the training page with the list as the form's page had it."""
+    if request.POST.get("place") == "trash":
+        return "trash"
     state = request.POST.get("state", "")
-    return f"/training.html{state}" if state.startswith("?") else "training"
+    return f"{reverse('training')}{state}" if state.startswith("?") else "training"
 
 
 @require_GET
@@ -155,16 +244,21 @@ def imports(request):
 @require_GET
 def import_report(request, pk):
     report = get_object_or_404(Import.objects.finished(), pk=pk)
-    context = {"report": report, "problems": report.problems.all()[:PROBLEMS_SHOWN]}
+    problems = report.problems.annotate(beginning=Left("item", BEGINNING)).defer("item")[:PROBLEMS_SHOWN]
+    context = {"report": report, "problems": problems}
     return render(request, "examples/import_report.html", context)
 
 
-@require_POST
+@posted
 def undo_import(request, pk):
     report = get_object_or_404(Import.objects.finished(), pk=pk)
     moved = report.undo()
-    messages.success(request, f"{moved:,} examples of “{report.name}” are in the trash now.")
+    messages.success(request, f"In the trash now: {counted(moved)} of “{report.name}”.")
     return redirect("imports")
+
+
+def counted(number):
+    return f"{number:,} example{'' if number == 1 else 's'}"
 
 
 @require_http_methods(["GET", "POST"])
@@ -172,11 +266,11 @@ def trash(request):
     """The trash: list, and restore one or all."""
     if request.method == "POST":
         restored = Example.everything.in_trash().restore()
-        messages.success(request, f"{restored:,} examples are back.")
+        messages.success(request, f"Back from the trash: {counted(restored)}.")
         return redirect("training")
-    rows, newer, older = Example.everything.in_trash().page("newest", *keys(request), PAGE)
+    rows, newer, older = in_brief(Example.everything.in_trash()).page("newest", *keys(request), PAGE)
     context = {
-        "examples": rows,
+        "examples": cards(rows, request),
         "count": Example.everything.in_trash().count(),
         "newer": address(request, "before", newer),
         "older": address(request, "after", older),
@@ -185,8 +279,11 @@ def trash(request):
 
 
 @login_required
-@require_POST
+@require_http_methods(["GET", "POST"])
 def empty_trash(request):
-    gone = Example.everything.in_trash().delete_for_good()
-    messages.success(request, f"{gone:,} examples are gone for good.")
+    """Ask once more, then delete what is in the trash for good."""
+    in_trash = Example.everything.in_trash()
+    if request.method == "GET":
+        return render(request, "examples/empty_trash.html", {"count": in_trash.count()})
+    messages.success(request, f"Gone for good: {counted(in_trash.delete_for_good())}.")
     return redirect("trash")

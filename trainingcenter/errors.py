@@ -1,7 +1,7 @@
 """Answers to what went wrong: under /api/ always {"success": false, "error": "<a sentence>"}, elsewhere a page."""
 
 from django.conf import settings
-from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
+from django.core.exceptions import DisallowedHost, RequestDataTooBig, SuspiciousOperation
 from django.http import JsonResponse
 from django.shortcuts import render
 from rest_framework import exceptions
@@ -9,7 +9,8 @@ from rest_framework.response import Response
 from rest_framework.views import exception_handler, set_rollback
 
 from trainingcenter import access
-from trainingcenter.refusals import TooLarge
+from trainingcenter.parsing import JSONAnswer
+from trainingcenter.refusals import LockedOut, TooLarge
 
 
 def answer_for_exception(exc, context):
@@ -18,10 +19,15 @@ def answer_for_exception(exc, context):
         exc = TooLarge(f"Send at most {settings.MAX_BODY_MB} MB at once.")
     elif isinstance(exc, SuspiciousOperation):
         exc = exceptions.ParseError("The request could not be read. Check its form and send it again.")
+    elif getattr(context["request"], "axes_locked_out", False):  # axes' middleware does not see DRF's requests
+        exc = LockedOut()
     response = exception_handler(exc, context)
     if response is None:
         return None
     set_rollback()
+    # Whatever the address gives otherwise (the schema YAML, the docs a page) and the caller accepts: errors are JSON.
+    context["request"].accepted_renderer = JSONAnswer()
+    context["request"].accepted_media_type = JSONAnswer.media_type
     headers = {name: value for name, value in response.items() if name in ("WWW-Authenticate", "Retry-After", "Allow")}
     body = {"success": False, "error": sentence_of(exc)}
     body.update(getattr(exc, "extra", {}))
@@ -34,9 +40,15 @@ def sentence_of(exc):
         return f"{exc.detail} Look at /api/docs/ for what this address takes."
     if isinstance(exc, exceptions.NotAuthenticated):
         return "Sign in, or send “Authorization: Token …” with an API token."
+    if isinstance(exc, exceptions.AuthenticationFailed):
+        return "The name and password, or the API token, are not right or not valid any more. Check them."
+    if isinstance(exc, exceptions.NotAcceptable):
+        return "This address cannot answer in the form that “Accept” asks for. Send “Accept: application/json”."
     detail = getattr(exc, "detail", None)
     if detail is None:
         return "There is nothing here under that name or number."
+    if str(detail).startswith("CSRF Failed"):
+        return "The request had no CSRF token of this site. Load the page again, or send an API token."
     if isinstance(detail, dict):
         return " ".join(f"“{name}”: {first(value)}" for name, value in detail.items())
     return first(detail)
@@ -56,6 +68,8 @@ def answer(request, status, sentence):
 def bad_request(request, exception=None):
     if isinstance(exception, RequestDataTooBig):
         return answer(request, 413, f"Send at most {settings.MAX_BODY_MB} MB of text at once; bring more as a file.")
+    if isinstance(exception, DisallowedHost):
+        return answer(request, 400, "This instance does not go by that host name. List the name in ALLOWED_HOSTS.")
     return answer(request, 400, "The request could not be read. Check its form and send it again.")
 
 
@@ -78,4 +92,4 @@ def csrf_failed(request, reason=""):
 
 
 def locked_out(request, credentials=None, *args, **kwargs):
-    return answer(request, 429, "Too many wrong passwords. Wait a quarter of an hour, then try again.")
+    return answer(request, LockedOut.status_code, LockedOut.default_detail)

@@ -8,6 +8,11 @@ class TooLarge(exceptions.APIException):
     default_detail = "The request is too large."
 
 
+class LockedOut(exceptions.APIException):
+    status_code = status.HTTP_429_TOO_MANY_REQUESTS
+    default_detail = "Too many wrong passwords. Wait a quarter of an hour, then try again."
+
+
 class Conflict(exceptions.APIException):
     status_code = status.HTTP_409_CONFLICT
     default_detail = "Somebody else was quicker. Load it again."

@@ -2,13 +2,13 @@
 
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
-from knox.auth import TokenAuthentication
 from knox.models import get_token_model
 from rest_framework.authentication import BasicAuthentication, SessionAuthentication
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from trainingcenter.access import MayActForGood
+from trainingcenter.authentication import Token
 
 
 class Tokens(APIView):
@@ -23,7 +23,7 @@ class Tokens(APIView):
 
 
 class Current(APIView):
-    authentication_classes = (TokenAuthentication,)
+    authentication_classes = (Token,)
     permission_classes = (MayActForGood,)
 
     @extend_schema(responses={204: None}, summary="Take back the token that this call is made with")

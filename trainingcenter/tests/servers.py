@@ -69,16 +69,18 @@ class Server:
         self.data, self.temporary = self.folder / "data", self.folder / "temporary"
 
     def __enter__(self):
+        # Into a file, because a pipe that nobody reads holds 64 KB, and then the server waits.
+        self.written = open(self.folder / "written", "w+")  # noqa: SIM115
         self.process = subprocess.Popen(
             [sys.executable, "manage.py", "serve"],
             cwd=ROOT, env=environment(self.folder, PORT=self.port, **self.settings),
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            stdin=subprocess.DEVNULL, stdout=self.written, stderr=subprocess.STDOUT,
         )  # fmt: skip
         deadline = time.monotonic() + 40
         while not self.answers():
             if self.process.poll() is not None or time.monotonic() > deadline:
-                self.process.kill()
-                raise RuntimeError(f"The server did not come up: {self.process.communicate()}")
+                self.stop()
+                raise RuntimeError(f"The server did not come up: {self.output}")
             time.sleep(0.1)
         return self
 
@@ -92,15 +94,24 @@ class Server:
             return False
         return True
 
+    @property
+    def output(self):
+        """What it has written so far, to standard output and standard error."""
+        return (self.folder / "written").read_text()
+
     def stop(self, wait=15):
-        """Stop it and return (exit code, standard output, standard error)."""
-        if self.process.returncode is None:
-            self.process.send_signal(signal.SIGINT)
-            try:
-                self.written = self.process.communicate(timeout=wait)
-            finally:
-                self.process.kill()
-        return self.process.returncode, *self.written
+        """Stop it as Ctrl-C does and return its exit code; None where it did not end in time and had to be killed."""
+        if self.process.returncode is not None:
+            return self.process.returncode
+        self.process.send_signal(signal.SIGINT)
+        try:
+            return self.process.wait(wait)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+            return None
+        finally:
+            self.written.close()
 
     def ask(self, method, path, body=None, timeout=20, **headers):
         """Send one request and return its Answer. Header names with _ for -; `Host` replaces the usual one."""

@@ -5,15 +5,11 @@ import os
 import shutil
 import subprocess
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from . import samples
-
-# The product's own tests run where there is no trainer.
-collect_ignore_glob = ["test_*.py"] if find_spec("django") else []
 
 ROOT = Path(__file__).parents[3]
 SUFFIXES = {"jsonl": ".jsonl", "prompt-completion": ".jsonl"}
@@ -42,15 +38,13 @@ def empty(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def source(tmp_path_factory):
-    """Return (path, Examples) of a source: “plain” or “tools”, written here, or the name of a real file."""
+    """Return (path, Examples) of a source: one of samples.OWN, or the name of a real file."""
     folder = tmp_path_factory.mktemp("sources")
 
     @cache
     def find(name):
-        if name in ("plain", "tools"):
-            examples, row = (
-                (samples.PLAIN, samples.as_alpaca) if name == "plain" else (samples.TOOLS, samples.as_sharegpt)
-            )
+        if name in samples.OWN:
+            examples, row = samples.OWN[name]
             path = folder / f"{name}.json"
             path.write_text(json.dumps([row(example) for example in examples], ensure_ascii=False), encoding="utf-8")
             return path, examples

@@ -73,6 +73,7 @@ DOSES = json.dumps(
     ]
 )
 TOOLS = [
+    *PLAIN,
     Example(
         [
             ("user", "How much of A?"),
@@ -149,6 +150,8 @@ ROWS = {
     "sharegpt": as_sharegpt,
     "prompt-completion": as_prompt_completion,
 }
+# What is written here, and the row in which it is brought to the product.
+OWN = {"plain": (PLAIN, as_alpaca), "tools": (TOOLS, as_sharegpt)}
 
 
 # The real files

@@ -4,16 +4,18 @@ import json
 import os
 import shutil
 import sys
+from functools import cache
 from importlib.machinery import ModuleSpec
 from importlib.util import module_from_spec
+from pathlib import Path
 
 import pytest
 
 from .samples import CONVERSATIONS, TOOL_CALLS
 from .tiny import chatml, make_model, make_tokenizer, read_text, trained_texts
 
-# LLaMA-Factory imports torchaudio for sound, which there is none of here, and torchaudio has no build for a computer
-# without CUDA that pip could take.
+# LLaMA-Factory imports torchaudio for sound, of which there is none here, and the build of it that pip takes does not
+# load beside a torch without CUDA. An empty module is enough for text.
 sys.modules.setdefault("torchaudio", module_from_spec(ModuleSpec("torchaudio", None)))
 
 os.environ["LLAMAFACTORY_VERBOSITY"] = "WARN"
@@ -44,46 +46,47 @@ ENTRIES = {
 }
 
 
-@pytest.fixture
-def settings(export, tmp_path):
-    """Return (settings for LLaMA-Factory, the Examples of the source); model and data lie in folders of their own."""
+@pytest.fixture(scope="module")
+def settings(export, tmp_path_factory):
+    """Return (settings for LLaMA-Factory, the Examples of the source), model and data in a folder of their own."""
 
-    def settings_and_examples(format, name, **others):
+    def settings_and_examples(format, name):
         path, examples = export(format, name)
-        shutil.copy(path, tmp_path)
+        folder = tmp_path_factory.mktemp("llamafactory")
+        shutil.copy(path, folder)
         entry = {"file_name": path.name, **ENTRIES[format]}
         if name in TOOL_CALLS:
             entry["columns"] = {**entry["columns"], "tools": "tools"}
-        (tmp_path / "dataset_info.json").write_text(json.dumps({"ours": entry}))
+        (folder / "dataset_info.json").write_text(json.dumps({"ours": entry}))
         tokenizer = make_tokenizer(text for example in examples for _, text in example.messages)
-        tokenizer.save_pretrained(tmp_path / "model")
-        make_model(tokenizer).save_pretrained(tmp_path / "model")
+        tokenizer.save_pretrained(folder / "model")
+        make_model(tokenizer).save_pretrained(folder / "model")
         return {
             "stage": "sft",
             "do_train": True,
-            "model_name_or_path": str(tmp_path / "model"),
+            "model_name_or_path": str(folder / "model"),
             "template": "qwen",
             "default_system": "",
             "dataset": "ours",
-            "dataset_dir": str(tmp_path),
-            "cache_dir": str(tmp_path / "cache"),
-            "output_dir": str(tmp_path / "out"),
+            "dataset_dir": str(folder),
+            "cache_dir": str(folder / "cache"),
+            "output_dir": str(folder / "out"),
             "cutoff_len": 1_000_000,
             "use_cpu": True,
             "report_to": "none",
-            **others,
         }, examples
 
     return settings_and_examples
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def load(settings):
     """Return (tokenizer, the rows LLaMA-Factory would train on, the Examples of the source)."""
     from llamafactory.data import get_dataset, get_template_and_fix_tokenizer
     from llamafactory.hparams import get_train_args
     from llamafactory.model import load_tokenizer
 
+    @cache
     def tokenizer_rows_and_examples(format, name):
         chosen, examples = settings(format, name)
         model_args, data_args, training_args, *_ = get_train_args(chosen)
@@ -132,8 +135,9 @@ def test_it_reads_tools_calls_and_results(load, name):
         turns = chatml(said(*turn) for turn in example.turns)
         text = read_text(tokenizer, row)
         assert text.endswith(turns)
-        tools = [json.dumps(tool, ensure_ascii=False) for tool in json.loads(example.tools or "[]")]
-        assert all(part in text.removesuffix(turns) for part in (example.system, example.context, *tools))
+        parts = [text for role, text in example.messages if role == "system"]
+        parts += [json.dumps(tool, ensure_ascii=False) for tool in json.loads(example.tools or "[]")]
+        assert all(part in text.removesuffix(turns) for part in parts)
 
 
 @pytest.mark.parametrize("name", TOOL_CALLS)
@@ -146,9 +150,9 @@ def test_it_trains_on_calls_and_answers_only(load, name):
 
 
 @pytest.mark.parametrize("format", ENTRIES)
-def test_it_trains(settings, format, tmp_path):
+def test_it_trains(settings, format):
     from llamafactory.train.tuner import run_exp
 
-    chosen, _ = settings(format, "plain", max_steps=2, per_device_train_batch_size=3, finetuning_type="lora")
-    run_exp(chosen)
-    assert json.loads((tmp_path / "out" / "train_results.json").read_text())["train_loss"] > 0
+    chosen, _ = settings(format, "plain")
+    run_exp({**chosen, "max_steps": 2, "per_device_train_batch_size": 3})
+    assert json.loads(Path(chosen["output_dir"], "train_results.json").read_text())["train_loss"] > 0

@@ -2,6 +2,7 @@
 
 import json
 import math
+from functools import cache
 
 import pytest
 from datasets import load_dataset
@@ -14,16 +15,18 @@ from .tiny import chatml, make_model, make_tokenizer, read_text, trained_texts
 SETTINGS = {"jsonl": {"assistant_only_loss": True}, "chat": {"assistant_only_loss": True}, "prompt-completion": {}}
 
 
-@pytest.fixture
-def prepare(export, tmp_path):
+@pytest.fixture(scope="module")
+def prepare(export, tmp_path_factory):
     """Return (an SFTTrainer that has prepared the export, the Examples of the source)."""
 
+    @cache
     def trainer_and_examples(format, name, **settings):
         path, examples = export(format, name)
-        rows = load_dataset("json", data_files=str(path), split="train", cache_dir=str(tmp_path / "cache"))
+        folder = str(tmp_path_factory.mktemp("trl"))
+        rows = load_dataset("json", data_files=str(path), split="train", cache_dir=folder)
         tokenizer = make_tokenizer(text for example in examples for _, text in example.messages)
         config = SFTConfig(
-            output_dir=str(tmp_path), max_length=None, use_cpu=True, report_to="none", **SETTINGS[format], **settings
+            output_dir=folder, max_length=None, use_cpu=True, report_to="none", **SETTINGS[format], **settings
         )
         trainer = SFTTrainer(make_model(tokenizer), args=config, train_dataset=rows, processing_class=tokenizer)
         return trainer, examples

@@ -31,6 +31,8 @@ class JSONErrorTask(ErrorTask):
             ("Content-Length", str(len(body))),
             ("Content-Type", "application/json"),
             ("X-Content-Type-Options", "nosniff"),
+            ("X-Frame-Options", "DENY"),
+            ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
         ]
         self.set_close_on_finish()
         self.write(body)
@@ -56,8 +58,7 @@ class Command(BaseCommand):
         stop = threading.Event()
         indexer = threading.Thread(target=keep_indexed, args=(stop,), daemon=True)
         indexer.start()
-        name = "localhost" if access.is_loopback_name(settings.BIND) else settings.ALLOWED_HOSTS[0]
-        self.stdout.write(f"Training Center is ready: http://{name}:{port}/training.html\nStop it with Ctrl-C.")
+        self.stdout.write(f"Training Center is ready: {address(port)}/training.html\nStop it with Ctrl-C.")
         self.stdout.flush()
         try:
             server.run()
@@ -89,6 +90,13 @@ class Command(BaseCommand):
             raise CommandError(f"{port} is no port. Choose one from 1024 to 65535.") from None
         server.channel_class = Channel
         return server
+
+
+def address(port):
+    """Return where a person finds this instance: a name that it goes by; over HTTPS a proxy's, which has no port."""
+    names = settings.ALLOWED_HOSTS
+    name = "localhost" if "localhost" in names else names[0]
+    return f"https://{name}" if settings.HTTPS else f"http://{name}:{port}"
 
 
 def keep_indexed(stop):

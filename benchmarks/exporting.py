@@ -1,0 +1,52 @@
+"""Giving examples out as JSONL, by the command and over HTTP, against a bare cursor with orjson."""
+
+import hashlib
+import time
+
+from benchmarks import children
+from benchmarks.children import Client, Server
+from benchmarks.figures import Figure, at_most, ratio, shown
+from benchmarks.material import database
+
+MOST, MEMORY, FIRST_BYTE = 1.6, 150, 0.5
+TIMES = 3
+
+
+def measure(workshop):
+    data = workshop.filled(workshop.rows)
+    name = f"export of {workshop.rows:,} to JSONL"
+    plain, written = workshop.folder / "floor.jsonl", workshop.folder / "product.jsonl"
+    floor, product = [], []
+    for _ in range(TIMES):
+        floor.append(children.run("-m", "benchmarks.floors", "export", database(data), plain, data=data))
+        product.append(children.run("manage.py", "export_training", "jsonl", "--output", written, data=data))
+    bare, ours = children.middle(floor), children.middle(product)
+    same = digest(plain) == digest(written)
+    plain.unlink()
+    written.unlink()
+    first = first_byte(data)
+    return [
+        ratio(f"{name}: CPU", ours.cpu, bare.cpu, MOST, "s"),
+        Figure(f"{name}: wall", shown(ours.wall, "s"), f"floor {shown(bare.wall, 's')}"),
+        at_most(f"{name}: peak memory", ours.peak, MEMORY, "MB"),
+        Figure(f"{name}: same bytes as the floor's", "yes" if same else "no", "", "yes", same),
+        at_most(f"download of {workshop.rows:,}: first byte", first, FIRST_BYTE, "s"),
+    ]
+
+
+def digest(path):
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()
+
+
+def first_byte(data):
+    """Return the longest of several waits for the first byte of a download."""
+    waits = []
+    with Server(data) as server:
+        for _ in range(5):
+            with Client(server.port) as client:
+                started = time.perf_counter()
+                client.connection.request("GET", "/api/training/download/jsonl")
+                client.connection.getresponse().read(1)
+                waits.append(time.perf_counter() - started)
+    return max(waits)

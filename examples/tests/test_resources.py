@@ -1,0 +1,274 @@
+"""The resource API: pages, filters, changes that nobody loses, bulk verbs, exports, the schema."""
+
+import json
+
+import pytest
+import schemathesis
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from examples.models import Example
+from examples.tests.making import make_example, upload
+from trainingcenter.wsgi import application
+
+pytestmark = pytest.mark.django_db
+EXAMPLES = "/api/examples/"
+NEW = {"instruction": "q", "response": "a"}
+
+
+def send(client, method, address, body=None, **headers):
+    body = None if body is None else json.dumps(body)
+    return getattr(client, method)(address, body, content_type="application/json", headers=headers)
+
+
+def ids(answer):
+    return [example["id"] for example in answer.json()["results"]]
+
+
+# Lists
+
+
+@pytest.mark.parametrize("order", ["newest", "oldest", "longest", "shortest"])
+def test_it_walks_through_all_pages_and_back(client, order):
+    made = [make_example(response="x" * (1 + number % 3)).pk for number in range(11)]
+    seen, address, pages = [], f"{EXAMPLES}?limit=3&order={order}", []
+    while address:
+        answer = client.get(address)
+        pages.append(ids(answer))
+        seen += ids(answer)
+        address = answer.json()["next"]
+    assert sorted(seen) == made
+    assert [len(page) for page in pages] == [3, 3, 3, 2]
+    assert ids(client.get(answer.json()["previous"])) == pages[2]
+    assert seen == sorted(made, reverse=order == "newest") or order in ("longest", "shortest")
+
+
+def test_it_lists_by_length(client):
+    lengths = [make_example(response="x" * number).pk for number in (2, 3, 1)]
+    assert ids(client.get(f"{EXAMPLES}?order=longest")) == [lengths[1], lengths[0], lengths[2]]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["q=Setting", "q=sett room", "status=approved", "status=approved,rejected", "tag=Day1", "since=2020-01-01",
+     "min_length=20&max_length=40", "max_length=40", "with_context=true", "source={source}"],
+)  # fmt: skip
+def test_it_filters(client, query):
+    upload(client, [{"instruction": "one", "response": "two"}])
+    other = Example.objects.get()
+    Example.objects.update(created_at="2019-01-01T00:00:00Z", context="x" * 9, response="y" * 50)
+    Example.objects.update(context="")
+    found = make_example(context="c", tags="day1 day2")
+    found.approve()
+    if "source" in query:
+        found, query = other, query.format(source=other.source_id)
+    assert ids(client.get(EXAMPLES + "?" + query)) == [found.pk]
+
+
+@pytest.mark.parametrize("query", ["status=x", "since=soon", "min_length=-1", "order=x", "limit=0", "limit=x", "after=x",
+                                   "after=W10", "source=" + "9" * 30, "limit=501"])  # fmt: skip
+def test_it_refuses_a_query_that_means_nothing(client, query):
+    answer = client.get(EXAMPLES + "?" + query)
+    assert answer.status_code == 400
+    assert answer.json()["success"] is False
+
+
+def test_it_asks_no_more_queries_for_more_rows(client):
+    counts = []
+    for _ in range(2):
+        for _ in range(10):
+            make_example()
+        with CaptureQueriesContext(
+            connection,
+        ) as captured:
+            client.get(EXAMPLES)
+        counts.append(len(captured))
+    assert counts[0] == counts[1] <= 3
+
+
+# One example
+
+
+def test_it_creates_one_or_many(client):
+    answer = send(client, "post", EXAMPLES, {**NEW, "tags": "x", "extra": {"a": 1}})
+    assert (answer.status_code, answer.json()["extra"]) == (201, {"a": 1})
+    assert answer["Location"] == f"{EXAMPLES}{answer.json()['id']}/"
+    assert len(send(client, "post", EXAMPLES, [NEW, NEW]).json()) == 2
+
+
+def test_it_creates_all_of_many_or_none(client):
+    answer = send(client, "post", EXAMPLES, [NEW, {"instruction": "q"}, NEW, 7])
+    assert answer.status_code == 400
+    assert [problem["row"] for problem in answer.json()["problems"]] == [2, 4]
+    assert Example.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    "body", [{**NEW, "status": 1, "colour": "red"}, {**NEW, "extra": []}, {**NEW, "trainable": "no"}, [], "x"]
+)
+def test_it_refuses_what_an_example_has_not(client, body):
+    assert send(client, "post", EXAMPLES, body).status_code == 400
+
+
+def test_it_changes_an_example_that_nobody_else_changed(client):
+    example = make_example()
+    tag = client.get(f"{EXAMPLES}{example.pk}/")["ETag"]
+    answer = send(client, "patch", f"{EXAMPLES}{example.pk}/", {"response": "Better."}, if_match=tag)
+    assert answer.json()["response"] == "Better."
+    assert answer["ETag"] != tag
+    stale = send(client, "patch", f"{EXAMPLES}{example.pk}/", {"response": "Worse."}, if_match=tag)
+    assert stale.status_code == 412
+    assert Example.objects.get().response == "Better."
+
+
+def test_it_wants_to_know_what_was_read(client):
+    example = make_example()
+    assert send(client, "put", f"{EXAMPLES}{example.pk}/", NEW).status_code == 428
+
+
+def test_it_replaces_the_whole_example(client):
+    example = make_example(context="c", tags="t")
+    tag = client.get(f"{EXAMPLES}{example.pk}/")["ETag"]
+    answer = send(client, "put", f"{EXAMPLES}{example.pk}/", NEW, if_match=tag).json()
+    assert (answer["instruction"], answer["context"], answer["tags"]) == ("q", "", "")
+    assert send(client, "put", f"{EXAMPLES}{example.pk}/", {"response": "a"}, if_match="*").status_code == 400
+
+
+def test_it_changes_nothing_where_the_text_is_refused(client):
+    example = make_example()
+    answer = send(client, "patch", f"{EXAMPLES}{example.pk}/", {"instruction": "new", "response": 7}, if_match="*")
+    assert answer.status_code == 400
+    assert Example.objects.get().instruction == "What is set?"
+
+
+def test_it_is_not_sent_again_when_it_did_not_change(client):
+    example = make_example()
+    tag = client.get(f"{EXAMPLES}{example.pk}/")["ETag"]
+    assert client.get(f"{EXAMPLES}{example.pk}/", headers={"if-none-match": tag}).status_code == 304
+
+
+def test_it_deletes_into_the_trash_and_restores(client):
+    example = make_example()
+    assert client.delete(f"{EXAMPLES}{example.pk}/", headers={"if-match": '"old"'}).status_code == 412
+    assert client.delete(f"{EXAMPLES}{example.pk}/").status_code == 204
+    assert ids(client.get(f"{EXAMPLES}?trash=true")) == [example.pk]
+    assert send(client, "post", f"{EXAMPLES}{example.pk}/restore/").status_code == 200
+    assert ids(client.get(EXAMPLES)) == [example.pk]
+
+
+def test_it_approves_and_rejects_with_a_note(alices_client, alice):
+    example = make_example()
+    answer = send(alices_client, "post", f"{EXAMPLES}{example.pk}/reject/", {"note": "Gives a dose."}).json()
+    assert (answer["status"], answer["note"], answer["reviewer"]) == ("rejected", "Gives a dose.", "alice")
+    assert send(alices_client, "post", f"{EXAMPLES}{example.pk}/approve/").json()["status"] == "approved"
+
+
+@pytest.mark.parametrize("pk", ["0", "999", "x", "9" * 40])
+def test_it_answers_404_for_what_is_not_there(client, pk):
+    assert client.get(f"{EXAMPLES}{pk}/").status_code == 404
+
+
+# Many at once
+
+
+def bulk(client, **body):
+    return send(client, "post", EXAMPLES + "bulk/", body)
+
+
+@pytest.mark.parametrize(
+    ("verb", "more", "left"),
+    [("approve", {}, {"status": "approved"}), ("reject", {"note": "n"}, {"status": "rejected", "note": "n"}),
+     ("tag", {"tag": "new"}, {"tags": "old new"}), ("untag", {"tag": "old"}, {"tags": ""})],
+)  # fmt: skip
+def test_it_does_a_verb_for_many(client, verb, more, left):
+    first, _ = make_example(tags="old"), make_example(tags="old")
+    assert bulk(client, verb=verb, ids=[first.pk], **more).json()["changed"] == 1
+    assert Example.objects.get(**left, pk=first.pk)
+    assert bulk(client, verb=verb, filter={"q": "set"}, **more).json()["changed"] >= 1
+    assert Example.objects.filter(**left).count() == 2
+
+
+def test_it_deletes_and_restores_many(client):
+    make_example(), make_example(status="rejected")
+    assert bulk(client, verb="delete", filter={"status": "rejected"}).json()["changed"] == 1
+    assert bulk(client, verb="delete", filter={}).json()["changed"] == 1
+    assert bulk(client, verb="restore", filter={}).json()["changed"] == 2
+
+
+@pytest.mark.parametrize(
+    "body",
+    [{}, {"verb": "explode", "ids": []}, {"verb": "approve"}, {"verb": "approve", "ids": [], "filter": {}}, {"verb": ["x"]},
+     {"verb": "approve", "ids": ["x"]}, {"verb": "approve", "ids": [True]}, {"verb": "delete", "filter": {"statsu": "new"}},
+     {"verb": "tag", "ids": [1]}, {"verb": "tag", "ids": [1], "tag": "two words"}, {"verb": "approve", "ids": [1], "note": 7},
+     {"verb": "delete", "filter": []}, {"verb": "delete", "filter": {"status": "x"}}],
+    ids=repr,
+)  # fmt: skip
+def test_it_refuses_a_bulk_verb_that_is_not_clear(client, body):
+    make_example()
+    assert bulk(client, **body).status_code == 400
+    assert Example.objects.filter(status="new").count() == 1
+
+
+def test_it_empties_the_trash_for_an_account_only(client, alices_client):
+    make_example().remove()
+    kept = make_example()
+    assert client.post(EXAMPLES + "empty-trash/").status_code in (401, 403)
+    assert alices_client.post(EXAMPLES + "empty-trash/").json()["changed"] == 1
+    assert list(Example.everything.all()) == [kept]
+
+
+# Imports and exports
+
+
+def test_it_lists_imports_with_their_problems(client):
+    upload(client, [NEW, {"instruction": "x"}], "mine.json")
+    (report,) = client.get("/api/imports/").json()
+    assert (report["name"], report["added"], report["problem_count"]) == ("mine.json", 1, 1)
+    (problem,) = client.get(f"/api/imports/{report['id']}/problems/").json()
+    assert (problem["row"], problem["item"]) == (2, '{"instruction": "x"}')
+
+
+def test_it_exports_what_fits_the_filter(client):
+    make_example(instruction="one").approve()
+    make_example(instruction="two")
+    answer = client.get("/api/exports/jsonl/?status=approved&context_in=user")
+    assert b"".join(answer.streaming_content).count(b"\n") == 1
+    assert [format["name"] for format in client.get("/api/exports/").json()][0] == "alpaca"
+
+
+def test_it_exports_the_parts_of_a_split_without_overlap(client):
+    upload(client, [{"instruction": f"{number}", "response": "a"} for number in range(100)])
+    found = []
+    for part in ("train", "validation", "test"):
+        answer = client.get(f"/api/exports/jsonl/?split=90/5/5&seed=7&part={part}")
+        assert f"training-data-{part}.jsonl" in answer["Content-Disposition"]
+        found.append(b"".join(answer.streaming_content).splitlines())
+    assert [len(lines) for lines in found] == [90, 5, 5]
+    assert len(set().union(*found)) == 100
+
+
+@pytest.mark.parametrize(
+    "query", ["split=1/2", "split=90/10", "split=90/10&part=test", "seed=x&split=90/10", "context_in=x"]
+)
+def test_it_refuses_an_export_that_is_not_clear(client, query):
+    make_example()
+    assert client.get(f"/api/exports/jsonl/?{query}").status_code == 400
+
+
+def test_it_writes_the_system_prompt_only_when_asked(client, settings):
+    settings.SYSTEM_PROMPT = "Be kind."
+    make_example()
+    assert b"Be kind." not in b"".join(client.get("/api/exports/jsonl/").streaming_content)
+    assert b"Be kind." in b"".join(client.get("/api/exports/jsonl/?system_prompt=1").streaming_content)
+
+
+# The schema
+
+
+def test_its_schema_is_valid_and_has_a_page(client):
+    schema = schemathesis.openapi.from_wsgi("/api/schema/?format=json", application, headers={"Host": "localhost"})
+    schema.validate()
+    assert {"/api/training/upload", "/api/examples/bulk/"} <= {
+        operation.ok().path for operation in schema.get_all_operations()
+    }
+    assert client.get("/api/docs/").status_code == 200

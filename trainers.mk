@@ -1,22 +1,27 @@
-# The trainers' own environments, and the tests that read what we export with the trainers themselves. The Makefile
-# includes this. An environment is made again when its list of requirements changes, and only then.
+# The trainers in environments of their own, and the tests that read with them what we export. An environment is made
+# anew when its list of requirements changes, and only then.
 
 TRAINERS = examples/tests/trainers
-PYTEST = $(shell grep ^pytest== requirements-dev.txt)
-# Settings and conftest of the product's own tests want Django, which no trainer has.
-TRAINER_TESTS = -m pytest -c /dev/null --rootdir . --confcutdir $(TRAINERS) -p no:cacheprovider -q
-NEW_ENVIRONMENT = python3 -m venv --clear $(@D) && $(@D)/bin/pip install --quiet --disable-pip-version-check
-
-.venv-train/.installed: requirements-train.txt
-	$(NEW_ENVIRONMENT) -r requirements-train.txt $(PYTEST)
-	touch $@
-
-.venv-llamafactory/.installed: $(TRAINERS)/requirements-llamafactory.txt
-	$(NEW_ENVIRONMENT) -r $(TRAINERS)/requirements-llamafactory.txt $(PYTEST)
-	$(@D)/bin/pip install --quiet --disable-pip-version-check --no-deps llamafactory==0.9.5
-	touch $@
+# The settings of the product's own tests, and the conftest at the root, want Django, which the trainers do not have.
+TRAINER_TESTS = -m pytest -c /dev/null --rootdir . --confcutdir $(TRAINERS) -p no:cacheprovider -q -W ignore::FutureWarning
+SAY = echo "Setting up $(@D), once. It has torch in it, so this takes some minutes and about 1.5 GB."
+PIP_INSTALL = $(@D)/bin/python -m pip install --quiet --disable-pip-version-check
+PINNED_PYTEST = "$$(grep ^pytest== requirements-dev.txt)"
 
 .PHONY: test-trainers
-test-trainers: .venv-train/.installed .venv-llamafactory/.installed
+test-trainers: $(VENV)/product .venv-train/installed .venv-llamafactory/installed
 	.venv-train/bin/python $(TRAINER_TESTS) $(TRAINERS)/test_datasets.py $(TRAINERS)/test_trl.py
 	.venv-llamafactory/bin/python $(TRAINER_TESTS) $(TRAINERS)/test_llamafactory.py
+
+.venv-train/installed: requirements-train.txt
+	$(SAY)
+	$(PYTHON) -m venv --clear $(@D)
+	$(PIP_INSTALL) -r $< $(PINNED_PYTEST)
+	touch $@
+
+.venv-llamafactory/installed: $(TRAINERS)/requirements-llamafactory.txt
+	$(SAY)
+	$(PYTHON) -m venv --clear $(@D)
+	$(PIP_INSTALL) -r $< $(PINNED_PYTEST)
+	$(PIP_INSTALL) --no-deps llamafactory==0.9.5
+	touch $@

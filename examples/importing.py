@@ -170,6 +170,7 @@ class Writer(Counter):
             open.__exit__(None, None, None)
 
     def write(self, examples, problems):
+        self.know_reviewers(examples)
         with_id = self.with_free_ids([example for example in examples if example.id])
         plain = [example for example in examples if not example.id]
         for group, columns in ((plain, self.columns), (with_id, [Example._meta.pk, *self.columns])):
@@ -209,16 +210,16 @@ class Writer(Counter):
             row[updated] = as_time(row[updated]) if row[updated] else now_value
             if "archived" in values:
                 row[reviewed] = as_time(row[reviewed]) if row[reviewed] else None
-                row[reviewer] = self.reviewer_of(example)
+                row[reviewer] = self.reviewers.get(example.reviewer_name)
             yield row
 
-    def reviewer_of(self, example):
-        """Return the id of the account with the reviewer's name, where there is one."""
-        name = example.reviewer_name
-        if name not in self.reviewers:
-            users = get_user_model().objects.filter(username=name) if name else get_user_model().objects.none()
-            self.reviewers[name] = users.values_list("pk", flat=True).first()
-        return self.reviewers[name]
+    def know_reviewers(self, examples):
+        """Look up the accounts of reviewers; before writing, since a database may not answer in the middle of that."""
+        names = {example.reviewer_name for example in examples if "archived" in example.__dict__} - {""}
+        missing = names - set(self.reviewers)
+        if missing:
+            found = get_user_model().objects.filter(username__in=missing).values_list("username", "pk")
+            self.reviewers.update({**dict.fromkeys(missing), **dict(found)})
 
     def with_free_ids(self, examples):
         """Return the examples that may keep the id they bring; the others lose it and get a new one."""

@@ -24,7 +24,7 @@ from trainingcenter.access import who
 PAGE = 50
 PROBLEMS_SHOWN = 500
 # Characters. A list shows the beginning of a text and folds what is longer than a few lines.
-BEGINNING, FEW, FEW_LINES = 2000, 600, 9
+BEGINNING, FEW, FEW_LINES, FEW_TAGS = 2000, 600, 9, 12
 TEXTS = {"instruction": "Question", "context": "Context", "response": "Answer"}
 
 
@@ -49,7 +49,9 @@ def training(request, example_form=None, file_form=None, status=200):
             "state": f"?{request.GET.urlencode()}" if request.GET else "",
             "formats": offers(),
             "max_upload_mb": settings.MAX_UPLOAD_MB,
-            **numbers(),
+            "minimum": stats.MINIMUM,
+            "recommended": stats.RECOMMENDED,
+            **(total_alone() if request.GET else numbers()),
         },
         status=status,
     )
@@ -61,13 +63,17 @@ def numbers():
     total = figures["total_examples"]
     return {
         "stats": figures,
-        "minimum": stats.MINIMUM,
-        "recommended": stats.RECOMMENDED,
         "missing_to_minimum": max(0, stats.MINIMUM - total),
         "missing_to_recommended": max(0, stats.RECOMMENDED - total),
         "shortest": stats.SHORTEST,
         "longest": stats.LONGEST,
     }
+
+
+def total_alone():
+    """Return the total, which costs nothing: who searches or turns pages does not wait for averages."""
+    total = Example.objects.count_live()
+    return {"stats": {"total_examples": total, "readiness": {"percent": stats.percent(total)}}, "brief": True}
 
 
 def offers():
@@ -93,7 +99,7 @@ def cards(examples, request):
     for example in examples:
         example.just_saved = f"saved-{example.pk}" in saved
         words = example.tags_beginning.split()
-        example.words = words[:-1] if len(example.tags_beginning) == BEGINNING else words
+        example.words, example.more_words = words[:FEW_TAGS], len(words) > FEW_TAGS
         example.parts = [
             Part(label, getattr(example, f"{name}_beginning"), getattr(example, f"{name}_length"))
             for name, label in TEXTS.items()
@@ -229,11 +235,11 @@ def restore(request, pk):
 
 
 def back(request):
-    """Return the address to go back to: the trash, or the training page with the list as the form's page had it."""
+    """Return the address to go back to: the trash, or the training page's list as the form's page had it."""
     if request.POST.get("place") == "trash":
         return "trash"
     state = request.POST.get("state", "")
-    return f"{reverse('training')}{state}" if state.startswith("?") else "training"
+    return f"{reverse('training')}{state if state.startswith('?') else ''}#list"
 
 
 @require_GET

@@ -19,7 +19,8 @@ SAFE_METHODS = {"GET", "HEAD", "OPTIONS", "TRACE"}
 FORWARDING = re.compile(
     r"HTTP_(FORWARDED|X_FORWARDED(_\w+)?|X_REAL_IP|X_CLIENT_IP|X_CLUSTER_CLIENT_IP|VIA|CF_CONNECTING_IP|TRUE_CLIENT_IP)"
 )
-HOST = re.compile(r"(?P<name>\[[0-9A-Fa-f:.]+\]|[0-9A-Za-z.-]+)(:\d{1,5})?")
+NAME = r"(?P<name>\[[0-9A-Fa-f:.]+\]|[0-9A-Za-z.-]+)"
+HOST = re.compile(NAME + r"(:\d{1,5})?")
 
 
 def is_loopback_name(name):
@@ -49,6 +50,11 @@ def faults():
             yield (
                 f"ALLOWED_HOSTS has “{host}”, which stands for names that nobody has listed.",
                 "Write out each host name that leads here, with commas between them.",
+            )
+        elif not re.fullmatch(NAME, host):
+            yield (
+                f"ALLOWED_HOSTS has “{host}”, which is no host name.",
+                "Write the name alone, without http:// and port; an IPv6 address in brackets.",
             )
     if not settings.SHARED and not is_loopback_name(settings.BIND):
         yield (

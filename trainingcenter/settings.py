@@ -18,7 +18,18 @@ if os.environ.get("READ_DOT_ENV", "true").lower() not in ("false", "0", "no"):
 DATA_DIR = Path(env("DATA_DIR", default=str(BASE_DIR / "data"))).expanduser()
 if not DATA_DIR.is_absolute():
     DATA_DIR = BASE_DIR / DATA_DIR
-DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
+try:
+    DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
+except OSError as error:
+    sys.exit(f"DATA_DIR is {DATA_DIR}, where no folder can be made ({error.strerror}). Set it to one that can.")
+
+
+def _whole(name, default):
+    """Return a whole number. One that is none ends the start here: the checks come only after the settings."""
+    try:
+        return env.int(name, default=default)
+    except ValueError:
+        sys.exit(f"{name} is “{env(name)}”. Set it to a whole number, such as {default}.")
 
 
 def _secret_key():
@@ -47,18 +58,18 @@ SECRET_KEY = env("SECRET_KEY", default="") or _secret_key()
 DEBUG = env.bool("DEBUG", default=False)
 
 # Who may reach this instance. Loopback names only: open mode. Any other name: shared mode, with sign-in.
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=access.LOOPBACK_NAMES)
+ALLOWED_HOSTS = [name.strip() for name in env.list("ALLOWED_HOSTS", default=access.LOOPBACK_NAMES)]
 SHARED = access.is_shared(ALLOWED_HOSTS)
 BIND = env("BIND", default="127.0.0.1")
-PORT = env.int("PORT", default=3000)
-THREADS = env.int("THREADS", default=32)
+PORT = _whole("PORT", 3000)
+THREADS = _whole("THREADS", 32)
 HTTPS = env.bool("HTTPS", default=SHARED)
 BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 # Sizes. A request body that is no file, one text of an example, a whole uploaded file.
-MAX_BODY_MB = env.int("MAX_BODY_MB", default=10)
-MAX_UPLOAD_MB = env.int("MAX_UPLOAD_MB", default=2048)
+MAX_BODY_MB = _whole("MAX_BODY_MB", 10)
+MAX_UPLOAD_MB = _whole("MAX_UPLOAD_MB", 2048)
 DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_BODY_MB * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]

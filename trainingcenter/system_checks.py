@@ -14,10 +14,10 @@ def open_to_others(app_configs, **kwargs):
     ]
 
 
-@register()
+@register("sizes")
 def sizes(app_configs, **kwargs):
     return [
-        Error(f"{name} is {value}.", hint=f"Set {name} to a whole number from 1.", id="trainingcenter.E010")
-        for name in ("MAX_BODY_MB", "MAX_UPLOAD_MB", "THREADS", "PORT")
-        if (value := getattr(settings, name)) < 1
+        Error(f"{name} is {value}.", hint=f"Set {name} to a whole number from 1{most}.", id="trainingcenter.E010")
+        for name, most in (("MAX_BODY_MB", ""), ("MAX_UPLOAD_MB", ""), ("THREADS", ""), ("PORT", " to 65535"))
+        if (value := getattr(settings, name)) < 1 or (most and value > 65535)
     ]

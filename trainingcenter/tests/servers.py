@@ -70,7 +70,7 @@ class Server:
 
     def __enter__(self):
         # Into a file, because a pipe that nobody reads holds 64 KB, and then the server waits.
-        self.written = open(self.folder / "written", "w+")  # noqa: SIM115
+        self.written = open(self.folder / "written", "w+")
         self.process = subprocess.Popen(
             [sys.executable, "manage.py", "serve"],
             cwd=ROOT, env=environment(self.folder, PORT=self.port, **self.settings),

@@ -1,18 +1,20 @@
 """Serve the product until Ctrl-C."""
 
+import signal
 import threading
+import time
 
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.core.wsgi import get_wsgi_application
 from django.db import OperationalError, connection
 from waitress.channel import HTTPChannel
-from waitress.server import create_server
+from waitress.server import TcpWSGIServer, create_server
 from waitress.task import ErrorTask
 
 from examples import importing, search
 from trainingcenter import access
-from trainingcenter.wsgi import application
 
 INDEX_EVERY = 2.0  # seconds
 # Above what the application takes, so that the application says “too large” in its own words.
@@ -41,10 +43,16 @@ class JSONErrorTask(ErrorTask):
 class Channel(HTTPChannel):
     error_task_class = JSONErrorTask
 
+    def writable(self):
+        """Let go of a client that takes nothing of its answer: waitress would keep a thread for it for ever."""
+        if self.total_outbufs_len and time.time() - self.last_activity > self.adj.channel_timeout:
+            self.handle_close()
+        return super().writable()
+
 
 class Command(BaseCommand):
     help = "Serve the product until Ctrl-C: http://localhost:3000, or the port of PORT."
-    requires_system_checks = ["security"]
+    requires_system_checks = ["security", "sizes"]
 
     def add_arguments(self, parser):
         parser.add_argument("--port", type=int, default=settings.PORT)
@@ -52,6 +60,8 @@ class Command(BaseCommand):
     def handle(self, port, **options):
         for sentence, hint in access.faults():
             raise CommandError(f"{sentence} {hint}")
+        if not 0 < port < 65536:
+            raise CommandError(f"{port} is no port. Choose one from 1024 to 65535.")
         call_command("migrate", verbosity=0, interactive=False)
         importing.clear_up()
         server = self.listening(port)
@@ -60,6 +70,7 @@ class Command(BaseCommand):
         indexer.start()
         self.stdout.write(f"Training Center is ready: {address(port)}/training.html\nStop it with Ctrl-C.")
         self.stdout.flush()
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # a service manager's stop is as clean as Ctrl-C
         try:
             server.run()
         finally:
@@ -68,14 +79,18 @@ class Command(BaseCommand):
             server.close()
 
     def listening(self, port):
+        TcpWSGIServer.channel_class = Channel
         try:
             server = create_server(
-                application,
+                get_wsgi_application(),
                 host=settings.BIND,
                 port=port,
                 threads=settings.THREADS,
-                connection_limit=1000,
+                connection_limit=400,  # each with a body on disk, they stay below the usual 1,024 open files
+                asyncore_use_poll=True,  # select() ends the server at the 1,024th
                 channel_timeout=120,
+                # What a slow client has not taken yet waits on disk, up to here, and not in a thread.
+                outbuf_high_watermark=256 * 1024 * 1024,
                 # The gate must see forwarding headers to refuse them; waitress would hide them.
                 clear_untrusted_proxy_headers=False,
                 max_request_body_size=settings.MAX_UPLOAD_MB * 1024 * 1024 + ROOM,
@@ -86,9 +101,6 @@ class Command(BaseCommand):
                 f"Port {port} cannot be used ({error.strerror or error}). Stop the program that has it, or choose "
                 f"another: make run PORT={port + 1 if port < 65535 else 3001}"
             ) from None
-        except OverflowError:
-            raise CommandError(f"{port} is no port. Choose one from 1024 to 65535.") from None
-        server.channel_class = Channel
         return server
 
 

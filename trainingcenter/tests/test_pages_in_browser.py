@@ -1,0 +1,286 @@
+"""The pages in a real browser, at the server that people run."""
+
+import contextlib
+import json
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect, sync_playwright
+
+from trainingcenter.tests.servers import Server
+
+CHROMIUM = Path("/usr/bin/chromium")
+OPTIONS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+ANSWER = "Wear comfortable clothes and bring somebody who takes you home afterwards."
+HOSTILE = "<script>alert(1)</script> \u202ereversed \u2067 👩‍👩‍👧‍👦 Z" + "\u0301" * 200 + " =1+1 "
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="/usr/bin/chromium is not here: apt-get install chromium"),
+]
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    with Server(tmp_path_factory.mktemp("served")) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=OPTIONS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def empty(server):
+    server.post("/api/training/clear")
+    return server
+
+
+@pytest.fixture
+def few(empty):
+    for number in range(5):
+        add(empty, f"Question {number}", ANSWER, context="First visit", tags="preparation safety")
+    return empty
+
+
+@pytest.fixture
+def open_page(chromium):
+    """Open pages; at the end of the test, none of them may have complained on its console or met a refusal of the CSP."""
+    complaints = []
+    with contextlib.ExitStack() as contexts:
+
+        def opened(server, path="/training.html", width=1280, **options):
+            context = chromium.new_context(
+                viewport={"width": width, "height": 900}, base_url=f"http://localhost:{server.port}", **options
+            )
+            contexts.callback(context.close)
+            page = context.new_page()
+            page.on("console", lambda message: complaints.append(message.text))
+            page.on("pageerror", lambda error: complaints.append(str(error)))
+            page.goto(path)
+            return page
+
+        yield opened
+    # A form that comes back with mistakes has the status 400, which chromium notes on the console.
+    assert [text for text in complaints if "status of 400" not in text] == []
+
+
+def add(server, instruction, response, **more):
+    body = {"instruction": instruction, "response": response, **more}
+    assert server.post("/api/training/add-example", body, Content_Type="application/json").status == 200
+
+
+def row(**values):
+    return json.dumps(values) + "\n"
+
+
+def bring(page, text, name="questions.jsonl"):
+    page.get_by_label("File", exact=True).set_input_files({"name": name, "mimeType": "", "buffer": text.encode()})
+    page.get_by_role("button", name="Bring the file in").click()
+
+
+def test_it_adds_an_example_by_keyboard_alone(empty, open_page):
+    page = open_page(empty)
+    page.keyboard.press("Tab")
+    expect(page.get_by_text("Skip to the content")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("What should I bring?")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.type(ANSWER)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("Example saved.")
+    expect(page.get_by_role("article")).to_contain_text("Saved just now")
+
+
+def test_it_shows_a_mistake_beside_its_field_and_puts_the_cursor_there(empty, open_page):
+    page = open_page(empty)
+    page.get_by_label("User question / input").fill("Kept?")
+    page.get_by_role("button", name="Add example").click()
+    answer = page.get_by_label("Expected AI response")
+    expect(answer).to_be_focused()
+    expect(answer).to_have_accessible_description("This is empty. Write a few words.")
+    expect(page.get_by_label("User question / input")).to_have_value("Kept?")
+
+
+def test_it_reports_on_a_file_and_takes_it_back(empty, open_page):
+    page = open_page(empty)
+    bring(page, row(instruction="One?", response=ANSWER) + row(instruction="Two?"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Came in: questions.jsonl")
+    expect(page.get_by_role("listitem").filter(has_text="Row 2")).to_contain_text("“response” is missing")
+    page.get_by_text("What stands there").click()
+    expect(page.get_by_text('{"instruction": "Two?"}')).to_be_visible()
+    page.get_by_role("button", name="Undo this import").click()
+    expect(page.get_by_role("status")).to_contain_text("In the trash now: 1 example of “questions.jsonl”.")
+
+
+def test_it_says_that_it_is_busy_and_sends_a_form_once(empty, open_page):
+    page = open_page(empty)
+    sent = []
+    page.on("request", lambda request: sent.append(request.method))
+    page.get_by_label("User question / input").fill("Once?")
+    page.get_by_label("Expected AI response").fill(ANSWER)
+    twice = "button => { button.click(); button.click(); return button.form.innerText }"
+    assert "Saving …" in page.get_by_role("button", name="Add example").evaluate(twice)
+    expect(page.get_by_role("article")).to_have_count(1)
+    assert sent.count("POST") == 1
+
+
+def test_it_searches(few, open_page):
+    page = open_page(few)
+    page.get_by_label("Search").fill("Question 3")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("article")).to_have_count(1)
+    expect(page.get_by_text("Only those with the words")).to_be_visible()
+    page.get_by_role("link", name="Show all").click()
+    expect(page.get_by_role("article")).to_have_count(5)
+
+
+def test_it_deletes_and_undoes(few, open_page):
+    page = open_page(few)
+    newest = page.get_by_role("article").first
+    name = newest.get_by_role("heading").first.inner_text()
+    page.get_by_role("button", name=f"Delete {name.lower()}").click()
+    expect(page.get_by_role("article")).to_have_count(4)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("article").first).to_contain_text("Saved just now")
+    expect(page.get_by_role("article").first).to_contain_text(name)
+
+
+def test_it_downloads_a_file_that_holds_what_was_added(few, open_page):
+    page = open_page(few)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download training data").click()
+    text = Path(waiting.value.path()).read_text()
+    assert waiting.value.suggested_filename == "training-data.jsonl"
+    assert [json.loads(line)["messages"][-1]["content"] for line in text.splitlines()] == [ANSWER] * 5
+
+
+def test_it_folds_a_long_text_and_unfolds_it_by_keyboard(empty, open_page):
+    add(empty, "Short?", "word " * 300)
+    page = open_page(empty)
+    text = page.get_by_role("article").locator(".text").last
+    folded = text.bounding_box()["height"]
+    page.locator("summary", has_text="Show more").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Show less")).to_be_visible()
+    assert text.bounding_box()["height"] > folded * 2
+
+
+def test_it_works_without_javascript(few, open_page):
+    page = open_page(few, java_script_enabled=False)
+    page.get_by_role("button", name="Delete example").first.click()
+    expect(page.get_by_role("article")).to_have_count(4)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("article")).to_have_count(5)
+
+
+@pytest.mark.parametrize("path", ["/training.html", "/", "/training/imports/", "/training/trash/", "/accounts/login/"])
+def test_it_never_scrolls_sideways_on_a_phone(few, open_page, path):
+    add(few, HOSTILE * 3, "A" * 100_000, context="https://example.org/" + "x" * 3000, tags="t" * 500)
+    page = open_page(few, path, width=390)
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_it_keeps_hostile_text_in_its_own_example(few, open_page):
+    add(few, HOSTILE, HOSTILE, context=HOSTILE)
+    page = open_page(few)
+    expect(page.get_by_role("article").first).to_contain_text("<script>alert(1)</script>")
+    direction = page.get_by_role("article").nth(1).evaluate("element => getComputedStyle(element).direction")
+    assert direction == "ltr" and page.get_by_role("article").count() == 6
+
+
+def test_it_has_controls_that_a_finger_can_touch(few, open_page):
+    page = open_page(few, width=390)
+    for button in page.get_by_role("button").all():
+        if button.is_visible():
+            assert button.bounding_box()["height"] >= 40
+
+
+def empty_page(page, server):
+    page.goto("/training.html")
+
+
+def mistaken(page, server):
+    page.goto("/training.html")
+    page.get_by_role("button", name="Add example").click()
+    expect(page.get_by_label("Expected AI response")).to_have_attribute("aria-invalid", "true")
+
+
+def with_few(page, server):
+    add(server, HOSTILE, ANSWER * 20, context="First visit", tags="preparation")
+    page.goto("/training.html")
+    page.get_by_text("Tags and system prompt").click()
+    page.get_by_text("Columns, encoding, repeats").click()
+
+
+def after_deleting(page, server):
+    with_few(page, server)
+    page.get_by_role("button", name="Delete example").first.click()
+    expect(page.get_by_role("button", name="Undo")).to_be_visible()
+
+
+def nothing_found(page, server):
+    page.goto("/training.html?q=nowhere&tag=none")
+
+
+def report(page, server):
+    page.goto("/training.html")
+    bring(page, row(instruction="Read?", response=ANSWER) + row(instruction="Two?"))
+    expect(page.get_by_text("Row 2", exact=True)).to_be_visible()
+
+
+def no_report(page, server):
+    page.goto("/training.html")
+    bring(page, row(instruction="Two?"))
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
+def one_example(page, server):
+    with_few(page, server)
+    page.get_by_role("article").get_by_role("link").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Example")
+
+
+def at(path):
+    def open_it(page, server):
+        page.goto(path)
+
+    open_it.__name__ = path
+    return open_it
+
+
+STATES = [
+    empty_page, mistaken, with_few, after_deleting, nothing_found, report, no_report, one_example,
+    at("/"), at("/training/imports/"), at("/training/trash/"), at("/accounts/login/"), at("/nowhere/"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
+def test_it_has_no_barrier_that_axe_finds(empty, chromium, state):
+    # axe measures colours by styles that it writes into the page, which the CSP would refuse.
+    context = chromium.new_context(
+        base_url=f"http://localhost:{empty.port}", bypass_csp=True, color_scheme="light", reduced_motion="reduce"
+    )
+    page = context.new_page()
+    state(page, empty)
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        results = Axe().run(page)
+        assert results.violations_count == 0, f"{scheme}: {results.generate_report()}"
+    context.close()

@@ -206,7 +206,8 @@ class Example(models.Model):
         history = self.history
         turns = json.dumps(history, ensure_ascii=False, sort_keys=True) if history else ""
         self.fingerprint = fingerprint((self.system, turns, self.context, self.instruction, self.response))
-        self.shape = shape_of(history, self.kept_turns.get("between", 0)).value if history else "single"
+        plain = not history and not self.tools
+        self.shape = "single" if plain else shape_of(history, self.kept_turns.get("between", 0), self.tools).value
 
     def vet(self):
         """Raise Refused unless all texts may be stored."""

@@ -11,7 +11,7 @@ from django.db.models import TextChoices
 class Shape(TextChoices):
     SINGLE = "single", "one question and its answer"
     PAIRS = "pairs", "earlier turns in pairs of question and answer"
-    TOOLS = "tools", "function calls and their results as turns of text"
+    TOOLS = "tools", "tools, or function calls and their results as turns of text"
     CALLS = "calls", "tool calls as objects beside the text"
     FREE = "free", "turns that do not alternate between person and assistant"
     ODD = "odd", "function calls or results that do not alternate, or are not in the usual form"
@@ -23,10 +23,14 @@ CALL_START = '{"name": '
 CALL_MIDDLE = ', "arguments": '
 
 
-def shape_of(history, between=0):
-    """Return the Shape of an example whose last `between` turns of history stand between question and answer."""
-    if not history:
-        return Shape.SINGLE
+def shape_of(history, between=0, tools=None):
+    """Return the Shape of an example whose last `between` turns of history stand between question and answer, and
+    which may call `tools`, a list or its JSON text."""
+    shape = shape_of_turns(history, between) if history else Shape.SINGLE
+    return Shape.TOOLS if shape in (Shape.SINGLE, Shape.PAIRS) and tools and tool_list(tools) else shape
+
+
+def shape_of_turns(history, between):
     if any("tool_calls" in turn or isinstance(turn.get("function_call"), dict) for turn in history):
         return Shape.CALLS
     if any(not isinstance(turn["content"], str) for turn in history):
@@ -39,6 +43,16 @@ def shape_of(history, between=0):
         return Shape.PAIRS if alternating else Shape.FREE
     calls = [turn["content"] for turn in history if turn["role"] == "function_call"]
     return Shape.TOOLS if alternating and all(split_call(call) for call in calls) else Shape.ODD
+
+
+def tool_list(tools):
+    """Return tools as a list, or None where there are none; ShareGPT files have them as JSON text."""
+    if isinstance(tools, str):
+        try:
+            tools = json.loads(tools)
+        except (ValueError, RecursionError):
+            return None
+    return tools if isinstance(tools, list) and tools else None
 
 
 def split_call(text):

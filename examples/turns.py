@@ -4,10 +4,11 @@ Exports, imports, the trainer and the chat's prompt all go through here, so that
 trained in. A turn is {"role", "content", …} with the roles user, assistant, system, tool and function_call.
 """
 
+import json
 import re
 
 from examples.models import Example
-from examples.shapes import join_call, split_call
+from examples.shapes import join_call, split_call, tool_list
 from examples.texts import Refused, kind_of, strict_text
 
 ROLES = {
@@ -85,11 +86,17 @@ def turns(example, default_system="", context_in="system"):
     return result
 
 
-def as_openai(turn):
-    """Return the turn in OpenAI's form: a function call that is text becomes the call that it stands for."""
+def as_openai(turn, objects=False):
+    """Return the turn in OpenAI's form: a function call that is text becomes the call that it stands for.
+
+    Its arguments stay text, as OpenAI has them; `objects` makes them an object, as chat templates want them, where
+    writing that object down gives the same text again.
+    """
     if turn["role"] != "function_call":
         return turn
     name, arguments = split_call(turn["content"])
+    if objects and as_text(json.loads(arguments)) == arguments:
+        arguments = json.loads(arguments)
     call = {"type": "function", "function": {"name": name, "arguments": arguments}}
     return {"role": "assistant", "content": "", "tool_calls": [call]}
 
@@ -105,10 +112,30 @@ def from_openai(turn):
     function = call.get("function")
     if set(call) != {"type", "function"} or not isinstance(function, dict) or set(function) != {"name", "arguments"}:
         return turn
-    if not isinstance(function["name"], str) or not isinstance(function["arguments"], str):
+    name, arguments = function["name"], function["arguments"]
+    if not isinstance(name, str) or not isinstance(arguments, (str, dict)):
         return turn
-    text = join_call(function["name"], function["arguments"])
+    text = join_call(name, arguments if isinstance(arguments, str) else as_text(arguments))
     return {"role": "function_call", "content": text} if split_call(text) else turn
+
+
+def as_text(arguments):
+    return json.dumps(arguments, ensure_ascii=False)
+
+
+def wrapped(tools):
+    """Return tools in OpenAI's form, {"type": "function", "function": {…}} each, or None."""
+    return [
+        {"type": "function", "function": tool} if isinstance(tool, dict) and "name" in tool else tool
+        for tool in tool_list(tools) or []
+    ] or None
+
+
+def unwrapped(tools):
+    """Return tools in ShareGPT's form, as JSON text, or None."""
+    if isinstance(tools, str) or not tools:
+        return tools or None
+    return as_text([tool["function"] if isinstance(tool, dict) and "function" in tool else tool for tool in tools])
 
 
 # Turns → example

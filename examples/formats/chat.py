@@ -6,7 +6,10 @@ from examples.formats.jsonl import Messages
 class Chat(Messages):
     name = "chat"
     title = "Chat"
-    readers = "Hugging Face datasets, TRL, axolotl, and LLaMA-Factory with an entry in its dataset_info.json."
+    readers = (
+        "Hugging Face datasets, TRL, axolotl, and LLaMA-Factory with an entry in its dataset_info.json; give it "
+        "conversations with tools as ShareGPT."
+    )
     filename = "training-data-chat.json"
     media_type = "application/json"
     container = "document"

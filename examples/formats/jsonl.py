@@ -1,21 +1,9 @@
 """JSON lines of messages: what OpenAI described and most trainers read."""
 
-import json
-
 from examples import turns
 from examples.formats import _fields
 from examples.formats._format import Format
 from examples.shapes import Shape
-
-
-def tools_as_list(tools):
-    """Return tools as the list that trainers expect, or None; ShareGPT files have them as JSON text."""
-    if isinstance(tools, str):
-        try:
-            tools = json.loads(tools)
-        except ValueError:
-            return None
-    return tools if isinstance(tools, list) and tools else None
 
 
 class Messages(Format):
@@ -36,7 +24,7 @@ class Messages(Format):
         messages = turns.turns(example, options.default_system, options.context_in)
         if example.history:
             messages = [turns.as_openai(turn) for turn in messages]
-        tools = tools_as_list(example.tools)
+        tools = turns.wrapped(example.tools)
         return {"messages": messages, "tools": tools} if tools else {"messages": messages}
 
 

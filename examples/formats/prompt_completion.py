@@ -3,7 +3,6 @@
 from examples import turns
 from examples.formats import _fields
 from examples.formats._format import Format
-from examples.formats.jsonl import tools_as_list
 from examples.shapes import Shape
 from examples.texts import Refused, kind_of
 
@@ -41,9 +40,9 @@ class PromptCompletion(Format):
     def item(self, example, options):
         messages = turns.turns(example, options.default_system, options.context_in)
         if example.history:
-            messages = [turns.as_openai(turn) for turn in messages]
+            messages = [turns.as_openai(turn, objects=True) for turn in messages]
         item = {"prompt": messages[:-1], "completion": messages[-1:]}
-        tools = tools_as_list(example.tools)
+        tools = turns.wrapped(example.tools)
         return {**item, "tools": tools} if tools else item
 
 

@@ -1,7 +1,5 @@
 """ShareGPT conversations: turns {"from", "value"}, function calls as text."""
 
-import json
-
 from examples import turns
 from examples.formats import _fields
 from examples.formats._format import Format
@@ -35,11 +33,8 @@ class ShareGPT(Format):
             {"from": NAMES[turn["role"]], "value": turn["content"], **turns.others(turn)}
             for turn in turns.turns(example, options.default_system, options.context_in)
         ]
-        tools = example.tools
-        if not tools:
-            return {"conversations": conversation}
-        text = tools if isinstance(tools, str) else json.dumps(tools, ensure_ascii=False)
-        return {"conversations": conversation, "tools": text}
+        tools = turns.unwrapped(example.tools)
+        return {"conversations": conversation, "tools": tools} if tools else {"conversations": conversation}
 
 
 format = ShareGPT()

@@ -41,6 +41,7 @@ CAST = {
         "history": [{"role": "function_call", "content": CALL}, {"role": "tool", "content": "{}"}],
         "extra": {"_turns": {"between": 2}},
     },
+    "tools without a call": {"extra": {"tools": [{"name": "look_up", "parameters": {}}]}},
     "calls": {
         "history": [
             {"role": "user", "content": "Look."},
@@ -167,13 +168,37 @@ def test_it_writes_all_five_alpaca_keys():
 def test_it_writes_tools_as_a_list_for_trainers_and_as_text_for_sharegpt():
     example = unsaved(**CAST["tools"])
     assert json.loads(written(formats.named("jsonl"), example))["tools"] == TOOLS
-    assert json.loads(json.loads(written(formats.named("sharegpt"), example))[0]["tools"]) == TOOLS
+    assert json.loads(written(formats.named("sharegpt"), example))[0]["tools"] == json.dumps(TOOLS)
 
 
 def test_it_writes_a_call_that_is_text_as_the_call_it_stands_for():
     messages = json.loads(written(formats.named("jsonl"), unsaved(**CAST["tools"])))["messages"]
     function = messages[1]["tool_calls"][0]["function"]
     assert function == {"name": "look_up", "arguments": '{"drug":  "ketamine"}'}
+
+
+def test_it_writes_the_arguments_as_an_object_for_templates():
+    call = '{"name": "look_up", "arguments": {"drug": "é"}}'
+    example = unsaved(
+        history=[
+            {"role": "user", "content": "q"},
+            {"role": "function_call", "content": call},
+            {"role": "tool", "content": ""},
+            {"role": "assistant", "content": "x"},
+        ]
+    )
+    content = written(formats.named("prompt-completion"), example)
+    assert json.loads(content)["prompt"][1]["tool_calls"][0]["function"]["arguments"] == {"drug": "é"}
+    assert read(content)[0].history == example.history
+
+
+def test_it_wraps_tools_for_trainers_and_unwraps_them_for_sharegpt():
+    bare = {"name": "look_up", "parameters": {}}
+    example = unsaved(extra={"tools": [bare]})
+    (tool,) = json.loads(written(formats.named("jsonl"), example))["tools"]
+    assert tool == {"type": "function", "function": bare}
+    back = unsaved(extra={"tools": [tool]})
+    assert json.loads(json.loads(written(formats.named("sharegpt"), back))[0]["tools"]) == [bare]
 
 
 def test_it_writes_prompt_and_completion_as_turns():

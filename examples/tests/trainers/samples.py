@@ -120,14 +120,20 @@ def as_sharegpt(example):
 
 
 def as_messages(example):
-    tools = json.loads(example.tools or "[]")
-    return {"messages": [as_message(*turn) for turn in example.messages]} | ({"tools": tools} if tools else {})
+    return {"messages": [as_message(*turn) for turn in example.messages]} | as_tools(example)
 
 
-def as_message(role, text):
+def as_tools(example):
+    tools = [{"type": "function", "function": tool} for tool in json.loads(example.tools or "[]")]
+    return {"tools": tools} if tools else {}
+
+
+def as_message(role, text, objects=False):
     if role != "function_call":
         return {"role": role, "content": text}
     name, arguments = name_and_arguments(text)
+    if objects and json.dumps(json.loads(arguments), ensure_ascii=False) == arguments:
+        arguments = json.loads(arguments)
     call = {"type": "function", "function": {"name": name, "arguments": arguments}}
     return {"role": "assistant", "content": "", "tool_calls": [call]}
 
@@ -138,9 +144,8 @@ def name_and_arguments(call):
 
 
 def as_prompt_completion(example):
-    row = as_messages(example)
-    messages = row.pop("messages")
-    return {"prompt": messages[:-1], "completion": messages[-1:], **row}
+    messages = [as_message(*turn, objects=True) for turn in example.messages]
+    return {"prompt": messages[:-1], "completion": messages[-1:]} | as_tools(example)
 
 
 ROWS = {

@@ -8,7 +8,7 @@ import pytest
 from datasets import load_dataset
 from trl import SFTConfig, SFTTrainer
 
-from .samples import CONVERSATIONS, TOOL_CALLS, name_and_arguments
+from .samples import CONVERSATIONS, TOOL_CALLS, as_tools, name_and_arguments
 from .tiny import chatml, make_model, make_tokenizer, read_text, trained_texts
 
 # Rows of prompt and completion need no setting: TRL trains on the completion alone.
@@ -47,7 +47,7 @@ def said(role, text):
 
 
 def as_text(example):
-    tools = json.loads(example.tools or "[]")
+    tools = as_tools(example).get("tools")
     first = [("tools", json.dumps(tools, ensure_ascii=False))] if tools else []
     return chatml(first + [said(*turn) for turn in example.messages])
 

@@ -28,7 +28,9 @@ def main():
         for name in options.parts or PARTS:
             figures.say(f"{name} …")
             started = time.perf_counter()
-            found += PARTS[name].measure(workshop)
+            for figure in PARTS[name].measure(workshop):
+                found.append(figure)
+                figures.say(f"  {figure}")
             figures.say(f"{name} took {time.perf_counter() - started:,.0f} s")
     print(figures.table(found))
     return 1 if any(figure.holds is False for figure in found) else 0

@@ -25,14 +25,13 @@ HALVES = (
 def measure(workshop):
     data = workshop.filled(FEW)
     with Server(data) as server, ExitStack() as stack:
-        found = adding(server.port, data, "free")
+        yield from adding(server.port, data, "free")
         for number in range(STUCK):
             stuck = stack.enter_context(socket.create_connection(("127.0.0.1", server.port), timeout=10))
             stuck.sendall(HALVES[number % 2])
         time.sleep(0.5)  # until the server has taken them all
-        found.append(answering(server.port))
-        found += adding(server.port, data, f"beside {STUCK} stuck")
-    return found
+        yield answering(server.port)
+        yield from adding(server.port, data, f"beside {STUCK} stuck")
 
 
 def answering(port):

@@ -24,14 +24,11 @@ def measure(workshop):
     same = digest(plain) == digest(written)
     plain.unlink()
     written.unlink()
-    first = first_byte(data)
-    return [
-        ratio(f"{name}: CPU", ours.cpu, bare.cpu, MOST, "s"),
-        Figure(f"{name}: wall", shown(ours.wall, "s"), f"floor {shown(bare.wall, 's')}"),
-        at_most(f"{name}: peak memory", ours.peak, MEMORY, "MB"),
-        Figure(f"{name}: same bytes as the floor's", "yes" if same else "no", "", "yes", same),
-        at_most(f"download of {workshop.rows:,}: first byte", first, FIRST_BYTE, "s"),
-    ]
+    yield ratio(f"{name}: CPU", ours.cpu, bare.cpu, MOST, "s")
+    yield Figure(f"{name}: wall", shown(ours.wall, "s"), f"floor {shown(bare.wall, 's')}")
+    yield at_most(f"{name}: peak memory", ours.peak, MEMORY, "MB")
+    yield Figure(f"{name}: same bytes as the floor's", "yes" if same else "no", "", "yes", same)
+    yield at_most(f"download of {workshop.rows:,}: first byte, longest of 5", first_byte(data), FIRST_BYTE, "s")
 
 
 def digest(path):

@@ -16,6 +16,10 @@ class Figure:
     limit: str = ""
     holds: bool | None = None
 
+    def __str__(self):
+        verdict = {True: " (holds)", False: f" (DOES NOT HOLD: {self.limit})", None: ""}[self.holds]
+        return f"{self.what}: {self.measured}{', ' if self.against else ''}{self.against}{verdict}"
+
 
 def ratio(what, value, floor, most, unit, peer="floor"):
     """Return the Figure of a value that may be `most` times its floor; both in seconds."""

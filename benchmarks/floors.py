@@ -74,10 +74,11 @@ def row_of(number, item):
 
 
 def give(source, path):
-    """The table as lines of messages: a cursor, orjson, a file."""
+    """The table as lines of messages: a cursor over the texts that an example has, orjson, a file."""
     with closing(connect(source)) as database, open(path, "wb", buffering=1 << 16) as file:
-        for instruction, context, response in database.execute(
-            "SELECT instruction, context, response FROM examples_example WHERE removed_at IS NULL ORDER BY id"
+        for _system, _history, instruction, context, response, _extra in database.execute(
+            "SELECT system, history, instruction, context, response, extra FROM examples_example"
+            " WHERE removed_at IS NULL ORDER BY id"
         ):
             messages = [{"role": "user", "content": instruction}, {"role": "assistant", "content": response}]
             if context:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Q
 from django.db.models.base import ModelState
 from django.db.models.functions import Length
@@ -72,7 +72,6 @@ class Import(models.Model):
     def __str__(self):
         return f"{self.name} ({self.added} added)"
 
-    @transaction.atomic
     def undo(self):
         """Move this import's examples, and no others, to the trash. Return how many. A second time moves none."""
         moved = Example.objects.filter(source=self).remove()
@@ -157,22 +156,20 @@ class Example(models.Model):
         indexes = [
             # An import asks which of its rows are there already.
             models.Index(fields=["fingerprint"], name="example_fingerprint"),
+            # Each of these begins with what every question asks, whether a row is live: else SQLite takes the first.
+            # Lists and exports of what is live, by id, without stepping over the trash; the trash, latest first.
+            models.Index(fields=["removed_at", "id", "source"], name="example_removed"),
             # Counting and averaging (stats) reads this and no text; lists by length walk it.
             models.Index(
-                fields=["response_length", "instruction_length", "context_length", "source"],
+                fields=["removed_at", "response_length", "id", "instruction_length", "context_length", "source"],
                 name="example_lengths",
-                condition=Q(removed_at=None),
             ),
-            # Lists of one status, the review queue, exports of the approved; newest first within each.
-            models.Index(fields=["status"], name="example_status", condition=Q(removed_at=None)),
-            # The trash, and the count of it that every count of examples takes away.
-            models.Index(fields=["removed_at"], name="example_trash", condition=Q(removed_at__isnull=False)),
+            # Lists of one status, the review queue, exports of the approved; counts by status.
+            models.Index(fields=["status", "id", "source"], name="example_status", condition=Q(removed_at=None)),
             # Undoing an import, and finding the rows of one that did not finish.
             models.Index(fields=["source"], name="example_source", condition=Q(source__isnull=False)),
             # What a format cannot hold, told before the first byte of an export.
-            models.Index(fields=["shape"], name="example_shape", condition=~Q(shape="single")),
-            # What is not to be trained on; nearly always nothing.
-            models.Index(fields=["id"], name="example_untrained", condition=Q(trainable=False)),
+            models.Index(fields=["removed_at", "shape"], name="example_shape"),
         ]
 
     def __str__(self):

@@ -97,11 +97,12 @@ class ExampleViewSet(ViewSet):
     @extend_schema(parameters=FILTERS + PAGING, responses={200: shapes.ExamplePage, **FAILURES})
     def list(self, request):
         query = request.query_params
-        order = query.get("order") or "newest"
+        in_trash = query.get("trash", "").lower() in TRUE
+        order = query.get("order") or ("removed" if in_trash else "newest")
         if order not in ORDERS:
             raise ParseError(f"“order” must be one of {', '.join(ORDERS)}.")
         columns, _ = ORDERS[order]
-        examples = Example.everything.in_trash() if query.get("trash", "").lower() in TRUE else Example.objects.all()
+        examples = Example.everything.in_trash() if in_trash else Example.objects.all()
         rows, before, after = (
             examples.matching(filters_of(query))
             .select_related("reviewer")
@@ -240,7 +241,6 @@ class ExampleViewSet(ViewSet):
         description="One verb for many: for the `ids`, or for all that fit the `filter`.",
     )
     @action(detail=False, methods=["post"])
-    @transaction.atomic
     def bulk(self, request):
         body = request.data
         if not isinstance(body, dict):

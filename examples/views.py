@@ -17,6 +17,7 @@ from examples import exporting, formats, importing, stats
 from examples.api import attachment
 from examples.forms import ExampleForm, FileForm, FilterForm
 from examples.models import Example, Import
+from examples.querysets import ORDERS
 from examples.resources import decoded, encoded
 from examples.texts import Refused
 from trainingcenter.access import who
@@ -133,10 +134,11 @@ def posted(view):
     return require_http_methods(["GET", "HEAD", "POST"])(answer)
 
 
-def keys(request):
+def keys(request, order="newest"):
     """Return (after, before) of a page's address; one that is no key is a page that is not there."""
+    columns, _ = ORDERS[order]
     try:
-        return tuple(decoded(request.GET.get(name), ("id",)) for name in ("after", "before"))
+        return tuple(decoded(request.GET.get(name), columns) for name in ("after", "before"))
     except ParseError as error:
         raise Http404 from error
 
@@ -274,7 +276,7 @@ def trash(request):
         restored = Example.everything.in_trash().restore()
         messages.success(request, f"Back from the trash: {counted(restored)}.")
         return redirect("training")
-    rows, newer, older = in_brief(Example.everything.in_trash()).page("newest", *keys(request), PAGE)
+    rows, newer, older = in_brief(Example.everything.in_trash()).page("removed", *keys(request, "removed"), PAGE)
     context = {
         "examples": cards(rows, request),
         "count": Example.everything.in_trash().count(),

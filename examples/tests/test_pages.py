@@ -7,9 +7,11 @@ import re
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 
 from examples.models import Example, Import
 from examples.tests.making import make_example
+from trainingcenter import errors
 
 pytestmark = pytest.mark.django_db
 ANSWER = "Wear comfortable clothes and bring somebody who takes you home afterwards."
@@ -100,7 +102,7 @@ def test_it_folds_a_text_of_many_lines(client):
 def test_its_number_of_queries_does_not_grow(client, django_assert_num_queries):
     def bring(number):
         report = Import.objects.create(name=f"{number}.jsonl", finished_at="2026-01-01T00:00:00Z")
-        add(f"What is {number}?", source=report, row=number, tags="one two")
+        add(f"What is {number}?", source_id=report.pk, row=number, tags="one two")
 
     bring(0)
     with django_assert_num_queries(3):
@@ -108,7 +110,8 @@ def test_its_number_of_queries_does_not_grow(client, django_assert_num_queries):
     for number in range(1, 60):
         bring(number)
     with django_assert_num_queries(3):
-        page(client)
+        html = page(client)
+    assert html.count(".jsonl</bdi></a>, row") == 50
 
 
 def test_it_shows_fifty_a_page_newest_first(client):
@@ -265,6 +268,16 @@ def test_it_lists_the_trash_and_restores_one_and_all(client, django_assert_num_q
     assert "Back from the trash: 2 examples." in answer.content.decode()
 
 
+def test_it_turns_the_pages_of_the_trash_latest_removed_first(client):
+    examples = [add(f"Question {number}") for number in range(51)]
+    Example.objects.exclude(pk=examples[0].pk).remove()
+    examples[0].remove()
+    html = page(client, "/training/trash/")
+    assert html.count("<article") == 50 and html.index("Question 0<") < html.index("Question 50<")
+    older = re.search(r'rel="next" href="([^"#]+)', html)[1]
+    assert page(client, f"/training/trash/{older}").count("<article") == 1
+
+
 def test_it_empties_the_trash_for_nobody_without_an_account(client):
     add().remove()
     assert client.post("/training/trash/empty/")["Location"].startswith("/accounts/login/")
@@ -304,3 +317,11 @@ def test_it_refuses_with_a_page_that_needs_nothing_else(client):
     html = answer.content.decode()
     assert answer.status_code == 400 and "localhost" in html
     assert not re.search(r"<link|<script|<img|href=|src=|style", html)
+
+
+def test_it_says_that_something_went_wrong_without_asking_the_database(rf, django_assert_num_queries):
+    request = rf.get("/training.html")
+    request.user = SimpleLazyObject(pytest.fail)
+    with django_assert_num_queries(0):
+        answer = errors.server_error(request)
+    assert answer.status_code == 500 and "What you had saved is safe" in answer.content.decode()

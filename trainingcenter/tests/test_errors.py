@@ -47,22 +47,23 @@ def test_a_length_beyond_every_limit_is_refused_before_it_is_sent(server):
 
 def test_a_body_in_chunks_is_read(server):
     body = iter([b'{"instruction": "a",', b' "response": "in chunks"}'])
-    answer = server.post("/api/training/add-example", body, Transfer_Encoding="chunked")
+    answer = server.post("/api/training/add-example", body)
     assert (answer.status, answer.json["example"]["response"]) == (200, "in chunks")
 
 
 @pytest.mark.parametrize(
     "data",
     [
-        b"\x00\x01\x02\r\n\r\n", b"GET\r\n\r\n", b"GET /api/health HTTP/9.9\r\nHost: localhost\r\n\r\n",
+        b"\x00\x01\x02\r\n\r\n", b"GET\r\n\r\n", b"GET http://[ HTTP/1.1\r\nHost: localhost\r\n\r\n",
         b"get /api/health HTTP/1.1\r\nHost: localhost\r\n\r\n", b"GET /api/health HTTP/1.1\r\nHost : localhost\r\n\r\n",
         b"POST /api/health HTTP/1.1\r\nHost: localhost\r\nContent-Length: x\r\n\r\n",
         b"POST /api/health HTTP/1.1\r\nHost: localhost\r\nContent-Length: -5\r\n\r\n",
+        b"POST /api/health HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + b"9" * 5000 + b"\r\n\r\n",
         b"POST /api/health HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab",
         b"POST /api/health HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n",
         b"GET /api/health HTTP/1.1\r\nHost: localhost\r\nX: " + b"x" * 300_000 + b"\r\n\r\n",
     ],
-    ids=range(10),
+    ids=range(11),
 )  # fmt: skip
 def test_what_is_no_http_gets_a_sentence(server, data):
     answer = server.raw(data)
@@ -122,13 +123,13 @@ def test_a_wrong_filter_is_refused(server, query):
     assert is_failure(server.get(f"/api/examples/?{query}"), 400)
 
 
-@pytest.mark.parametrize("page", ["/training.html", "/training/trash/", "/api/examples/", "/api/exports/jsonl/"])
+@pytest.mark.parametrize("place", ["/training.html", "/training/trash/", "/api/examples/", "/api/exports/jsonl/"])
 @pytest.mark.parametrize(
     "query",
     ["q=%00", "q=%ff", "q=%22*(AND", "tag=%ff", "since=0001-01-01T00:00:00%2B14:00", "after=%ff", "%ff=%ff", "&&="],
 )
-def test_no_query_makes_it_fall_over(server, page, query):
-    assert server.get(f"{page}?{query}").status < 500
+def test_no_query_makes_it_fall_over(server, place, query):
+    assert server.get(f"{place}?{query}").status < 500
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -135,7 +136,8 @@ def test_it_says_that_it_is_busy_and_sends_a_form_once(empty, open_page):
     page.on("request", lambda request: sent.append(request.method))
     page.get_by_label("User question / input").fill("Once?")
     page.get_by_label("Expected AI response").fill(ANSWER)
-    twice = "button => { button.click(); button.click(); return button.form.innerText }"
+    page.route("**/training/add/", lambda route: (time.sleep(0.5), route.continue_()))
+    twice = "button => { button.click(); setTimeout(() => button.click(), 100); return button.form.innerText }"
     assert "Saving …" in page.get_by_role("button", name="Add example").evaluate(twice)
     expect(page.get_by_role("article")).to_have_count(1)
     assert sent.count("POST") == 1
@@ -195,6 +197,7 @@ def test_it_never_scrolls_sideways_on_a_phone(few, open_page, path):
     add(few, HOSTILE * 3, "A" * 100_000, context="https://example.org/" + "x" * 3000, tags="t" * 500)
     page = open_page(few, path, width=390)
     assert page.evaluate("document.documentElement.scrollWidth") == 390
+    assert page.locator(".text").evaluate_all("texts => texts.every(text => text.scrollWidth <= text.clientWidth)")
 
 
 def test_it_keeps_hostile_text_in_its_own_example(few, open_page):

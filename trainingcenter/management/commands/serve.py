@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.core.wsgi import get_wsgi_application
 from django.db import OperationalError, connection
 from waitress.channel import HTTPChannel
+from waitress.parser import HTTPRequestParser, ParsingError
 from waitress.server import TcpWSGIServer, create_server
 from waitress.task import ErrorTask
 
@@ -40,8 +41,17 @@ class JSONErrorTask(ErrorTask):
         self.write(body)
 
 
+class Parser(HTTPRequestParser):
+    def parse_header(self, header_plus):
+        try:
+            super().parse_header(header_plus)
+        except ValueError:  # an address such as “http://[” or a length of 5,000 digits, which waitress forgets
+            raise ParsingError("The request line or a header is invalid") from None
+
+
 class Channel(HTTPChannel):
     error_task_class = JSONErrorTask
+    parser_class = Parser
 
     def writable(self):
         """Let go of a client that takes nothing of its answer: waitress would keep a thread for it for ever."""
@@ -58,6 +68,12 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=settings.PORT)
 
     def handle(self, port, **options):
+        try:
+            self.serve(port)
+        except KeyboardInterrupt:  # while it was starting
+            pass
+
+    def serve(self, port):
         for sentence, hint in access.faults():
             raise CommandError(f"{sentence} {hint}")
         if not 0 < port < 65536:

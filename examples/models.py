@@ -168,8 +168,8 @@ class Example(models.Model):
             models.Index(fields=["status", "id", "source"], name="example_status", condition=Q(removed_at=None)),
             # Undoing an import, and finding the rows of one that did not finish.
             models.Index(fields=["source"], name="example_source", condition=Q(source__isnull=False)),
-            # What a format cannot hold, told before the first byte of an export.
-            models.Index(fields=["removed_at", "shape"], name="example_shape"),
+            # How many examples a format cannot hold, told before the first byte of an export and on the page.
+            models.Index(fields=["removed_at", "shape", "status", "trainable", "source"], name="example_shape"),
         ]
 
     def __str__(self):

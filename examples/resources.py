@@ -402,6 +402,7 @@ class Exports(APIView):
                     "readers": format.readers,
                     "filename": format.filename,
                     "media_type": format.media_type,
+                    "dataset_info": format.dataset_info(),
                     "url": request.build_absolute_uri(reverse("export", args=[format.name])),
                 }
                 for format in formats.every().values()

@@ -167,6 +167,7 @@ class ExportFormat(serializers.Serializer):
     readers = serializers.CharField()
     filename = serializers.CharField()
     media_type = serializers.CharField()
+    dataset_info = serializers.DictField(allow_null=True, help_text="For LLaMA-Factory, where it reads the format.")
     url = serializers.CharField()
 
 

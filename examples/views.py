@@ -1,5 +1,6 @@
 """The training page and what hangs on it. Each view fetches, asks and answers; forms work without JavaScript."""
 
+import json
 from functools import wraps
 
 from django.conf import settings
@@ -19,6 +20,7 @@ from examples.forms import ExampleForm, FileForm, FilterForm
 from examples.models import Example, Import
 from examples.querysets import ORDERS
 from examples.resources import decoded, encoded
+from examples.shapes import Shape
 from examples.texts import Refused
 from trainingcenter.access import who
 
@@ -49,6 +51,7 @@ def training(request, example_form=None, file_form=None, status=200):
             "older": address(request, "after", older),
             "state": f"?{request.GET.urlencode()}" if request.GET else "",
             "formats": offers(),
+            "entries": entries(),
             "max_upload_mb": settings.MAX_UPLOAD_MB,
             "minimum": stats.MINIMUM,
             "recommended": stats.RECOMMENDED,
@@ -79,12 +82,19 @@ def total_alone():
 
 def offers():
     """Return (Format, number of examples that it cannot hold) of each format, JSONL first: most trainers read it."""
-    conversations = exporting.to_export().exclude(shape="single")
+    others = [shape for shape in Shape.values if shape != Shape.SINGLE]  # named, so that an index answers
+    conversations = exporting.to_export().filter(shape__in=others)
     numbers = dict(conversations.values_list("shape").annotate(number=Count("id")))
     return [
         (format, sum(number for shape, number in numbers.items() if shape not in format.carries))
         for format in sorted(formats.every().values(), key=lambda format: format.name != "jsonl")
     ]
+
+
+def entries():
+    """Return (title, dataset_info.json as text) of each format that LLaMA-Factory reads."""
+    infos = ((format.title, format.dataset_info()) for format in formats.every().values())
+    return [(title, json.dumps(info, indent=2)) for title, info in infos if info]
 
 
 def in_brief(examples):

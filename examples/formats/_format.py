@@ -24,6 +24,8 @@ class Format:
     filename, media_type: of a download.
     read_from: the containers it may stand in, of "lines", "document", "table".
     carries: the Shapes of conversation that it can hold; an example of another is refused by name.
+    llamafactory: what LLaMA-Factory needs of it in dataset_info.json beside the file's name, or None; without that entry
+        it drops system, history and context in silence.
     keeps_all: whether it holds status, tags and times too, so that rejected examples are written as well.
     columns: what `write` needs of an example.
     """
@@ -31,8 +33,15 @@ class Format:
     name = title = readers = filename = media_type = ""
     read_from = ("lines", "document")
     carries = ALL_SHAPES
+    llamafactory = None
     keeps_all = False
     columns = ("id", "system", "history", "instruction", "context", "response", "extra")
+
+    def dataset_info(self):
+        """Return the whole of a dataset_info.json for LLaMA-Factory, or None where it does not read this format."""
+        if self.llamafactory is None:
+            return None
+        return {"training_center": {"file_name": self.filename, **self.llamafactory}}
 
     def claims(self, item, container, mapping=()):
         """Return whether an item (a dict) of a file with this container is of this format; no two formats claim one."""

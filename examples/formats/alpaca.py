@@ -12,6 +12,15 @@ class Alpaca(Format):
     readers = "LLaMA-Factory with an entry in its dataset_info.json, axolotl, and scripts written for Alpaca."
     filename = "training-data-alpaca.json"
     media_type = "application/json"
+    llamafactory = {
+        "columns": {
+            "prompt": "instruction",
+            "query": "input",
+            "response": "output",
+            "system": "system",
+            "history": "history",
+        }
+    }
     carries = frozenset({Shape.SINGLE, Shape.PAIRS})
 
     def claims(self, item, container, mapping=()):

@@ -13,6 +13,18 @@ class Chat(Messages):
     filename = "training-data-chat.json"
     media_type = "application/json"
     container = "document"
+    # By role tags: its “openai” formatting adds words of its own to every system prompt.
+    llamafactory = {
+        "formatting": "sharegpt",
+        "columns": {"messages": "messages"},
+        "tags": {
+            "role_tag": "role",
+            "content_tag": "content",
+            "user_tag": "user",
+            "assistant_tag": "assistant",
+            "system_tag": "system",
+        },
+    }
 
 
 format = Chat()

@@ -20,6 +20,8 @@ class ShareGPT(Format):
     readers = "LLaMA-Factory, FastChat and Unsloth."
     filename = "training-data-sharegpt.json"
     media_type = "application/json"
+    # Where examples have tools, add "tools": "tools" to the columns; without such rows LLaMA-Factory stops at it.
+    llamafactory = {"formatting": "sharegpt", "columns": {"messages": "conversations"}}
     carries = frozenset({Shape.SINGLE, Shape.PAIRS, Shape.TOOLS})
 
     def claims(self, item, container, mapping=()):

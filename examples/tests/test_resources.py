@@ -233,7 +233,9 @@ def test_it_exports_what_fits_the_filter(client):
     make_example(instruction="two")
     answer = client.get("/api/exports/jsonl/?status=approved&context_in=user")
     assert b"".join(answer.streaming_content).count(b"\n") == 1
-    assert [format["name"] for format in client.get("/api/exports/").json()][0] == "alpaca"
+    told = {format["name"]: format["dataset_info"] for format in client.get("/api/exports/").json()}
+    assert told["alpaca"]["training_center"]["columns"]["history"] == "history"
+    assert told["jsonl"] is None
 
 
 def test_it_exports_the_parts_of_a_split_without_overlap(client):

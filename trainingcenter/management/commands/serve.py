@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.core.wsgi import get_wsgi_application
 from django.db import OperationalError, connection
+from waitress import wasyncore
 from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser, ParsingError
 from waitress.server import TcpWSGIServer, create_server
@@ -70,7 +71,7 @@ class Command(BaseCommand):
     def handle(self, port, **options):
         try:
             self.serve(port)
-        except KeyboardInterrupt:  # while it was starting
+        except KeyboardInterrupt:
             pass
 
     def serve(self, port):
@@ -80,7 +81,8 @@ class Command(BaseCommand):
             raise CommandError(f"{port} is no port. Choose one from 1024 to 65535.")
         call_command("migrate", verbosity=0, interactive=False)
         importing.clear_up()
-        server = self.listening(port)
+        sockets = {}
+        server = self.listening(port, sockets)
         stop = threading.Event()
         indexer = threading.Thread(target=keep_indexed, args=(stop,), daemon=True)
         indexer.start()
@@ -88,25 +90,29 @@ class Command(BaseCommand):
         self.stdout.flush()
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # a service manager's stop is as clean as Ctrl-C
         try:
-            server.run()
+            wasyncore.loop(timeout=1, use_poll=True, map=sockets)  # select() ends it at the 1,024th open file
         finally:
             stop.set()
+            # Threads whose clients are slow would wait for them; the others have five seconds to finish.
+            for channel in [one for one in sockets.values() if isinstance(one, Channel) and one.total_outbufs_len]:
+                channel.handle_close()
+            server.task_dispatcher.shutdown()
+            wasyncore.close_all(sockets)
             indexer.join(timeout=5)
-            server.close()
 
-    def listening(self, port):
+    def listening(self, port, sockets):
         TcpWSGIServer.channel_class = Channel
         try:
             server = create_server(
                 get_wsgi_application(),
+                map=sockets,
                 host=settings.BIND,
                 port=port,
                 threads=settings.THREADS,
                 connection_limit=400,  # each with a body on disk, they stay below the usual 1,024 open files
-                asyncore_use_poll=True,  # select() ends the server at the 1,024th
                 channel_timeout=120,
                 # What a slow client has not taken yet waits on disk, up to here, and not in a thread.
-                outbuf_high_watermark=256 * 1024 * 1024,
+                outbuf_high_watermark=16 * 1024 * 1024,
                 # The gate must see forwarding headers to refuse them; waitress would hide them.
                 clear_untrusted_proxy_headers=False,
                 max_request_body_size=settings.MAX_UPLOAD_MB * 1024 * 1024 + ROOM,

@@ -24,7 +24,7 @@ class Format:
     filename, media_type: of a download.
     read_from: the containers it may stand in, of "lines", "document", "table".
     carries: the Shapes of conversation that it can hold; an example of another is refused by name.
-    llamafactory: what LLaMA-Factory needs of it in dataset_info.json beside the file's name, or None; without that entry
+    llamafactory: what stands in LLaMA-Factory's dataset_info.json beside the file's name, or None; without that entry
         it drops system, history and context in silence.
     keeps_all: whether it holds status, tags and times too, so that rejected examples are written as well.
     columns: what `write` needs of an example.

@@ -43,7 +43,7 @@ def kind_of(value):
         return "a list"
     if isinstance(value, dict):
         return "an object"
-    return "nothing" if value is None else "no text"
+    return "nothing" if value is None else "a text"
 
 
 def fingerprint(parts):

@@ -110,6 +110,11 @@ class Reading:
         except Refused as refusal:
             raise Unreadable(str(refusal)) from None
         missing = [field for field in ("instruction", "response") if field not in found]
+        if len(header) == 1 and missing:
+            raise Unreadable(
+                f"The file is no JSON, and no CSV with a column for the question and one for the answer: it begins "
+                f"with “{header[0].strip()[:80]}”. Bring examples as JSON, JSONL or CSV."
+            )
         if missing:
             raise Unreadable(
                 f"No column is named like the {' or the '.join(missing)}. The columns are {_fields.listed(header)}. "

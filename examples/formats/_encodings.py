@@ -52,7 +52,7 @@ def find(file, asked=None):
         digest.update(chunk)
         size += len(chunk)
         blank = blank and not chunk.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe")
-        if is_utf8 and not BOMS.get(bom, "").startswith("utf-16"):
+        if is_utf8 and not BOMS.get(bom, "").startswith(("utf-16", "utf-32")):
             is_utf8 = decodes(check, chunk)
     if is_utf8:
         is_utf8 = decodes(check, b"", final=True)
@@ -74,14 +74,21 @@ def find(file, asked=None):
     return Encoding(guess(b"\n".join(broken)), 0, True, False, **known)
 
 
-BOMS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+# UTF-32 first: its little-endian mark begins like that of UTF-16.
+BOMS = {
+    codecs.BOM_UTF32_LE: "utf-32-le",
+    codecs.BOM_UTF32_BE: "utf-32-be",
+    codecs.BOM_UTF8: "utf-8",
+    codecs.BOM_UTF16_LE: "utf-16-le",
+    codecs.BOM_UTF16_BE: "utf-16-be",
+}
 
 
 def refuse_binary(head):
     for start, what in NO_TEXT.items():
         if head.startswith(start):
             raise Unreadable(f"The file is {what}")
-    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if head.startswith(tuple(BOMS)):
         return
     if head.count(b"\x00") > len(head) / 4:
         raise Unreadable("The file is no text, or UTF-16 without its mark. Save it as UTF-8 and bring it again.")

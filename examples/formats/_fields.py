@@ -161,7 +161,11 @@ def speaks_in_from(item):
 def read_conversation(item):
     """Return the unsaved Example for an item with a conversation. Raises Refused."""
     key = conversation(item)
-    example = turns.example_of(item[key], {name: value for name, value in item.items() if name != key})
+    extra = {name: value for name, value in item.items() if name != key}
+    example = turns.example_of(item[key], extra)
+    beside = next((name for name in extra if FIELDS.get(folded(name)) == "system"), None)
+    if beside and not example.system and extra[beside]:  # LLaMA-Factory's files have the system prompt there
+        example.system = strict_text(example.extra.pop(beside), beside)
     if key == "conversation" and not example.context and example.system.startswith(OLD_MARK):
         example.system, example.context = OLD_START, example.system.removeprefix(OLD_MARK)
     return example

@@ -351,6 +351,10 @@ BECOMES = {
         {"instruction": "q", "context": "c", "response": "a", "created_at": "2025-03-01T10:00:00+00:00"},
         {"context": "c", "extra": {}},
     ),
+    "system beside the turns": (
+        {"system": "s", **ITEMS["conversations"]},
+        {"system": "s", "instruction": "q", "extra": {}},
+    ),
     "any other key": ({**ITEMS["alpaca"], "id": 7, "meta": {"a": [1]}}, {"extra": {"id": 7, "meta": {"a": [1]}}}),
 }
 
@@ -508,7 +512,7 @@ def test_it_refuses_a_file_of_another_container_than_asked_for():
 WORDS = 'instruction,response\n"Wie heißt „Über-Ich“?",Größe – naïve café\n'
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"])
 def test_it_reads_the_encoding(encoding):
     (example,) = read(WORDS.encode(encoding))
     assert example.response == "Größe – naïve café"

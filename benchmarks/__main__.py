@@ -1,6 +1,7 @@
 """`make bench`: measure, print a table, and exit with 1 where a limit does not hold."""
 
 import argparse
+import os
 import signal
 import sys
 import time
@@ -23,7 +24,7 @@ def main():
         parser.error("--rows must be 1000 or more")
     # A shell that starts this in the background has SIGINT ignored, and the servers would inherit that.
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    found = []
+    found, load = [], os.getloadavg()[0]
     with Workshop(options.rows) as workshop:
         for name in options.parts or PARTS:
             figures.say(f"{name} …")
@@ -33,6 +34,7 @@ def main():
                 figures.say(f"  {figure}")
             figures.say(f"{name} took {time.perf_counter() - started:,.0f} s")
     print(figures.table(found))
+    print(f"\nOther work on the machine when this started: a load of {load:.1f} on {os.cpu_count()} cores.")
     return 1 if any(figure.holds is False for figure in found) else 0
 
 

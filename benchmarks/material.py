@@ -10,7 +10,7 @@ import orjson
 
 from benchmarks import children
 
-INSTRUCTION, CONTEXT, RESPONSE = 100, 200, 600  # characters
+INSTRUCTION, CONTEXT, RESPONSE = (60, 140), 200, 600  # characters; an index by length must not be in order of the ids
 FEW = 1000
 RARE = "quetzalcoatlus"
 WITH_CONTEXT = 4  # every fourth example
@@ -85,7 +85,7 @@ def examples(rows):
     for number in range(1, rows + 1):
         at, context_at, response_at = chance.choices(starts, k=3)
         head = f"Question {number}: "
-        instruction = head + pool[at : at + INSTRUCTION - len(head)]
+        instruction = head + pool[at : at + chance.randint(*INSTRUCTION) - len(head)]
         context = pool[context_at : context_at + CONTEXT] if number % WITH_CONTEXT == 0 else ""
         response = pool[response_at : response_at + RESPONSE - 1] + "."
         if number == rows // 3:

@@ -1,5 +1,7 @@
 """What people type: an example, a file, the filters of a list. API and commands check their filters here too."""
 
+from datetime import UTC
+
 from django import forms
 from django.conf import settings
 from django.utils import timezone
@@ -79,7 +81,7 @@ class Words(forms.MultipleChoiceField):
     """Several choices, as repeated values or with commas between them."""
 
     def to_python(self, value):
-        values = [value] if isinstance(value, str) else value or []
+        values = value if isinstance(value, (list, tuple)) else [value or ""]
         return [word.strip() for part in values for word in str(part).split(",") if word.strip()]
 
 
@@ -92,7 +94,13 @@ class Moment(forms.DateTimeField):
 
     def clean(self, value):
         moment = super().clean(value)
-        return timezone.make_aware(moment) if moment is not None and timezone.is_naive(moment) else moment
+        if moment is None:
+            return None
+        try:
+            moment = timezone.make_aware(moment) if timezone.is_naive(moment) else moment
+            return moment.astimezone(UTC)
+        except OverflowError:  # the first and the last day of the calendar, in another time zone
+            raise forms.ValidationError(self.error_messages["invalid"]) from None
 
 
 class FilterForm(forms.Form):

@@ -269,8 +269,19 @@ class Example(models.Model):
 
     @property
     def kept_turns(self):
+        """What stands under KEPT_TURNS, as far as it is what we write there: `extra` may come from anywhere."""
         kept = self.extra.get(self.KEPT_TURNS) if self.extra else None
-        return kept if isinstance(kept, dict) else {}
+        if not isinstance(kept, dict):
+            return {}
+        found = {}
+        for name in ("system", "question", "answer"):
+            if isinstance(kept.get(name), dict):
+                found[name] = {key: value for key, value in kept[name].items() if key not in ("role", "content")}
+        if type(kept.get("between")) is int and 0 < kept["between"] <= len(self.history):
+            found["between"] = kept["between"]
+        if isinstance(kept.get("after"), list):
+            found["after"] = kept["after"]
+        return found
 
     @property
     def tag_list(self):

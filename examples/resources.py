@@ -22,12 +22,13 @@ from examples.formats._containers import sound
 from examples.forms import FilterForm
 from examples.models import Example, Import
 from examples.querysets import ORDERS
-from examples.texts import Refused, kind_of
+from examples.texts import Refused, kind_of, strict_text
 from trainingcenter.access import MayActForGood, who
 from trainingcenter.refusals import Changed, NoPrecondition
 
 PAGE, LARGEST_PAGE = 50, 500
 MOST_AT_ONCE = 10_000
+LONGEST_TAG = 100
 FILTERS = [
     OpenApiParameter("q", OpenApiTypes.STR, description="Words, or beginnings of words, that are all in the example."),
     OpenApiParameter("status", OpenApiTypes.STR, description="new, approved, rejected; several with commas."),
@@ -266,6 +267,12 @@ class ExampleViewSet(ViewSet):
                 raise ParseError(
                     f"There is no filter “{sorted(unknown)[0]}”. There are {', '.join(FilterForm.base_fields)}."
                 )
+            for name, value in filters.items():
+                values = value if name == "status" and isinstance(value, list) else [value]
+                if not values or not all(isinstance(part, (str, int)) and part != "" for part in values):
+                    raise ParseError(
+                        f"The filter “{name}” must be text or a number, and not empty. Leave it out for all."
+                    )
             return examples.matching(filters_of(filters))
         if not isinstance(ids, list) or not all(type(number) is int and 0 < number < 2**63 for number in ids):
             raise ParseError("“ids” must be a list of whole numbers from 1.")
@@ -292,16 +299,23 @@ VERBS = {
 
 def tag_of(body):
     tag = body.get("tag")
-    if not isinstance(tag, str) or not tag.strip() or len(tag.split()) > 1:
-        raise ParseError("“tag” must be one word.")
-    return tag.strip()
+    if not isinstance(tag, str) or len(tag.split()) != 1 or len(tag) > LONGEST_TAG:
+        raise ParseError(f"“tag” must be one word of at most {LONGEST_TAG} characters.")
+    return sound_text(tag.strip(), "tag")
 
 
 def note_of(request):
     note = request.data.get("note", "") if isinstance(request.data, dict) else ""
     if not isinstance(note, str):
         raise ParseError(f"“note” must be text, and here it is {kind_of(note)}.")
-    return note
+    return sound_text(note, "note")
+
+
+def sound_text(text, name):
+    try:
+        return strict_text(text, name)
+    except Refused as refusal:
+        raise ParseError(str(refusal)) from None
 
 
 def values_of(item, new):
@@ -345,6 +359,8 @@ class ImportViewSet(ViewSet):
         imports = Import.objects.finished().select_related("by")
         before = request.query_params.get("before_id")
         if before:
+            if not whole_id(before):
+                raise ParseError("“before_id” must be the id of an import.")
             imports = imports.filter(id__lt=whole_id(before))
         return Response(shapes.ImportSerializer(imports[:LARGEST_PAGE], many=True).data)
 
@@ -444,8 +460,8 @@ class ExportFile(APIView):
 
     def part(self, export, query):
         seed = query.get("seed") or "0"
-        if not seed.isascii() or not seed.isdigit():
-            raise ParseError("“seed” must be a whole number.")
+        if not seed.isascii() or not seed.isdigit() or len(seed) > 18:
+            raise ParseError("“seed” must be a whole number from 0, of at most 18 digits.")
         parts = exporting.split(export.holdable, exporting.shares(query["split"]), int(seed))
         part = next((part for part in parts if part.name == query.get("part")), None)
         if part is None:

@@ -11,7 +11,7 @@ from django.db.models.functions import Left
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 from rest_framework.exceptions import ParseError
 
 from examples import exporting, formats, importing, stats
@@ -31,7 +31,7 @@ BEGINNING, FEW, FEW_LINES, FEW_TAGS = 2000, 600, 9, 12
 TEXTS = {"instruction": "Question", "context": "Context", "response": "Answer"}
 
 
-@require_GET
+@require_safe
 def training(request, example_form=None, file_form=None, status=200):
     """The training page: add, bring a file, list, download, numbers."""
     filters = FilterForm(request.GET)
@@ -127,7 +127,7 @@ class Part:
         self.folded = length > FEW or text.count("\n") >= FEW_LINES
 
 
-@require_GET
+@require_safe
 def whole(request, pk):
     """One example with all of its texts."""
     everything = Example.everything.settled().select_related("source", "reviewer")
@@ -215,7 +215,7 @@ def upload(request):
     return again(request, file_form=form)
 
 
-@require_GET
+@require_safe
 def download(request):
     """Download from the page's form: a format, and which examples."""
     try:
@@ -254,12 +254,12 @@ def back(request):
     return f"{reverse('training')}{state if state.startswith('?') else ''}#list"
 
 
-@require_GET
+@require_safe
 def imports(request):
     return render(request, "examples/imports.html", {"imports": Import.objects.finished().select_related("by")[:200]})
 
 
-@require_GET
+@require_safe
 def import_report(request, pk):
     report = get_object_or_404(Import.objects.finished(), pk=pk)
     problems = report.problems.annotate(beginning=Left("item", BEGINNING)).defer("item")[:PROBLEMS_SHOWN]

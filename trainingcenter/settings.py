@@ -3,9 +3,12 @@
 import os
 import secrets
 import sys
+from datetime import timedelta
 from pathlib import Path
+from zoneinfo import available_timezones
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 
 from trainingcenter import access
 
@@ -32,6 +35,14 @@ def _whole(name, default):
         sys.exit(f"{name} is “{env(name)}”. Set it to a whole number, such as {default}.")
 
 
+def _yes(name, default):
+    """Return whether a setting is on; a word that is neither yes nor no ends the start here."""
+    word = env(name, default=str(default)).strip().lower()
+    if word not in env.BOOLEAN_TRUE_STRINGS and word not in ("false", "off", "no", "n", "0", ""):
+        sys.exit(f"{name} is “{word}”. Set it to true or false.")
+    return word in env.BOOLEAN_TRUE_STRINGS
+
+
 def _secret_key():
     """Return the kept key; make it on first start, readable by the owner alone."""
     kept = DATA_DIR / "secret_key"
@@ -39,12 +50,15 @@ def _secret_key():
         key = kept.read_text().strip()
         if key:
             return key
+        kept.unlink()  # empty, as a power cut may leave it
     except FileNotFoundError:
         pass
     # Written beside and renamed, so that two processes that start at once agree on one key and none reads half of it.
     fresh = DATA_DIR / f"secret_key.{os.getpid()}"
     with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
         file.write(secrets.token_urlsafe(64))
+        file.flush()
+        os.fsync(file.fileno())
     try:
         os.link(fresh, kept)
     except FileExistsError:
@@ -55,7 +69,7 @@ def _secret_key():
 
 
 SECRET_KEY = env("SECRET_KEY", default="") or _secret_key()
-DEBUG = env.bool("DEBUG", default=False)
+DEBUG = _yes("DEBUG", False)
 
 # Who may reach this instance. Loopback names only: open mode. Any other name: shared mode, with sign-in.
 ALLOWED_HOSTS = [name.strip() for name in env.list("ALLOWED_HOSTS", default=access.LOOPBACK_NAMES)]
@@ -63,8 +77,8 @@ SHARED = access.is_shared(ALLOWED_HOSTS)
 BIND = env("BIND", default="127.0.0.1")
 PORT = _whole("PORT", 3000)
 THREADS = _whole("THREADS", 32)
-HTTPS = env.bool("HTTPS", default=SHARED)
-BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+HTTPS = _yes("HTTPS", SHARED)
+BEHIND_PROXY = _yes("BEHIND_PROXY", False)
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 # Sizes. A request body that is no file, one text of an example, a whole uploaded file.
@@ -133,7 +147,12 @@ TEMPLATES = [
 ]
 
 DATABASE_URL = env("DATABASE_URL", default="") or f"sqlite:///{DATA_DIR / 'trainingcenter.sqlite3'}"
-DATABASES = {"default": env.db_url_config(DATABASE_URL)}
+try:
+    DATABASES = {"default": env.db_url_config(DATABASE_URL)}
+    if not DATABASES["default"].get("ENGINE", "").startswith("django.db.backends."):
+        raise ValueError
+except (ValueError, ImproperlyConfigured):
+    sys.exit(f"DATABASE_URL is “{DATABASE_URL}”. Leave it out for SQLite, or write postgres://user:password@host/name.")
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 if DATABASES["default"].get("ENGINE") == "django.db.backends.sqlite3":
     # WAL: readers go on while one writes. FULL: what was answered “saved” survives a power cut. IMMEDIATE: a writer
@@ -177,6 +196,7 @@ REST_FRAMEWORK = {
     "DEFAULT_FILTER_BACKENDS": [],
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
 }
+REST_KNOX = {"TOKEN_TTL": timedelta(days=90)}
 SPECTACULAR_SETTINGS = {
     "TITLE": "Training Center",
     "DESCRIPTION": "Training examples in and out. The calls under /api/training/ are the documented tools' API; "
@@ -222,6 +242,8 @@ if BEHIND_PROXY:
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English")]
 TIME_ZONE = env("TIME_ZONE", default="UTC")
+if TIME_ZONE not in available_timezones():
+    sys.exit(f"TIME_ZONE is “{TIME_ZONE}”, which is no time zone. Write one such as UTC or America/New_York.")
 USE_TZ = True
 
 STATIC_URL = "static/"

@@ -88,15 +88,17 @@ def test_it_answers_while_40_clients_never_finish_their_request(server):
         connection.close()
 
 
-def test_it_answers_while_more_clients_than_threads_never_read_their_answer(tmp_path):
+def test_it_answers_and_ends_while_more_clients_than_threads_never_read_their_answer(tmp_path):
     asked = b"GET /api/training/examples HTTP/1.1\r\nHost: localhost\r\n\r\n"
     with Server(tmp_path, THREADS=3) as running:
         for _ in range(5):
             assert running.post("/api/examples/", [{"instruction": "a", "response": "x" * 9500}] * 1000).status == 201
         hanging = [running.connect(asked) for _ in range(4)]
         assert running.get("/api/health", timeout=30).status == 200
+        assert running.stop(wait=4) == 0
         for connection in hanging:
             connection.close()
+    assert running.output.count("\n") == 2
 
 
 def test_more_connections_than_it_takes_do_not_end_it(tmp_path):

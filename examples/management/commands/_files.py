@@ -2,8 +2,14 @@
 
 import sys
 
+from django.core.management import call_command
 from django.core.management.base import CommandError
 from tqdm import tqdm
+
+
+def ready():
+    """Bring the database up to date, so that a command works before the product was ever started."""
+    call_command("migrate", verbosity=0, interactive=False)
 
 
 def bar(**options):

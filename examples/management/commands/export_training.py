@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from examples import exporting, formats
 from examples.forms import FilterForm
-from examples.management.commands._files import bar
+from examples.management.commands._files import bar, ready
 
 LEFT_OUT = 3
 
@@ -40,6 +40,7 @@ class Command(BaseCommand):
         parser.add_argument("--context-in", choices=["system", "user"], default="system", help="where the context goes")
 
     def handle(self, **options):
+        ready()
         form = FilterForm({name: options[name] for name in FilterForm.base_fields if options.get(name) is not None})
         if not form.is_valid():
             raise CommandError(form.sentence())

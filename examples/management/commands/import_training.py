@@ -5,7 +5,7 @@ import sys
 from django.core.management.base import BaseCommand, CommandError
 
 from examples import formats, importing
-from examples.management.commands._files import bar, mapping
+from examples.management.commands._files import bar, mapping, ready
 
 SOME_PROBLEMS = 3
 
@@ -28,6 +28,7 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="say what would happen and write nothing")
 
     def handle(self, files, **options):
+        ready()
         chosen = {
             "format": options["format"],
             "mapping": mapping(options["map"]),

@@ -3,13 +3,14 @@
 from django.core.management.base import BaseCommand
 
 from examples import search
-from examples.management.commands._files import bar
+from examples.management.commands._files import bar, ready
 
 
 class Command(BaseCommand):
     help = "Index the words of all examples that are not indexed yet. The running product does so in the background."
 
     def handle(self, **options):
+        ready()
         with bar(desc="index", unit=" examples") as progress:
             number = search.catch_up(progress=progress.update)
         self.stdout.write(f"{number:,} examples indexed.")

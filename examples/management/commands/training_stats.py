@@ -5,6 +5,7 @@ import json
 from django.core.management.base import BaseCommand
 
 from examples import stats
+from examples.management.commands._files import ready
 
 
 class Command(BaseCommand):
@@ -14,19 +15,20 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="as JSON, as the API gives it")
 
     def handle(self, **options):
+        ready()
         figures = stats.gather()
         if options["json"]:
             self.stdout.write(json.dumps(figures))
             return
-        ready = figures["readiness"]
+        readiness = figures["readiness"]
         yes = {True: "yes", False: "no"}
         self.stdout.write(
             f"Examples                {figures['total_examples']:>12,}\n"
             f"With context            {figures['with_context']:>12,}\n"
             f"Average question        {figures['avg_instruction_length']:>12,} characters\n"
             f"Average answer          {figures['avg_response_length']:>12,} characters\n"
-            f"Readiness               {ready['percent']:>12} %\n"
-            f"At least {stats.MINIMUM} examples   {yes[ready['min_examples']]:>12}\n"
-            f"Recommended {stats.RECOMMENDED}         {yes[ready['recommended_examples']]:>12}\n"
-            f"All answers {stats.SHORTEST} to {stats.LONGEST}  {yes[ready['quality_check']]:>12}"
+            f"Readiness               {readiness['percent']:>12} %\n"
+            f"At least {stats.MINIMUM} examples   {yes[readiness['min_examples']]:>12}\n"
+            f"Recommended {stats.RECOMMENDED}         {yes[readiness['recommended_examples']]:>12}\n"
+            f"All answers {stats.SHORTEST} to {stats.LONGEST}  {yes[readiness['quality_check']]:>12}"
         )

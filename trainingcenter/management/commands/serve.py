@@ -1,5 +1,6 @@
 """Serve the product until Ctrl-C."""
 
+import os
 import signal
 import threading
 import time
@@ -21,6 +22,8 @@ from trainingcenter import access
 INDEX_EVERY = 2.0  # seconds
 # Above what the application takes, so that the application says “too large” in its own words.
 ROOM = 1024 * 1024
+# Of an answer, so much waits in memory; more than that on disk.
+BUFFER = 1024 * 1024
 
 
 class JSONErrorTask(ErrorTask):
@@ -54,6 +57,13 @@ class Channel(HTTPChannel):
     error_task_class = JSONErrorTask
     parser_class = Parser
 
+    def write_soon(self, data):
+        """Begin a new buffer in time: waitress keeps what a quick client has read long ago up to the watermark."""
+        with self.outbuf_lock:
+            if self.current_outbuf_count > BUFFER > self.total_outbufs_len:
+                self.current_outbuf_count = self.adj.outbuf_high_watermark
+        return super().write_soon(data)
+
     def writable(self):
         """Let go of a client that takes nothing of its answer: waitress would keep a thread for it for ever."""
         if self.total_outbufs_len and time.time() - self.last_activity > self.adj.channel_timeout:
@@ -79,6 +89,7 @@ class Command(BaseCommand):
             raise CommandError(f"{sentence} {hint}")
         if not 0 < port < 65536:
             raise CommandError(f"{port} is no port. Choose one from 1024 to 65535.")
+        os.umask(0o077)  # what is kept here is health data: for the owner's eyes alone
         call_command("migrate", verbosity=0, interactive=False)
         importing.clear_up()
         sockets = {}
@@ -111,8 +122,9 @@ class Command(BaseCommand):
                 threads=settings.THREADS,
                 connection_limit=400,  # each with a body on disk, they stay below the usual 1,024 open files
                 channel_timeout=120,
+                outbuf_overflow=BUFFER,
                 # What a slow client has not taken yet waits on disk, up to here, and not in a thread.
-                outbuf_high_watermark=16 * 1024 * 1024,
+                outbuf_high_watermark=256 * 1024 * 1024,
                 # The gate must see forwarding headers to refuse them; waitress would hide them.
                 clear_untrusted_proxy_headers=False,
                 max_request_body_size=settings.MAX_UPLOAD_MB * 1024 * 1024 + ROOM,

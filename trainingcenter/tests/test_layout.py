@@ -1,0 +1,102 @@
+"""The direction of imports, and the names of modules. Each line of ORDER may import from the lines above it."""
+
+import ast
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+APPS = ("trainingcenter", "examples", "chat")
+
+# A package stands for its modules, the longest name counts. Modules of one line do not import each other.
+ORDER = """
+trainingcenter.discovery  trainingcenter.access  trainingcenter.refusals
+trainingcenter.parsing  trainingcenter.authentication  trainingcenter.system_checks
+trainingcenter.errors  trainingcenter.tokens  trainingcenter.schema
+examples.texts  examples.shapes  examples.search  examples.locking
+examples.querysets
+examples.models
+examples.turns
+examples.formats  examples.stats
+examples.importing  examples.exporting
+examples.forms  examples.serializers
+examples.api
+examples.resources
+examples.views
+examples.admin  examples.urls  examples.apps  examples.management  examples.migrations
+chat.models
+chat.views
+chat.urls  chat.apps
+trainingcenter.settings  trainingcenter.urls  trainingcenter.wsgi  trainingcenter.apps  trainingcenter.management
+"""
+LINES = {name: number for number, line in enumerate(ORDER.strip().splitlines()) for name in line.split()}
+VAGUE = {"utils", "helpers", "common", "core", "services", "managers", "handlers", "misc"}
+
+
+@cache
+def sources():
+    """Return {dotted name: path} of all modules, without tests."""
+    paths = [path for app in APPS for path in (ROOT / app).rglob("*.py") if "tests" not in path.parts]
+    return {name_of(path): path for path in paths}
+
+
+def name_of(path):
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def place_of(module):
+    """Return the entry of ORDER that the module belongs to, or None."""
+    while module and module not in LINES:
+        module = module.rpartition(".")[0]
+    return module or None
+
+
+def imported(tree):
+    """Yield the modules of ours that a syntax tree imports."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, "Write imports in full."
+            found = [f"{node.module}.{alias.name}" for alias in node.names]
+            found = [name if name in sources() else node.module for name in found]
+        else:
+            continue
+        yield from (name for name in found if name.partition(".")[0] in APPS)
+
+
+@pytest.mark.parametrize("module", [name for name in sources() if name not in APPS])
+def test_it_imports_from_above_only(module):
+    here = place_of(module)
+    assert here, f"{module} has no place in ORDER."
+    for name in imported(ast.parse(sources()[module].read_text())):
+        there = place_of(name)
+        assert there, f"{name} has no place in ORDER."
+        assert there == here or LINES[there] < LINES[here], f"{module} imports {name}, which stands below it or beside."
+
+
+def test_it_names_no_module_that_says_nothing():
+    names = {part for app in APPS for path in (ROOT / app).rglob("*.py") for part in path.relative_to(ROOT).parts}
+    assert not VAGUE & {name.removesuffix(".py").strip("_") for name in names}
+
+
+def within(tree):
+    """Yield the function and the import for each import inside a function."""
+    for function in ast.walk(tree):
+        if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            for node in ast.walk(function):
+                if isinstance(node, (ast.Import, ast.ImportFrom)):
+                    yield function.name, node
+
+
+# None yet. A plug-in imports its optional package where it uses it, and says what to install.
+OPTIONAL = set()
+
+
+@pytest.mark.parametrize("module", sources())
+def test_it_imports_inside_no_function(module):
+    for function, node in within(ast.parse(sources()[module].read_text())):
+        names = {node.module} if isinstance(node, ast.ImportFrom) else {alias.name for alias in node.names}
+        allowed = module.endswith(".apps") and function == "ready"
+        assert allowed or names <= OPTIONAL, f"{module}.{function} imports {names}."

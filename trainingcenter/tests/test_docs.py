@@ -128,9 +128,9 @@ def test_each_option_of_a_command_is_described_and_no_other(name):
 
 
 def settings_read():
-    """Return the names that settings.py reads by env, which has them from the environment or from .env."""
+    """Return the names that settings.py reads by env, or by a function of its own round it."""
     calls = [node for node in ast.walk(ast.parse(doc("trainingcenter/settings.py"))) if isinstance(node, ast.Call)]
-    named = [call for call in calls if re.match(r"env\b|_whole$", ast.unparse(call.func)) and call.args]
+    named = [call for call in calls if re.match(r"env\b|_\w+$", ast.unparse(call.func)) and call.args]
     return {call.args[0].value for call in named if isinstance(call.args[0], ast.Constant)}
 
 

@@ -9,7 +9,7 @@ import re
 
 from examples.models import Example
 from examples.shapes import join_call, split_call, tool_list
-from examples.texts import Refused, kind_of, strict_text
+from examples.texts import LONGEST, NUL, Refused, kind_of, strict_text
 
 ROLES = {
     **dict.fromkeys(("user", "human", "prompter", "client"), "user"),
@@ -145,6 +145,8 @@ def read_turn(turn, number):
     """Return a turn of a file with our role names and its content as text. Raises Refused, naming the turn."""
     if not isinstance(turn, dict):
         raise Refused(f"Turn {number} is {kind_of(turn)}; it must be an object with “role” and “content”.")
+    if len(turn) == 2 and is_plain(turn.get("role")) and turn["role"] in PLAIN_ROLES and is_plain(turn.get("content")):
+        return turn  # nearly all turns of nearly all files
     role_key, text_key = ("from", "value") if "from" in turn and "role" not in turn else ("role", "content")
     name = turn.get(role_key)
     role = ROLES.get(name.strip().casefold()) if isinstance(name, str) else None
@@ -156,8 +158,18 @@ def read_turn(turn, number):
         content = "".join(part_text(part, number) for part in content)
     if content is not None or not ("tool_calls" in turn or "function_call" in turn):
         content = strict_text(content, f"{text_key}” of turn {number}, “{name}")
+    if len(turn) == 2:
+        return {"role": role, "content": content}
     rest = {key: value for key, value in turn.items() if key not in (role_key, text_key)}
     return from_openai({"role": role, "content": content, **rest})
+
+
+PLAIN_ROLES = {"user", "assistant", "system"}
+
+
+def is_plain(content):
+    """Return whether a content is text that needs no closer look."""
+    return type(content) is str and content.isascii() and NUL not in content and len(content) < LONGEST
 
 
 def part_text(part, number):
@@ -182,36 +194,39 @@ def example_of(items, extra):
     if not isinstance(items, list):
         raise Refused(f"The conversation must be a list of turns, and here it is {kind_of(items)}.")
     found = [read_turn(turn, number) for number, turn in enumerate(items, start=1)]
-    lead = 0
-    while lead < len(found) and found[lead]["role"] == "system":
+    lead, end = 0, len(found)
+    while lead < end and found[lead]["role"] == "system":
         lead += 1
-    answer = next(
-        (i for i in reversed(range(len(found))) if found[i]["role"] == "assistant" and has_text(found[i])), -1
-    )
+    answer = end - 1
+    while answer >= 0 and not (found[answer]["role"] == "assistant" and has_text(found[answer])):
+        answer -= 1
     if answer < 0:
         raise Refused("The conversation has no assistant text, so there is no answer to learn from. Add one.")
-    question = next((i for i in reversed(range(lead, answer)) if found[i]["role"] == "user"), -1)
-    if question < 0:
+    question = answer - 1
+    while question >= lead and found[question]["role"] != "user":
+        question -= 1
+    if question < lead:
         raise Refused("The conversation has no user text before the last assistant turn. Add the question.")
     instruction = strict_text(found[question]["content"], "user turn", required=True)
-    system, context = without_block("\n\n".join(turn["content"] or "" for turn in found[:lead]))
+    system, context = without_block("\n\n".join([turn["content"] or "" for turn in found[:lead]]))
     if context is None:
         instruction, context = instruction_and_context(instruction)
     kept = {
-        "system": others(found[0]) if lead == 1 else {},
+        "system": others(found[0]) if lead == 1 else None,
         "question": others(found[question]),
         "answer": others(found[answer]),
         "between": answer - question - 1,
         "after": found[answer + 1 :],
     }
-    kept = {name: value for name, value in kept.items() if value}
+    if any(kept.values()):
+        extra = {**extra, Example.KEPT_TURNS: {name: value for name, value in kept.items() if value}}
     return Example.unsaved(
         system=system,
         context=context or "",
         instruction=instruction,
         response=found[answer]["content"],
         history=found[lead:question] + found[question + 1 : answer],
-        extra={**extra, Example.KEPT_TURNS: kept} if kept else extra,
+        extra=extra,
     )
 
 
@@ -222,4 +237,6 @@ def instruction_and_context(instruction):
 
 
 def others(turn):
+    if len(turn) == 2:
+        return {}
     return {key: value for key, value in turn.items() if key not in ("role", "content")}

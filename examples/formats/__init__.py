@@ -153,6 +153,8 @@ class Reading:
         keys = tuple(item)
         if keys in self.known:
             return self.known[keys]
+        if self.format and self.format.claims(item, self.kind, self.pairs):
+            return self.format
         for format in every().values():
             if format.claims(item, self.kind, self.pairs):
                 if TELLING.isdisjoint(keys) and len(self.known) < 1000:

@@ -401,6 +401,7 @@ PROBLEMS = {
     "unknown keys": ('{"text": "q", "label": "a"}', "“text”, “label”"),
     "two names": ('{"question": "q", "prompt": "p", "response": "a"}', "“question” and “prompt” both mean"),
     "unknown role": ('{"messages": [{"role": "narrator", "content": "x"}]}', "“narrator”"),
+    "role that is a list": ('{"messages": [{"role": ["user"], "content": "x"}]}', "which is not known"),
     "no question": ('{"messages": [{"role": "assistant", "content": "x"}]}', "no user text"),
     "no answer text": ('{"messages": [{"role": "user", "content": "x"}]}', "no assistant text"),
     "picture": (

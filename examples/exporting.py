@@ -52,7 +52,7 @@ class Export:
     def pieces(self):
         columns = self.format.columns
         names = (*columns, "fingerprint") if self.part else columns
-        rows = (Example.from_row(names, row) for row in self.holdable.raw_rows(names))
+        rows = Example.from_rows(names, self.holdable.raw_rows(names))
         if self.part:
             rows = (example for example in rows if self.part.has(example.fingerprint))
         return gathered(self.format.write(rows, self.options))

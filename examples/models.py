@@ -188,15 +188,16 @@ class Example(models.Model):
         return example
 
     @classmethod
-    def from_row(cls, columns, row):
-        """Return an Example with just these columns of a raw database row; for writing files."""
-        example = cls.__new__(cls)
-        values = example.__dict__
-        values.update(zip(columns, row, strict=True))
-        for name, empty in (("history", EMPTY_LIST), ("extra", EMPTY_OBJECT)):
-            text = values[name]
-            values[name] = ([] if name == "history" else {}) if text == empty else json.loads(text)
-        return example
+    def from_rows(cls, columns, rows):
+        """Yield an Example for each raw database row, with just these columns: for writing files quickly."""
+        new = cls.__new__
+        for row in rows:
+            values = dict(zip(columns, row))  # noqa: B905  (of one length, by the query; asked a million times)
+            values["history"] = [] if values["history"] == EMPTY_LIST else json.loads(values["history"])
+            values["extra"] = {} if values["extra"] == EMPTY_OBJECT else json.loads(values["extra"])
+            example = new(cls)
+            example.__dict__ = values
+            yield example
 
     def derive(self):
         """Set what follows from the texts: fingerprint and shape. Call it before saving changed texts."""

@@ -26,8 +26,8 @@ def indexed():
     return connection.vendor == "sqlite"
 
 
-def condition(query):
-    """Return a Q for the examples that hold every word of the query, as a word or the beginning of one.
+def condition(query, model):
+    """Return a Q for the examples (of `model`) that hold every word of the query, as a word or the beginning of one.
 
     Writing in scripts without spaces, and marks alone, are looked for as they stand.
     """
@@ -41,9 +41,12 @@ def condition(query):
     if not indexed() or not words or UNSPACED.search(query):
         return plain
     match = " ".join(f'"{word}"*' for word in words)
-    found = Q(id__in=RawSQL(f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s", [match]))
+    sql, params = f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s", [match]
     last = watermark()
-    return found if newest() <= last else found | (Q(id__gt=last) & plain)
+    if newest() > last:  # in one list with the others: an OR between two makes SQLite look at every row
+        waiting, more = model._base_manager.filter(plain, id__gt=last).values("id").query.sql_with_params()
+        sql, params = f"{sql} UNION ALL {waiting}", [*params, *more]
+    return Q(id__in=RawSQL(sql, params))
 
 
 def watermark():

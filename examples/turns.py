@@ -28,7 +28,9 @@ ESCAPED_TAG = re.compile(r"<\\(\\*)(/?context>)")
 
 def block(context):
     """Return the context as a block. Tags of its own get one backslash more, so that it comes back exactly."""
-    return OPEN + TAG.sub(r"<\\\1\2", context) + CLOSE
+    if "context>" in context:
+        context = TAG.sub(r"<\\\1\2", context)
+    return OPEN + context + CLOSE
 
 
 def with_block(text, context):
@@ -71,13 +73,17 @@ def turns(example, default_system="", context_in="system"):
     into the question, for models that have no system role.
     """
     system = example.system or default_system
-    instruction, context, kept = example.instruction, example.context, example.kept_turns
+    instruction, context = example.instruction, example.context
     if context_in == "user":
         if context or instruction.endswith(CLOSE):
             instruction = with_block(instruction, context)
         message = system
     else:
         message = system_message(system, context, instruction)
+    if not example.history and not example.extra:  # most examples are one question and its answer
+        asked = [{"role": "user", "content": instruction}, {"role": "assistant", "content": example.response}]
+        return [{"role": "system", "content": message}, *asked] if message else asked
+    kept = example.kept_turns
     result = [{"role": "system", "content": message, **kept.get("system", {})}] if message else []
     question = {"role": "user", "content": instruction, **kept.get("question", {})}
     place = len(example.history) - kept.get("between", 0)

@@ -1,6 +1,7 @@
 """What a format is. Adding one is adding a module beside this with a `format = SomeFormat()`."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from examples.formats import _containers
 from examples.shapes import Shape
@@ -57,5 +58,5 @@ class Format:
 
     def write(self, examples, options):
         """Yield the file's bytes, piece by piece, for an iterable of examples."""
-        items = (self.item(example, options) for example in examples)
+        items = map(partial(self.item, options=options), examples)
         return _containers.write_lines(items) if self.filename.endswith(".jsonl") else _containers.write_array(items)

@@ -24,7 +24,7 @@ class Messages(Format):
         messages = turns.turns(example, options.default_system, options.context_in)
         if example.history:
             messages = [turns.as_openai(turn) for turn in messages]
-        tools = turns.wrapped(example.tools)
+        tools = turns.wrapped(example.tools) if example.extra else None
         return {"messages": messages, "tools": tools} if tools else {"messages": messages}
 
 

@@ -15,6 +15,7 @@ LEFT_OUT = 3
 
 
 class Command(BaseCommand):
+    requires_system_checks = ()  # they would load all pages and API first, which a script waits for
     help = (
         "Write training examples in a format. Without --output they go to standard output. Takes all but the rejected "
         "and those not to be trained on. Exit code 0: all are written; 3: some are not, because the format cannot hold "

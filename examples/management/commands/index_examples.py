@@ -7,6 +7,7 @@ from examples.management.commands._files import bar, ready
 
 
 class Command(BaseCommand):
+    requires_system_checks = ()  # they would load all pages and API first, which a script waits for
     help = "Index the words of all examples that are not indexed yet. The running product does so in the background."
 
     def handle(self, **options):

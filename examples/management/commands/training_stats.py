@@ -9,6 +9,7 @@ from examples.management.commands._files import ready
 
 
 class Command(BaseCommand):
+    requires_system_checks = ()  # they would load all pages and API first, which a script waits for
     help = "Show how many examples there are, how long they are, and how ready for training."
 
     def add_arguments(self, parser):

@@ -105,12 +105,12 @@ class ExampleAdmin(admin.ModelAdmin):
         return super().get_form(request, obj, change, **{**kwargs, "form": ExactForm})
 
     def save_model(self, request, obj, form, change):
-        if "status" in form.changed_data:
-            obj.review(obj.status, request.user, obj.note) if change else None
-        if not change:
-            obj.add()
-        else:
+        if change:
             obj.edit(**{name: getattr(obj, name) for name in form.changed_data})
+        else:
+            obj.add()
+        if "status" in form.changed_data:
+            obj.review(obj.status, request.user, obj.note)
 
     def delete_model(self, request, obj):
         obj.remove()
@@ -159,7 +159,7 @@ class ExampleAdmin(admin.ModelAdmin):
 
     def export(self, request, queryset, name):
         try:
-            return attachment(exporting.Export(formats.named(name), queryset))
+            return attachment(exporting.Export(formats.named(name), queryset.not_rejected().to_train_on()))
         except exporting.Refusal as refusal:
             self.message_user(request, str(refusal), messages.ERROR)
             return redirect(request.get_full_path())

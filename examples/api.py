@@ -1,8 +1,8 @@
 """The documented API under /api/training/, exactly as docs/api.md has it. `resources` has the other one."""
 
+import json
 import re
 
-import orjson
 from django.conf import settings
 from django.http import StreamingHttpResponse
 from drf_spectacular.types import OpenApiTypes
@@ -13,9 +13,8 @@ from rest_framework.views import APIView
 
 from examples import exporting, formats, importing, stats
 from examples import serializers as shapes
-from examples.formats._containers import sound
 from examples.models import EMPTY_LIST, Example, utc
-from examples.texts import Refused, kind_of
+from examples.texts import Refused, kind_of, sound
 from trainingcenter.access import who
 from trainingcenter.refusals import Conflict, TooLarge
 
@@ -67,8 +66,8 @@ def every_example():
     for index, row in enumerate(Example.objects.order_by("id").raw_rows(COLUMNS)):
         values = dict(zip(COLUMNS, row, strict=True))
         values["created_at"] = utc(values["created_at"]).isoformat()
-        values["history"] = [] if values["history"] == EMPTY_LIST else orjson.loads(values["history"])
-        yield (b"," if index else b"") + orjson.dumps({"index": index, **values})
+        values["history"] = [] if values["history"] == EMPTY_LIST else json.loads(values["history"])
+        yield (b"," if index else b"") + formats.as_json({"index": index, **values})
     yield b'], "count": %d}' % (index + 1)
 
 
@@ -239,6 +238,8 @@ def uploaded(request):
         raise Refusing(str(nothing), **problems_of(nothing.report)) from None
     except formats.Unreadable as error:
         raise Refusing(str(error), problems=[], problem_count=0) from None
+    except importing.Busy as busy:
+        raise Conflict(str(busy)) from None
 
 
 class TrainingStats(APIView):

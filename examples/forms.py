@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from examples import formats
 from examples.models import Example, Status
-from examples.querysets import ORDERS
 
 
 class Exact(forms.CharField):
@@ -118,7 +117,3 @@ class FilterForm(forms.Form):
     def sentence(self):
         """Return what is wrong, in one sentence."""
         return " ".join(f"{name}: {' '.join(errors)}" for name, errors in self.errors.items())
-
-
-class OrderForm(forms.Form):
-    order = forms.ChoiceField(choices=[(name, name.title()) for name in ORDERS], required=False)

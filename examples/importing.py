@@ -8,8 +8,8 @@ deleted by the next import or the next start.
 import json
 import shutil
 import tempfile
-from contextlib import nullcontext
-from itertools import islice
+import threading
+from contextlib import contextmanager
 from operator import itemgetter
 
 from django.contrib.auth import get_user_model
@@ -18,17 +18,42 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from examples import formats, search
-from examples.formats.archive import Archive, first_place
 from examples.locking import one_import
 from examples.models import EMPTY_LIST, EMPTY_OBJECT, Example, Import, Problem
 
-BATCH = 10_000
-# A transaction holds the database for about a second at most; fewer transactions mean fewer pages written twice.
-BATCHES_A_TRANSACTION = 5
+# A transaction: about half a second of holding the database. Fewer, larger ones would write pages of the indexes less
+# often, but keep others waiting and more in memory.
+BATCH = 20_000
+BATCH_CHARACTERS = 16_000_000
 # SQLite's own page cache is 2 MB, and the fingerprints of a million examples touch 20. KiB, negative as SQLite has it.
 CACHE = -48 * 1024
 LISTED = 10_000
-ARCHIVE = Archive.name
+LISTED_ITEM = 2_000
+# The same texts with another of these are another example: a preference, a judgement, tools.
+TELLING = ("rejected", "label", "kto_tag", "tools", Example.KEPT_TURNS)
+
+
+# Requests that may wait for another import to end, each keeping a thread of the server; the others are told to wait.
+WAITING = threading.BoundedSemaphore(4)
+
+
+class Busy(Exception):
+    """Why an import was not begun: too many wait already. Its text is a sentence for the person with the file."""
+
+
+@contextmanager
+def turn_to_import(dry_run):
+    """Hold the import lock, after waiting for it if need be. Raises Busy."""
+    if dry_run:
+        yield
+        return
+    if not WAITING.acquire(blocking=False):
+        raise Busy("Several files are being imported just now. Wait for them to be done, then bring this one again.")
+    try:
+        with one_import():
+            yield
+    finally:
+        WAITING.release()
 
 
 class Nothing(formats.Unreadable):
@@ -47,13 +72,14 @@ def bring(
 
     `format`, `mapping` and `encoding` as in `formats.open_file`. `keep_repeats` brings in what is there already.
     `dry_run` writes nothing and returns an unsaved Import. `progress(bytes done, bytes in all)` is called now and
-    then, `on_problem(problem)` for each Problem as it is found. Raises Unreadable, or Nothing where no row is good.
+    then, `on_problem(problem)` for each Problem as it is found. Raises Unreadable, Busy, or Nothing
+    where no row is good.
     """
     if not file.seekable():
         file = spooled(file)
     reading = formats.open_file(file, format, mapping, encoding)
     report = Import(
-        name=name[:255],
+        name=name.encode("utf-8", "replace").decode()[:255],
         encoding=reading.encoding.name,
         guessed=reading.encoding.guessed,
         mapping=reading.mapping,
@@ -62,7 +88,7 @@ def bring(
         by=by,
     )
     report.listed = []
-    with nullcontext() if dry_run else one_import():
+    with turn_to_import(dry_run):
         if not dry_run:
             discard_dead()
         writer = Counter(report, reading, keep_repeats) if dry_run else Writer(report, reading, keep_repeats)
@@ -87,25 +113,33 @@ def spooled(stream):
 
 
 def batches(rows, on_problem, report):
-    """Yield (examples, problems) of BATCH rows at a time, and count them in the report."""
-    while True:
-        examples, problems = [], []
-        for row, found in islice(rows, BATCH):
-            if isinstance(found, Problem):
-                problems.append(found)
-                if on_problem:
-                    on_problem(found)
-            else:
-                found.row = row
-                examples.append(found)
-                if found.extra and found.kept_turns.get("after"):
-                    report.turns_after += 1
-        if not examples and not problems:
-            return
-        report.rows += len(examples) + len(problems)
-        report.problem_count += len(problems)
-        report.listed += problems[: LISTED - len(report.listed)]
-        yield examples, problems
+    """Yield (examples, problems) of a batch of rows at a time, and count them in the report."""
+    examples, problems, size = [], [], 0
+    for row, found in rows:
+        if isinstance(found, Problem):
+            problems.append(found)
+            size += len(found.item)
+            if on_problem:
+                on_problem(found)
+        else:
+            found.row = row
+            examples.append(found)
+            size += len(found.response) + len(found.instruction) + len(found.context) + len(found.system)
+            if found.extra and found.kept_turns.get("after"):
+                report.turns_after += 1
+        if len(examples) + len(problems) >= BATCH or size >= BATCH_CHARACTERS:
+            yield counted(examples, problems, report)
+            examples, problems, size = [], [], 0
+    if examples or problems:
+        yield counted(examples, problems, report)
+
+
+def counted(examples, problems, report):
+    report.rows += len(examples) + len(problems)
+    report.problem_count += len(problems)
+    room = LISTED - len(report.listed)
+    report.listed += [Problem(row=one.row, message=one.message, item=one.item[:LISTED_ITEM]) for one in problems[:room]]
+    return examples, problems
 
 
 class Counter:
@@ -150,32 +184,24 @@ class Writer(Counter):
             field for field in Example._meta.concrete_fields if not field.generated and not field.primary_key
         ]
         self.reviewers = {}
-        self.open, self.taken = None, 0
         if connection.vendor == "sqlite":
             with connection.cursor() as cursor:
                 cursor.execute(f"PRAGMA cache_size={CACHE}")
 
     def take(self, examples, problems):
-        if self.open is None:
-            self.open = transaction.atomic()
-            self.open.__enter__()
-        super().take(examples, problems)
-        self.taken += 1
-        if self.taken % BATCHES_A_TRANSACTION == 0:
-            self.commit()
-
-    def commit(self):
-        if self.open:
-            self.open, open = None, self.open
-            open.__exit__(None, None, None)
+        with transaction.atomic():
+            super().take(examples, problems)
 
     def write(self, examples, problems):
         self.know_reviewers(examples)
         with_id = self.with_free_ids([example for example in examples if example.id])
         plain = [example for example in examples if not example.id]
-        for group, columns in ((plain, self.columns), (with_id, [Example._meta.pk, *self.columns])):
-            if group:
-                self.insert(group, columns)
+        # First those that bring their ids, so that no id given out meanwhile is one of these.
+        if with_id:
+            self.insert(with_id, [Example._meta.pk, *self.columns])
+            move_sequence()
+        if plain:
+            self.insert(plain, self.columns)
         search.index([example.id for example in with_id])
         for problem in problems:
             problem.source = self.report
@@ -237,46 +263,49 @@ class Writer(Counter):
 
     def finish(self):
         super().finish()
-        self.commit()
-        if connection.vendor == "postgresql":  # ids that an archive brought are not known to the sequence
-            with transaction.atomic(), connection.cursor() as cursor:
-                for statement in connection.ops.sequence_reset_sql(no_style(), [Example]):
-                    cursor.execute(statement)
         self.report.finished_at = timezone.now()
         self.report.save()
 
     def give_up(self):
-        if self.open:
-            self.open, open = None, self.open
-            open.__exit__(Nothing, Nothing("", self.report), None)
         self.report.discard()
         self.report.pk = None
 
 
+def move_sequence():
+    """Let PostgreSQL give out ids beyond those that an archive brought; SQLite does by itself."""
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), [Example]):
+            cursor.execute(statement)
+
+
 def new_ones(examples):
-    """Return the examples whose five texts are not there yet; of an archive, also the same text of another time."""
+    """Return the examples that are not there yet: whose five texts no live example has, nor, for one of an archive,
+    is the example itself still there, edited since."""
     known = {}
     hashes = list({example.fingerprint for example in examples})
     for start in range(0, len(hashes), 5000):
         found = Example.objects.filter(fingerprint__in=hashes[start : start + 5000]).values_list(
-            "fingerprint", "system", "history", "context", "instruction", "response",
-            "created_at", "extra", "source__format", "source__name", "row",
-        )  # fmt: skip
+            "fingerprint", "system", "history", "context", "instruction", "response", "extra"
+        )
         for mark, *values in found:
-            known.setdefault(mark, []).append((values[:5], values[5], values[6:]))
-    return [example for example in examples if example.fingerprint not in known or not is_known(example, known)]
+            known.setdefault(mark, []).append((values[:5], values[5]))
+    ids = [example.id for example in examples if example.id]
+    there = set(Example.objects.filter(id__in=ids).values_list("id", "created_at")) if ids else set()
+    return [
+        example
+        for example in examples
+        if not (example.fingerprint in known and is_known(example, known[example.fingerprint]))
+        and (example.id, example.created_at) not in there
+    ]
 
 
-def is_known(example, known):
+def is_known(example, others):
+    """Return whether one of the others says the same: the five texts, and what makes a training example of them."""
     texts = [example.system, example.history, example.context, example.instruction, example.response]
-    for others, created_at, place in known[example.fingerprint]:
-        if texts != others:
-            continue
-        if "archived" not in example.__dict__:
-            return True
-        if created_at == example.created_at and first_place(*place) == first_place(example.extra, ARCHIVE, None, None):
-            return True
-    return False
+    telling = {key: example.extra[key] for key in TELLING if key in example.extra}
+    return any(
+        texts == theirs and all(extra.get(key) == value for key, value in telling.items()) for theirs, extra in others
+    )
 
 
 def notes(report, reading):

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from examples.querysets import EveryManager, LiveManager
 from examples.shapes import Shape, shape_of
-from examples.texts import Refused, fingerprint, strict_text
+from examples.texts import Refused, fingerprint, kind_of, sound, strict_text
 
 EMPTY_LIST, EMPTY_OBJECT = "[]", "{}"
 
@@ -204,15 +204,24 @@ class Example(models.Model):
         history = self.history
         turns = json.dumps(history, ensure_ascii=False, sort_keys=True) if history else ""
         self.fingerprint = fingerprint((self.system, turns, self.context, self.instruction, self.response))
-        plain = not history and not self.tools
-        self.shape = "single" if plain else shape_of(history, self.kept_turns.get("between", 0), self.tools).value
+        if history or self.extra:
+            kept = self.kept_turns
+            beside = (kept.get("question", {}), kept.get("answer", {}))
+            self.shape = shape_of(history, kept.get("between", 0), self.tools, beside).value
+        else:
+            self.shape = "single"
 
     def vet(self):
-        """Raise Refused unless all texts may be stored."""
+        """Raise Refused unless all of it may be stored. Tags get one space between them."""
         for name in ("instruction", "response"):
             strict_text(getattr(self, name), name, required=True)
         for name in ("system", "context", "tags", "note"):
             strict_text(getattr(self, name), name)
+        if not isinstance(self.extra, dict):
+            raise Refused(f"“extra” must be an object, and here it is {kind_of(self.extra)}.")
+        sound(self.extra)
+        sound(self.history)
+        self.tags = " ".join(self.tags.split())
 
     def add(self):
         """Check and save a new example; a repeat is stored like any other. Raises Refused."""
@@ -237,6 +246,7 @@ class Example(models.Model):
             raise
         self.derive()
         self.touch(*values, "fingerprint", "shape")
+        self.refresh_from_db(fields=["instruction_length", "context_length", "response_length"])
 
     def approve(self, by=None, note=""):
         self.review(Status.APPROVED, by, note)
@@ -256,11 +266,6 @@ class Example(models.Model):
     def restore(self):
         self.removed_at = None
         self.touch("removed_at")
-
-    def retag(self, tags):
-        self.tags = " ".join(dict.fromkeys(tags))
-        self.touch("tags")
-        return 1
 
     def touch(self, *names):
         self.updated_at = timezone.now()
@@ -302,12 +307,12 @@ class Example(models.Model):
 
 
 def at(text):
-    """Return the aware time of an ISO 8601 text, or None."""
+    """Return the time in UTC of an ISO 8601 text, or None for what is no time, or none of the calendar in UTC."""
     try:
         moment = datetime.fromisoformat(text)
-    except (TypeError, ValueError):
+        return (moment if moment.tzinfo else timezone.make_aware(moment)).astimezone(UTC)
+    except (TypeError, ValueError, OverflowError):
         return None
-    return moment if moment.tzinfo else timezone.make_aware(moment)
 
 
 def utc(moment):

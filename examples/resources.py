@@ -18,11 +18,10 @@ from rest_framework.viewsets import ViewSet
 from examples import exporting, formats
 from examples import serializers as shapes
 from examples.api import FAILURES, TRUE, Refusing, TrainingStats, attachment, problems_of, uploaded
-from examples.formats._containers import sound
 from examples.forms import FilterForm
 from examples.models import Example, Import
 from examples.querysets import ORDERS
-from examples.texts import Refused, kind_of, strict_text
+from examples.texts import Refused, kind_of, sound, strict_text
 from trainingcenter.access import MayActForGood, who
 from trainingcenter.refusals import Changed, NoPrecondition
 

@@ -6,6 +6,7 @@ keep the index true when an indexed row changes or goes (see the migration that 
 """
 
 import re
+import unicodedata
 
 from django.db import connection, transaction
 from django.db.models import Q
@@ -15,10 +16,14 @@ TABLE = "examples_search"
 STATE = "examples_searchstate"
 COLUMNS = ("instruction", "context", "response", "system", "history", "tags")
 WORD = re.compile(r"[^\W_]+")
-# The index knows words with spaces between them. From Devanagari on (U+0900) many scripts have none, or join marks.
-UNSPACED = re.compile("[\u0900-\U0010ffff]")
+# The index knows words with spaces between them. These scripts have none, or marks that it takes for ends of words:
+# Devanagari to Myanmar, Khmer, kana, the Chinese characters.
+UNSPACED = re.compile("[\u0900-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+# Regular expressions: Python's, which SQLite is given by Django, and PostgreSQL's own.
+WORD_START = {"": r"(?<![^\W_])", "postgresql": "(^|[^[:alnum:]])"}
 BATCH = 2000
 MOST_WORDS = 32
+LONGEST = 1000
 
 
 def indexed():
@@ -31,14 +36,18 @@ def condition(query, model):
 
     Writing in scripts without spaces, and marks alone, are looked for as they stand.
     """
-    words = WORD.findall(query)[:MOST_WORDS]
+    query = unicodedata.normalize("NFC", query)
+    words = [] if UNSPACED.search(query) else WORD.findall(query)[:MOST_WORDS]
     plain = Q()
-    for part in words or [query.strip()]:
-        any_column = Q()
-        for column in COLUMNS:
-            any_column |= Q(**{f"{column}__icontains": part})
-        plain &= any_column
-    if not indexed() or not words or UNSPACED.search(query):
+    for word in words:
+        plain &= any_column(
+            "iregex", rf"(^|[^[:alnum:]]){word}" if connection.vendor == "postgresql" else rf"(?<![^\W_]){word}"
+        )
+        if word.isascii():  # says nothing more, and spares most rows the expression
+            plain &= any_column("icontains", word)
+    if not words:
+        plain = any_column("icontains", query.strip()[:LONGEST])
+    if not indexed() or not words:
         return plain
     match = " ".join(f'"{word}"*' for word in words)
     sql, params = f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s", [match]
@@ -47,6 +56,14 @@ def condition(query, model):
         waiting, more = model._base_manager.filter(plain, id__gt=last).values("id").query.sql_with_params()
         sql, params = f"{sql} UNION ALL {waiting}", [*params, *more]
     return Q(id__in=RawSQL(sql, params))
+
+
+def any_column(lookup, value):
+    """Return a Q for the examples with the value in one of the searched columns."""
+    found = Q()
+    for column in COLUMNS:
+        found |= Q(**{f"{column}__{lookup}": value})
+    return found
 
 
 def watermark():

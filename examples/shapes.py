@@ -4,7 +4,9 @@ Kept as a column, so that an export knows before its first byte which examples i
 """
 
 import json
+from itertools import pairwise
 
+import orjson
 from django.db.models import TextChoices
 
 
@@ -23,34 +25,52 @@ CALL_START = '{"name": '
 CALL_MIDDLE = ', "arguments": '
 
 
-def shape_of(history, between=0, tools=None):
-    """Return the Shape of an example whose last `between` turns of history stand between question and answer, and
-    which may call `tools`, a list or its JSON text."""
-    shape = shape_of_turns(history, between) if history else Shape.SINGLE
+def shape_of(history, between=0, tools=None, beside=()):
+    """Return the Shape of an example whose last `between` turns of history stand between question and answer, which
+    may call `tools` (a list or its JSON text), and has the keys of `beside` beside its question and its answer."""
+    plain = not history and not any(map(calls_something, beside))
+    shape = Shape.SINGLE if plain else shape_of_turns(history, between, beside)
     return Shape.TOOLS if shape in (Shape.SINGLE, Shape.PAIRS) and tools and tool_list(tools) else shape
 
 
-def shape_of_turns(history, between):
-    if any("tool_calls" in turn or isinstance(turn.get("function_call"), dict) for turn in history):
-        return Shape.CALLS
-    if any(not isinstance(turn["content"], str) for turn in history):
+def shape_of_turns(history, between, beside):
+    calls = [turn["content"] for turn in history if turn["role"] == "function_call"]
+    if not all(isinstance(call, str) and split_call(call) for call in calls):
+        return Shape.ODD
+    if any(turn["content"] is not None and not isinstance(turn["content"], str) for turn in history):
         return Shape.ODD
     roles = [turn["role"] for turn in history]
     place = len(roles) - between
     roles = [*roles[:place], "user", *roles[place:], "assistant"]
+    if any(calls_something(turn) for turn in (*history, *beside)):
+        return Shape.CALLS if follows(roles) else Shape.FREE
+    if any(turn["content"] is None for turn in history):
+        return Shape.ODD
     alternating = all(role in (ANSWERING if number % 2 else ASKING) for number, role in enumerate(roles))
     if not {"tool", "function_call"} & set(roles):
         return Shape.PAIRS if alternating else Shape.FREE
-    calls = [turn["content"] for turn in history if turn["role"] == "function_call"]
-    return Shape.TOOLS if alternating and all(split_call(call) for call in calls) else Shape.ODD
+    return Shape.TOOLS if alternating else Shape.ODD
+
+
+def calls_something(turn):
+    return bool(turn.get("tool_calls")) or isinstance(turn.get("function_call"), dict)
+
+
+def follows(roles):
+    """Return whether the turns of a conversation with tools follow each other as trainers expect."""
+    roles = ["assistant" if role == "function_call" else role for role in roles]
+    return roles[0] == "user" and all(later in AFTER.get(role, ()) for role, later in pairwise(roles))
+
+
+AFTER = {"user": ("assistant",), "assistant": ("user", "tool"), "tool": ("tool", "assistant")}
 
 
 def tool_list(tools):
     """Return tools as a list, or None where there are none; ShareGPT files have them as JSON text."""
     if isinstance(tools, str):
         try:
-            tools = json.loads(tools)
-        except (ValueError, RecursionError):
+            tools = orjson.loads(tools)
+        except orjson.JSONDecodeError:
             return None
     return tools if isinstance(tools, list) and tools else None
 

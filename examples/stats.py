@@ -47,9 +47,3 @@ def percent(total):
 def rounded(value):
     """Round half up, as people and JavaScript do, where Python rounds half to even."""
     return int((value or 0) + 0.5)
-
-
-def by_status():
-    """Return {status: number of examples}, with all three."""
-    counted = dict(Example.objects.values_list("status").annotate(number=Count("id")))
-    return {status: counted.get(status, 0) for status in ("new", "approved", "rejected")}

@@ -1,5 +1,6 @@
 """What a text is here: checked by one strict function, and told apart by a fingerprint."""
 
+import math
 import re
 from hashlib import blake2b
 
@@ -31,6 +32,36 @@ def strict_text(value, name, required=False):
     if len(value) > LONGEST:
         raise Refused(f"“{name}” has {len(value):,} characters; {LONGEST:,} is the most. Shorten it.")
     return value
+
+
+# Deeper than any real item, and shallow enough for every reader.
+DEEPEST = 100
+
+
+class NoNumber:
+    """NaN or Infinity, which Python reads and JSON does not have."""
+
+    def __init__(self, name):
+        self.name = name
+
+
+def sound(value, depth=1):
+    """Raise Refused where a value holds NaN, a NUL, a lone surrogate, or is nested deeper than DEEPEST."""
+    if isinstance(value, str):
+        if NUL in value:
+            raise Refused("A text has a NUL character, which no trainer can read. Take it out.")
+        if not value.isascii() and SURROGATE.search(value):
+            raise Refused("A text has half a character (a lone surrogate). Write the character anew.")
+    elif isinstance(value, NoNumber) or (isinstance(value, float) and not math.isfinite(value)):
+        raise Refused(f"{getattr(value, 'name', 'Infinity')} is no number in JSON. Use null or a number.")
+    elif isinstance(value, (dict, list)):
+        if depth > DEEPEST:
+            raise Refused(f"The item is nested deeper than {DEEPEST} levels. Make it flatter.")
+        for part in value:
+            sound(part, depth + 1)
+        if isinstance(value, dict):
+            for part in value.values():
+                sound(part, depth + 1)
 
 
 def kind_of(value):

@@ -139,9 +139,12 @@ def wrapped(tools):
 
 def unwrapped(tools):
     """Return tools in ShareGPT's form, as JSON text, or None."""
-    if isinstance(tools, str) or not tools:
+    if isinstance(tools, str):
         return tools or None
-    return as_text([tool["function"] if isinstance(tool, dict) and "function" in tool else tool for tool in tools])
+    found = [
+        tool["function"] if isinstance(tool, dict) and "function" in tool else tool for tool in tool_list(tools) or []
+    ]
+    return as_text(found) if found else None
 
 
 # Turns → example
@@ -153,12 +156,15 @@ def read_turn(turn, number):
         raise Refused(f"Turn {number} is {kind_of(turn)}; it must be an object with “role” and “content”.")
     if len(turn) == 2 and is_plain(turn.get("role")) and turn["role"] in PLAIN_ROLES and is_plain(turn.get("content")):
         return turn  # nearly all turns of nearly all files
-    role_key, text_key = ("from", "value") if "from" in turn and "role" not in turn else ("role", "content")
+    if "role" not in turn and "from" not in turn:
+        turn = {key.lower() if key.lower() in TURN_KEYS else key: value for key, value in turn.items()}
+    role_key = "from" if "from" in turn and "role" not in turn else "role"
+    text_key = "value" if role_key == "from" and "value" in turn else "content"
     name = turn.get(role_key)
     role = ROLES.get(name.strip().casefold()) if isinstance(name, str) else None
     if role is None:
         known = "user, assistant, system, tool or function_call"
-        raise Refused(f"Turn {number} has the role “{name}”, which is not known. Use {known}.")
+        raise Refused(f"Turn {number} has the role “{str(name)[:80]}”, which is not known. Use {known}.")
     content = turn.get(text_key)
     if isinstance(content, list):
         content = "".join(part_text(part, number) for part in content)
@@ -166,10 +172,11 @@ def read_turn(turn, number):
         content = strict_text(content, f"{text_key}” of turn {number}, “{name}")
     if len(turn) == 2:
         return {"role": role, "content": content}
-    rest = {key: value for key, value in turn.items() if key not in (role_key, text_key)}
+    rest = {key: value for key, value in turn.items() if key not in (role_key, text_key, "role", "content")}
     return from_openai({"role": role, "content": content, **rest})
 
 
+TURN_KEYS = {"role", "content", "from", "value"}
 PLAIN_ROLES = {"user", "assistant", "system"}
 
 

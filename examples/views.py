@@ -208,7 +208,7 @@ def upload(request):
                 problem.beginning = problem.item[:BEGINNING]
             context = {"report": nothing.report, "problems": problems, "why": str(nothing)}
             return render(request, "examples/import_report.html", context, status=400)
-        except formats.Unreadable as error:
+        except (formats.Unreadable, importing.Busy) as error:
             form.add_error("file", str(error))
         else:
             return redirect("import-report", report.pk)
@@ -231,8 +231,7 @@ def download(request):
 def delete(request, pk):
     # One that is in the trash already is where it should be: two clicks are no mistake.
     example = get_object_or_404(Example.everything.settled(), pk=pk)
-    if example.removed_at is None:
-        example.remove()
+    Example.objects.filter(pk=example.pk).remove()
     messages.success(request, f"Example {pk} is in the trash now.", extra_tags=f"undo-{pk}")
     return redirect(back(request))
 
@@ -240,8 +239,7 @@ def delete(request, pk):
 @posted
 def restore(request, pk):
     example = get_object_or_404(Example.everything.settled(), pk=pk)
-    if example.removed_at is not None:
-        example.restore()
+    Example.everything.filter(pk=example.pk).restore()
     messages.success(request, f"Example {pk} is back.", extra_tags=f"saved-{pk}")
     return redirect(back(request))
 

@@ -1,5 +1,8 @@
 """How the API reads a request and writes an answer: JSON by orjson, forms as Django reads them."""
 
+import json
+import re
+
 import orjson
 from django.conf import settings
 from rest_framework.exceptions import ParseError
@@ -7,6 +10,8 @@ from rest_framework.parsers import BaseParser, MultiPartParser
 from rest_framework.renderers import BaseRenderer
 
 from trainingcenter.refusals import TooLarge
+
+LONG_NUMBER = re.compile(rb"\d{19}")
 
 
 class JSONBody(BaseParser):
@@ -23,8 +28,10 @@ class JSONBody(BaseParser):
         if len(body) > limit:
             raise TooLarge(f"Send at most {settings.MAX_BODY_MB} MB at once; bring more as a file.")
         try:
-            return orjson.loads(body)
-        except orjson.JSONDecodeError as error:
+            found = orjson.loads(body)
+            # orjson makes a float of a whole number beyond 64 bits; Python keeps it.
+            return json.loads(body) if LONG_NUMBER.search(body) else found
+        except (ValueError, RecursionError) as error:
             raise ParseError(f"The body is not valid JSON: {error}. Send a JSON object.") from None
 
 
@@ -38,4 +45,9 @@ class JSONAnswer(BaseRenderer):
     charset = None
 
     def render(self, data, accepted_media_type=None, renderer_context=None):
-        return b"" if data is None else orjson.dumps(data, default=str)
+        if data is None:
+            return b""
+        try:
+            return orjson.dumps(data, default=str)
+        except TypeError:  # a whole number beyond 64 bits
+            return json.dumps(data, default=str, ensure_ascii=False).encode()

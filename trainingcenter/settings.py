@@ -81,13 +81,16 @@ HTTPS = _yes("HTTPS", SHARED)
 BEHIND_PROXY = _yes("BEHIND_PROXY", False)
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
-# Sizes. A request body that is no file, one text of an example, a whole uploaded file.
+# Sizes: of a request body that is no file, and of an uploaded file.
 MAX_BODY_MB = _whole("MAX_BODY_MB", 10)
 MAX_UPLOAD_MB = _whole("MAX_UPLOAD_MB", 2048)
 DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_BODY_MB * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
-FILE_UPLOAD_TEMP_DIR = env("UPLOAD_DIR", default="") or None
+# Where a file waits while it is read. One that a power cut left there is deleted at the next start.
+UPLOAD_DIR = Path(env("UPLOAD_DIR", default="") or DATA_DIR / "uploads")
+UPLOAD_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
+FILE_UPLOAD_TEMP_DIR = UPLOAD_DIR
 
 # The system prompt that an export writes into examples that have none, and only when asked for.
 SYSTEM_PROMPT = env("SYSTEM_PROMPT", default="")
@@ -152,7 +155,7 @@ try:
     if not DATABASES["default"].get("ENGINE", "").startswith("django.db.backends."):
         raise ValueError
 except (ValueError, ImproperlyConfigured):
-    sys.exit(f"DATABASE_URL is “{DATABASE_URL}”. Leave it out for SQLite, or write postgres://user:password@host/name.")
+    sys.exit("DATABASE_URL cannot be read. Leave it out for SQLite, or write postgres://user:password@host/name.")
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 if DATABASES["default"].get("ENGINE") == "django.db.backends.sqlite3":
     # WAL: readers go on while one writes. FULL: what was answered “saved” survives a power cut. IMMEDIATE: a writer

@@ -10,9 +10,10 @@ from examples.formats import _containers, _encodings, _fields
 from examples.formats._format import Format, Options
 from examples.formats._refusals import Unreadable
 from examples.models import Problem
-from examples.texts import Refused
+from examples.texts import Refused, sound
 from trainingcenter.discovery import discover
 
+as_json = _containers.as_json
 SNIFFED = 20  # items that may be unlike any format before the file as a whole is
 
 
@@ -66,11 +67,24 @@ def mapping_of(text):
     return found
 
 
+def is_turned_down(extra):
+    """Return whether a judgement beside an item (KTO) says that its answer is a bad one."""
+    return any(
+        _fields.folded(key) in ("label", "ktotag")
+        and (value is False or (isinstance(value, str) and value.lower() == "false"))
+        for key, value in extra.items()
+    )
+
+
 class Reading:
     """A file while it is read: its encoding and format, notes for the report, and its rows, once."""
 
     def __init__(self, file, format, mapping, encoding):
         self.file, self.mapping, self.notes = file, mapping, []
+        try:
+            sound(mapping)
+        except Refused as refusal:
+            raise Unreadable(f"In the mapping: {refusal}") from None
         self.encoding = _encodings.find(file, encoding)
         if self.encoding.damaged:
             self.notes.append(
@@ -109,6 +123,10 @@ class Reading:
             found = _fields.match(tuple(header), self.pairs)
         except Refused as refusal:
             raise Unreadable(str(refusal)) from None
+        for name in header:
+            first = re.fullmatch(r"(.+) \d+", name)
+            if first and first[1] in header and _fields.folded(first[1]) in _fields.FIELDS and not self.pairs:
+                raise Unreadable(f"Two columns are called “{first[1]}”. Rename one of them and bring the file again.")
         missing = [field for field in ("instruction", "response") if field not in found]
         if len(header) == 1 and missing:
             raise Unreadable(
@@ -135,14 +153,20 @@ class Reading:
         if not isinstance(item, dict):
             raise Refused("The item is no object with keys such as “instruction” and “response”. Write it as one.")
         reader = self.asked or self.reader_of(item)
+        if not reader:  # a conversation under a key in capitals
+            item = _fields.in_our_case(item)
+            reader = self.reader_of(item)
+        if not reader:
+            raise Refused(
+                f"The keys {_fields.listed(item)} are no question and answer that we know. Rename them to "
+                "“instruction” and “response”, or say which is which with a mapping, such as instruction=…, response=…"
+            )
         self.format = self.format or reader
         example = reader.read(item, self.pairs)
         extra = example.extra
-        if extra and (
-            extra.get("label") is False
-            or extra.get("kto_tag") is False
-            or example.kept_turns.get("answer", {}).get("weight") == 0
-        ):
+        if self.kind == "table":
+            sound(extra)
+        if extra and (is_turned_down(extra) or example.kept_turns.get("answer", {}).get("weight") == 0):
             example.trainable = False
         return example
 
@@ -160,10 +184,7 @@ class Reading:
                 if TELLING.isdisjoint(keys) and len(self.known) < 1000:
                     self.known[keys] = format
                 return format
-        raise Refused(
-            f"The keys {_fields.listed(item)} are no question and answer that we know. Rename them to “instruction” "
-            "and “response”, or say which is which with a mapping, such as instruction=…, response=…"
-        )
+        return None
 
 
 TELLING = {*_fields.CONVERSATIONS, "prompt", "completion", "chosen"}
@@ -175,17 +196,18 @@ def container_of(file, encoding):
     text = _encodings.text(file, encoding, newline="")
     try:
         head = text.read(_containers.CHUNK)
-    except UnicodeDecodeError as error:
+    except UnicodeError as error:
         if not encoding.damaged:
             raise Unreadable(_containers.wrong_encoding(encoding, error)) from None
         file.seek(encoding.skip)
         head = file.read(_containers.CHUNK).decode(encoding.name, "replace")
     start = head.lstrip(" \t\r\n")
-    if start.startswith("["):
-        return "document"
-    if not start.startswith("{"):
-        return "table"
-    return "lines" if are_lines(start) else "document"
+    if start.startswith("{"):
+        return "lines" if are_lines(start) else "document"
+    others = [is_object(line) for line in re.split("\r\n|\r|\n", start)[1:SNIFFED] if line.strip()]
+    if others and sum(others) > len(others) / 2:  # JSON lines whose first line is bad
+        return "lines"
+    return "document" if start.startswith("[") else "table"
 
 
 def are_lines(head):
@@ -194,7 +216,8 @@ def are_lines(head):
     whole = [is_object(line) for line in lines[:SNIFFED]]
     if whole[0]:
         return len(lines) > 1 or not is_wrapper(lines[0])
-    return not goes_on(head) and any(whole)
+    # A first line that is cut could go on in the second; it does not where all others are items of their own.
+    return (len(whole) > 1 and all(whole[1:])) or (not goes_on(head) and any(whole))
 
 
 def goes_on(head):
@@ -244,4 +267,15 @@ def as_text(raw, item):
     return raw[: Problem.LONGEST_ITEM]
 
 
-__all__ = ["Format", "Options", "Reading", "Unreadable", "every", "mapping_of", "named", "open_file", "read_history"]
+__all__ = [
+    "Format",
+    "Options",
+    "Reading",
+    "Unreadable",
+    "as_json",
+    "every",
+    "mapping_of",
+    "named",
+    "open_file",
+    "read_history",
+]

@@ -7,7 +7,6 @@ whole file raises Unreadable. Memory does not grow with the file.
 import csv
 import io
 import json
-import math
 import re
 from itertools import islice
 
@@ -15,42 +14,12 @@ import orjson
 
 from examples.formats import _encodings
 from examples.formats._refusals import Unreadable
-from examples.texts import NUL, SURROGATE, Refused
+from examples.texts import DEEPEST, NoNumber, Refused, sound
 
 LONGEST_ITEM = 32 * 1024 * 1024
-DEEPEST = 100
 WRAPPERS = ("data", "examples", "train", "conversations")
 CHUNK = 1 << 20
 csv.field_size_limit(LONGEST_ITEM)
-
-
-# Checking what JSON can say and no store should hold
-
-
-class NoNumber:
-    """NaN or Infinity, which Python reads and JSON does not have."""
-
-    def __init__(self, name):
-        self.name = name
-
-
-def sound(value, depth=1):
-    """Raise Refused where a value holds NaN, a NUL, a lone surrogate, or is nested deeper than DEEPEST."""
-    if isinstance(value, str):
-        if NUL in value:
-            raise Refused("A text has a NUL character, which no trainer can read. Take it out.")
-        if not value.isascii() and SURROGATE.search(value):
-            raise Refused("A text has half a character (a lone surrogate). Write the character anew.")
-    elif isinstance(value, NoNumber) or (isinstance(value, float) and not math.isfinite(value)):
-        raise Refused(f"{getattr(value, 'name', 'Infinity')} is no number in JSON. Use null or a number.")
-    elif isinstance(value, (dict, list)):
-        if depth > DEEPEST:
-            raise Refused(f"The item is nested deeper than {DEEPEST} levels. Make it flatter.")
-        for part in value:
-            sound(part, depth + 1)
-        if isinstance(value, dict):
-            for part in value.values():
-                sound(part, depth + 1)
 
 
 # JSON lines
@@ -77,7 +46,7 @@ def raw_lines(file, encoding):
     try:
         while line := text.readline(LONGEST_ITEM):
             yield line.encode("utf-8", "surrogatepass")
-    except UnicodeDecodeError as error:
+    except UnicodeError as error:
         raise Unreadable(wrong_encoding(encoding, error)) from None
 
 
@@ -98,11 +67,18 @@ def read_line(line):
         item = orjson.loads(line)
         if b"\\u0000" in line or line.count(b"[") + line.count(b"{") > DEEPEST:
             sound(item)
+        if isinstance(item, dict) and float in map(type, item.values()) and LONG_NUMBER.search(line):
+            item = json.loads(line)  # orjson makes a float of a whole number beyond 64 bits
     except orjson.JSONDecodeError as error:
         return Refused(why_no_json(line, error))
     except Refused as refusal:
         return refusal
+    except ValueError:
+        return Refused(TOO_MANY_DIGITS)
     return item
+
+
+LONG_NUMBER = re.compile(rb"\d{19}")
 
 
 def why_no_json(line, error):
@@ -118,7 +94,12 @@ def why_no_json(line, error):
         return str(refusal)
     except json.JSONDecodeError as wrong:
         return f"The line is not valid JSON at column {wrong.pos + 1}: {wrong.msg}. Mend it and bring it again."
+    except ValueError:
+        return TOO_MANY_DIGITS
     return f"The line is not valid JSON: {error.msg}. Mend it and bring it again."
+
+
+TOO_MANY_DIGITS = "A number has thousands of digits. Put it in quotes, as text."
 
 
 def write_lines(items):
@@ -221,6 +202,10 @@ def checked(item):
     return item
 
 
+class Digits(Exception):
+    """A number too long for Python to read."""
+
+
 class Buffer:
     """A window on a JSON text that is read value by value, and knows its line and column."""
 
@@ -237,7 +222,7 @@ class Buffer:
         self.line, self.column = place_after(gone, self.line, self.column)
         try:
             fresh = self.stream.read(least)
-        except UnicodeDecodeError as error:
+        except UnicodeError as error:
             raise Unreadable(wrong_encoding(self.encoding, error)) from None
         self.text, self.at = self.text[self.at :] + fresh, 0
         self.ended = not fresh
@@ -268,6 +253,8 @@ class Buffer:
                 if len(self.text) - self.at > LONGEST_ITEM or not self.more(max(CHUNK, len(self.text))):
                     raise self.unreadable(f"This is not valid JSON: {error.msg}", self.at + offset) from None
                 continue
+            except ValueError:
+                raise Digits from None
             if end == len(self.text) and self.more():  # a number may go on
                 continue
             self.at = end
@@ -293,6 +280,9 @@ class Buffer:
         except RecursionError:
             self.skip()
             return Refused(f"The item is nested deeper than {DEEPEST} levels. Make it flatter."), ""
+        except Digits:
+            self.skip()
+            return Refused(TOO_MANY_DIGITS), ""
         return checked(value), value
 
     def keys(self):
@@ -343,8 +333,9 @@ def place_after(text, line, column):
 
 
 def wrong_encoding(encoding, error):
+    seen = f" (“{error.object[error.start : error.end].hex()}” cannot be read)" if hasattr(error, "object") else ""
     return (
-        f"The file is not {encoding.name} throughout (“{error.object[error.start : error.end].hex()}” cannot be read). "
+        f"The file is not {encoding.name} throughout{seen}. "
         "Name its encoding, for example windows-1252, or save it as UTF-8."
     )
 
@@ -388,7 +379,7 @@ def table(file, encoding, fits):
     stream = _encodings.text(file, encoding, newline="")
     try:
         sample = stream.read(CHUNK)
-    except UnicodeDecodeError as error:
+    except UnicodeError as error:
         raise Unreadable(wrong_encoding(encoding, error)) from None
     delimiter = find_delimiter(sample, fits)
     del stream
@@ -402,7 +393,7 @@ def table(file, encoding, fits):
             fields = next(reader)
         except StopIteration:
             return
-        except UnicodeDecodeError as error:
+        except UnicodeError as error:
             raise Unreadable(wrong_encoding(encoding, error)) from None
         except csv.Error as error:
             raw = "".join(tap.record)

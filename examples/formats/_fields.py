@@ -6,7 +6,7 @@ from functools import lru_cache
 from examples import turns
 from examples.formats._refusals import Unreadable
 from examples.models import Example, at
-from examples.texts import Refused, kind_of, strict_text
+from examples.texts import Refused, kind_of, sound, strict_text
 
 # Compared whole, after folding case and taking away spaces, _ and -. Never a part of a word.
 NAMES = {
@@ -121,6 +121,7 @@ def read_history(value, name):
             return []
         try:
             value = json.loads(value)
+            sound(value)
         except (ValueError, RecursionError):
             raise Refused(f"“{name}” must be a JSON list of earlier turns. Mend it or leave it empty.") from None
     if value is None:
@@ -152,6 +153,15 @@ def conversation(item):
     return None
 
 
+def in_our_case(item):
+    """Return an item with the keys of conversations in lower case."""
+    return {key.lower() if key.lower() in CONVERSATIONS else key: value for key, value in item.items()}
+
+
+def as_turn(answer):
+    return {"role": "assistant", "content": answer} if isinstance(answer, str) else answer
+
+
 def speaks_in_from(item):
     """Return whether the conversation's turns are {"from", "value"} rather than {"role", "content"}."""
     first = next((turn for turn in item[conversation(item)] if isinstance(turn, dict)), {})
@@ -162,7 +172,11 @@ def read_conversation(item):
     """Return the unsaved Example for an item with a conversation. Raises Refused."""
     key = conversation(item)
     extra = {name: value for name, value in item.items() if name != key}
-    example = turns.example_of(item[key], extra)
+    items = item[key]
+    if extra.get("chosen"):  # LLaMA-Factory's preferences: the conversation so far, and two answers to go on with
+        chosen = extra.pop("chosen")
+        items = items + (chosen if isinstance(chosen, list) else [as_turn(chosen)])
+    example = turns.example_of(items, extra)
     beside = next((name for name in extra if FIELDS.get(folded(name)) == "system"), None)
     if beside and not example.system and extra[beside]:  # LLaMA-Factory's files have the system prompt there
         example.system = strict_text(example.extra.pop(beside), beside)

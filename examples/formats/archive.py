@@ -34,6 +34,7 @@ class Archive(Format):
 
     def read(self, item, mapping=()):
         values = {name: strict_text(item.get(name), name, name in ("instruction", "response")) for name in TEXTS}
+        values["tags"] = " ".join(values["tags"].split())
         history, extra = item.get("history") or [], item.get("extra") or {}
         if not isinstance(history, list) or not isinstance(extra, dict):
             raise Refused("“history” must be a list and “extra” an object. Take the archive as it was written.")
@@ -99,7 +100,7 @@ TEXTS = ("system", "instruction", "context", "response", "tags", "note")
 
 
 def whole(value, name):
-    if value is None or (isinstance(value, int) and not isinstance(value, bool) and 0 < value < 2**63):
+    if value is None or (isinstance(value, int) and not isinstance(value, bool) and 0 < value < 2**53):
         return value
     raise Refused(f"“{name}” must be a whole number from 1.")
 

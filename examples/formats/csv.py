@@ -4,6 +4,7 @@ import json
 
 from examples.formats import _containers, _fields
 from examples.formats._format import Format
+from examples.shapes import Shape
 
 
 class CSV(Format):
@@ -15,6 +16,8 @@ class CSV(Format):
     filename = "training-data.csv"
     media_type = "text/csv; charset=utf-8"
     read_from = ("table",)
+    # No tools: they have no column, and a call could not say where it stood.
+    carries = frozenset({Shape.SINGLE, Shape.PAIRS, Shape.FREE})
     columns_written = ("instruction", "context", "response", "system", "history")
 
     def claims(self, item, container, mapping=()):

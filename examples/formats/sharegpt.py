@@ -32,7 +32,7 @@ class ShareGPT(Format):
 
     def item(self, example, options):
         conversation = [
-            {"from": NAMES[turn["role"]], "value": turn["content"], **turns.others(turn)}
+            {**turns.others(turn), "from": NAMES[turn["role"]], "value": turn["content"]}
             for turn in turns.turns(example, options.default_system, options.context_in)
         ]
         tools = turns.unwrapped(example.tools)

@@ -351,6 +351,28 @@ BECOMES = {
         {"instruction": "q", "context": "c", "response": "a", "created_at": "2025-03-01T10:00:00+00:00"},
         {"context": "c", "extra": {}},
     ),
+    "keys in capitals": (
+        {"Messages": [{"Role": "User", "Content": "q"}, {"ROLE": "assistant", "CONTENT": "a"}]},
+        {"instruction": "q", "response": "a", "extra": {}},
+    ),
+    "a preference beside the turns": (
+        {
+            "conversations": [
+                {"from": "human", "value": "1"},
+                {"from": "gpt", "value": "2"},
+                {"from": "human", "value": "q"},
+            ],
+            "chosen": {"from": "gpt", "value": "a"},
+            "rejected": {"from": "gpt", "value": "b"},
+        },
+        {"instruction": "q", "response": "a", "extra": {"rejected": {"from": "gpt", "value": "b"}}},
+    ),
+    "judged in capitals": ({"prompt": "q", "completion": "a", "Label": False}, {"trainable": False}),
+    "judged in words": ({"question": "q", "answer": "a", "kto_tag": "False"}, {"trainable": False}),
+    "no time of the calendar": (
+        {"instruction": "q", "response": "a", "created_at": "0001-01-01T00:00:00+01:00"},
+        {"extra": {"created_at": "0001-01-01T00:00:00+01:00"}},
+    ),
     "system beside the turns": (
         {"system": "s", **ITEMS["conversations"]},
         {"system": "s", "instruction": "q", "extra": {}},
@@ -398,6 +420,11 @@ PROBLEMS = {
         "nested deeper than 100",
     ),
     "no object": ('["q", "a"]', "no object"),
+    "thousands of digits": ('{"instruction": "q", "response": "a", "x": ' + "9" * 5000 + "}", "thousands of digits"),
+    "no object beside the turns": (
+        '{"messages": [{"role": "user", "content": "q"}, 7, {"role": "assistant", "content": "x"}]}',
+        "Turn 2 is a number",
+    ),
     "unknown keys": ('{"text": "q", "label": "a"}', "“text”, “label”"),
     "two names": ('{"question": "q", "prompt": "p", "response": "a"}', "“question” and “prompt” both mean"),
     "unknown role": ('{"messages": [{"role": "narrator", "content": "x"}]}', "“narrator”"),
@@ -431,6 +458,13 @@ def test_it_reports_a_broken_first_line():
     problem, example = read(f'{{"instruction": "q", "respo\n{GOOD}')
     assert problem.startswith("Row 1: ")
     assert example.response == "a"
+
+
+@pytest.mark.parametrize("first", ["oops", "null", 'ponse": "b"}', "[1, 2]", '{"instruction": "a", "response":'])
+def test_it_reports_a_bad_first_line_and_reads_the_others(first):
+    problem, *examples = read(f"{first}\n{GOOD}\n{GOOD}\n")
+    assert problem.startswith("Row 1: ")
+    assert len(examples) == 2
 
 
 def test_it_reports_a_line_with_bytes_that_are_no_utf8():
@@ -467,6 +501,7 @@ UNREADABLE = {
     "unclosed quote within": (b'instruction,response\nq,a\nq,"never\nclosed\n', "line 3, column 3"),
     "unknown header": (b"foo,bar\n1,2\n", "“foo”, “bar”"),
     "no table": (b"Dear all,\nplease find attached\n", "“Dear all”"),
+    "two columns of one name": (b"instruction,response,response\na,b,c\n", "Two columns are called “response”"),
     "two columns": (b"question,prompt,answer\na,b,c\n", "“question” and “prompt” both mean"),
     "PDF": (b"%PDF-1.7 x", "PDF"),
     "Excel": (b"PK\x03\x04 x", "Excel"),
@@ -555,6 +590,92 @@ def test_it_keeps_two_columns_of_one_name_apart():
 def test_it_reads_a_very_long_word():
     (example,) = read(json.dumps([{"instruction": "q", "response": "x" * 5_000_000}]))
     assert len(example.response) == 5_000_000
+
+
+@pytest.mark.parametrize(
+    "history", ['[{"role": "user", "content": "x", "weight": NaN}]', '[{"role": "\\ud800"}]', "[["]
+)
+def test_it_reports_a_csv_cell_that_no_store_should_hold(history):
+    cell = history.replace('"', '""')
+    good, problem = read(f'instruction,response,history\nq,a,\nq,a,"{cell}"\n')
+    assert good.response == "a"
+    assert problem.startswith("Row 2: ")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "punycode", "undefined"])
+def test_it_refuses_a_wrong_encoding_in_a_sentence(encoding):
+    with pytest.raises(formats.Unreadable):
+        read(f"[{GOOD}, {GOOD}]", encoding=encoding)
+
+
+def test_it_keeps_long_numbers_as_they_came():
+    number = 123456789012345678901234567890
+    assert [
+        example.extra["id"] for example in read(f'{{"instruction": "q", "response": "a", "id": {number}}}\n' * 2)
+    ] == [number] * 2
+
+
+def test_it_writes_no_key_over_the_text():
+    messages = [{"role": "user", "content": "q", "from": "app"}, {"role": "assistant", "content": "a", "value": 0.87}]
+    example = unsaved(
+        **{
+            name: value
+            for name, value in one({"messages": messages}).__dict__.items()
+            if name in ("instruction", "response", "extra")
+        }
+    )
+    (item,) = json.loads(written(formats.named("sharegpt"), example))
+    assert [(turn["from"], turn["value"]) for turn in item["conversations"]] == [("human", "q"), ("gpt", "a")]
+
+
+SECOND = [{"role": "system", "content": "S2"}, {"role": "user", "content": "q"}, {"role": "assistant", "content": "a"}]
+CALLING = [
+    {"role": "user", "content": "q"},
+    {"role": "assistant", "content": None, "tool_calls": [{"id": "1"}]},
+    {"role": "tool", "content": "r"},
+    {"role": "assistant", "content": "a"},
+]
+
+
+@pytest.mark.parametrize(
+    ("turns", "shape"),
+    [
+        (CALLING, "calls"), (CALLING + SECOND, "free"), (CALLING[:3] + CALLING, "free"),
+        ([CALLING[0], {"role": "assistant", "content": "a", "tool_calls": [{"id": "1"}]}], "calls"),
+        ([CALLING[0], {"role": "assistant", "content": "a", "tool_calls": None}], "single"),
+        ([CALLING[0], {**CALLING[3], "tool_calls": None}, *SECOND[1:]], "pairs"),
+    ],
+)  # fmt: skip
+def test_it_knows_the_shape_of_a_conversation(turns, shape):
+    example = one({"messages": turns})
+    example.derive()
+    assert example.shape == shape
+
+
+ODD_ITEMS = {
+    "call as text beside a call": {
+        "messages": [
+            {"role": "user", "content": "q"}, {"role": "assistant", "content": None, "tool_calls": [{"id": "1"}]},
+            {"role": "tool", "content": "r"}, {"role": "function_call", "content": "look it up"},
+            {"role": "tool", "content": "r"}, {"role": "assistant", "content": "a"},
+        ]
+    },
+    "tools as a number": {"instruction": "q", "response": "a", "tools": 5},
+    "tools as an object": {"instruction": "q", "response": "a", "tools": {"name": "x"}},
+    "tools as text that is no JSON": {"instruction": "q", "response": "a", "tools": "none"},
+    "tools with half a character": {"instruction": "q", "response": "a", "tools": '[{"name": "\\ud800"}]'},
+    "tools with NaN": {"instruction": "q", "response": "a", "tools": '[{"name": NaN}]'},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("format", FORMATS, ids=lambda format: format.name)
+@pytest.mark.parametrize("item", ODD_ITEMS.values(), ids=ODD_ITEMS)
+def test_it_writes_whatever_came_in_or_does_not_carry_it(format, item):
+    example = one(item)
+    example.id = 1
+    example.derive()
+    if example.shape in format.carries:
+        assert written(format, example)
 
 
 def test_it_keeps_the_item_of_a_problem():

@@ -24,11 +24,11 @@ def found(query):
 @pytest.mark.parametrize(
     ("query", "number"),
     [("integration", 1), ("INTEGR", 1), ("integration calm", 1), ("integration missing", 0), ('"calm"', 1), ("calm*", 1),
-     ("don't", 1), ("AND", 1), ("NOT calm", 0), ("心理", 1), ("   ", 2), ("100%", 1), ("tagged", 1), ("earlier", 1)],
+     ("don't", 1), ("AND", 1), ("NOT calm", 0), ("心理", 1), ("lm", 0), ("ÜBER", 1), ("e\u0301te\u0301", 1), ("don’t", 1), ("   ", 2), ("100%", 1), ("tagged", 1), ("earlier", 1)],
 )  # fmt: skip
 def test_it_finds_words_and_beginnings_of_words(settle, query, number):
     make_example(
-        instruction="How does integration work?", response="Stay calm and don't hurry. 心理咨询 100%", tags="tagged",
+        instruction="How does integration work?", response="Stay calm and don't hurry. 心理咨询 100% Über Été don’t", tags="tagged",
         history=[{"role": "user", "content": "earlier"}, {"role": "assistant", "content": "yes"}],
     )  # fmt: skip
     make_example(instruction="other")

@@ -28,7 +28,12 @@ def test_ctrl_c_ends_it_without_a_trace(tmp_path):
         running.post("/api/training/add-example", {"instruction": "a", "response": "b"})
         assert running.stop(wait=8) == 0
     assert running.output.count("\n") == 2
-    assert {path.name for path in running.data.iterdir()} == {"trainingcenter.sqlite3", "secret_key", "import.lock"}
+    assert {path.name for path in running.data.iterdir()} == {
+        "trainingcenter.sqlite3",
+        "secret_key",
+        "import.lock",
+        "uploads",
+    }
     assert list(running.temporary.iterdir()) == []
 
 
@@ -69,7 +74,7 @@ def test_starts_at_once_agree_on_the_secret_key(tmp_path):
     with ThreadPoolExecutor(4) as several:
         keys = set(several.map(lambda _: run(tmp_path, *KEY).stdout, range(4)))
     assert len(keys) == 1
-    assert [path.name for path in (tmp_path / "data").iterdir()] == ["secret_key"]
+    assert sorted(path.name for path in (tmp_path / "data").iterdir()) == ["secret_key", "uploads"]
 
 
 def test_another_folder_gets_another_key(tmp_path):

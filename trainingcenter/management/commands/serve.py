@@ -1,7 +1,9 @@
 """Serve the product until Ctrl-C."""
 
+import logging
 import os
 import signal
+import tempfile
 import threading
 import time
 
@@ -9,7 +11,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.core.wsgi import get_wsgi_application
-from django.db import OperationalError, connection
+from django.db import DatabaseError, OperationalError, connection
 from waitress import wasyncore
 from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser, ParsingError
@@ -19,6 +21,7 @@ from waitress.task import ErrorTask
 from examples import importing, search
 from trainingcenter import access
 
+logger = logging.getLogger(__name__)
 INDEX_EVERY = 2.0  # seconds
 # Above what the application takes, so that the application says “too large” in its own words.
 ROOM = 1024 * 1024
@@ -92,6 +95,9 @@ class Command(BaseCommand):
         os.umask(0o077)  # what is kept here is health data: for the owner's eyes alone
         call_command("migrate", verbosity=0, interactive=False)
         importing.clear_up()
+        tempfile.tempdir = str(settings.UPLOAD_DIR)  # what the server keeps of a request on disk stays with the rest
+        for left in settings.UPLOAD_DIR.glob("*.upload*"):
+            left.unlink(missing_ok=True)
         sockets = {}
         server = self.listening(port, sockets)
         stop = threading.Event()
@@ -150,8 +156,11 @@ def keep_indexed(stop):
     while not stop.is_set():
         try:
             search.catch_up(stop=stop)
-        except OperationalError:  # somebody writes for long; the next round indexes it
-            pass
+        except OperationalError as error:
+            if "locked" not in str(error):  # somebody writes for long; the next round indexes it
+                logger.exception("The words of new examples could not be indexed.")
+        except DatabaseError:
+            logger.exception("The words of new examples could not be indexed.")
         finally:
             connection.close()
         stop.wait(INDEX_EVERY)

@@ -51,10 +51,11 @@ class Export:
 
     def pieces(self):
         columns = self.format.columns
-        names = (*columns, "fingerprint") if self.part else columns
-        rows = Example.from_rows(names, self.holdable.raw_rows(names))
-        if self.part:
-            rows = (example for example in rows if self.part.has(example.fingerprint))
+        if not self.part:
+            rows = self.holdable.raw_rows(columns)
+        else:
+            marked = self.holdable.raw_rows((*columns, "fingerprint"))
+            rows = (row[:-1] for row in marked if self.part.has(row[-1]))
         return gathered(self.format.write(rows, self.options))
 
 

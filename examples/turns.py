@@ -73,23 +73,31 @@ def turns(example, default_system="", context_in="system"):
     into the question, for models that have no system role.
     """
     system = example.system or default_system
-    instruction, context = example.instruction, example.context
+    asked = single_turns(system, example.context, example.instruction, example.response, context_in)
+    if not example.history and not example.extra:
+        return asked
+    *lead, question, answer = asked
+    kept = example.kept_turns
+    place = len(example.history) - kept.get("between", 0)
+    return [
+        *({**turn, **kept.get("system", {})} for turn in lead),
+        *example.history[:place],
+        {**question, **kept.get("question", {})},
+        *example.history[place:],
+        {**answer, **kept.get("answer", {})},
+    ]
+
+
+def single_turns(system, context, instruction, response, context_in="system"):
+    """Return the turns of one question and its answer, from the texts alone: what most examples are."""
     if context_in == "user":
         if context or instruction.endswith(CLOSE):
             instruction = with_block(instruction, context)
         message = system
     else:
         message = system_message(system, context, instruction)
-    if not example.history and not example.extra:  # most examples are one question and its answer
-        asked = [{"role": "user", "content": instruction}, {"role": "assistant", "content": example.response}]
-        return [{"role": "system", "content": message}, *asked] if message else asked
-    kept = example.kept_turns
-    result = [{"role": "system", "content": message, **kept.get("system", {})}] if message else []
-    question = {"role": "user", "content": instruction, **kept.get("question", {})}
-    place = len(example.history) - kept.get("between", 0)
-    result += [*example.history[:place], question, *example.history[place:]]
-    result.append({"role": "assistant", "content": example.response, **kept.get("answer", {})})
-    return result
+    asked = [{"role": "user", "content": instruction}, {"role": "assistant", "content": response}]
+    return [{"role": "system", "content": message}, *asked] if message else asked
 
 
 def as_openai(turn, objects=False):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from examples.formats import _containers
+from examples.models import Example
 from examples.shapes import Shape
 
 ALL_SHAPES = frozenset(Shape)
@@ -56,7 +57,11 @@ class Format:
         """Return what stands in the file for an example of a Shape that the format carries."""
         raise NotImplementedError
 
-    def write(self, examples, options):
-        """Yield the file's bytes, piece by piece, for an iterable of examples."""
-        items = map(partial(self.item, options=options), examples)
+    def items(self, rows, options):
+        """Yield what stands in the file for each raw database row of `columns`."""
+        return map(partial(self.item, options=options), Example.from_rows(self.columns, rows))
+
+    def write(self, rows, options):
+        """Yield the file's bytes, piece by piece, for an iterable of raw database rows of `columns`."""
+        items = self.items(rows, options)
         return _containers.write_lines(items) if self.filename.endswith(".jsonl") else _containers.write_array(items)

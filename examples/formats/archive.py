@@ -80,8 +80,8 @@ class Archive(Format):
             "row": origin[1],
         }
 
-    def write(self, examples, options):
-        pieces = _containers.write_array(self.item(example, options) for example in examples)
+    def write(self, rows, options):
+        pieces = _containers.write_array(self.items(rows, options))
         yield b'{"format": ' + json.dumps(VERSION).encode() + b', "examples": '
         for piece in pieces:
             yield piece.removesuffix(b"]\n") + b"]" if piece in (b"[]\n", b"\n]\n") else piece

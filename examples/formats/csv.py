@@ -31,8 +31,8 @@ class CSV(Format):
         system = example.system or options.default_system
         return example.instruction, example.context, example.response, system, history
 
-    def write(self, examples, options):
-        return _containers.write_table(self.columns_written, (self.item(example, options) for example in examples))
+    def write(self, rows, options):
+        return _containers.write_table(self.columns_written, self.items(rows, options))
 
 
 format = CSV()

@@ -45,3 +45,13 @@ def digest(examples):
     ]
     text = json.dumps(rows, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def rows_of(format, examples):
+    """Return unsaved examples as the database rows that a format writes."""
+
+    def stored(example, column):
+        value = example.__dict__.get(column)
+        return json.dumps(value) if column in ("history", "extra") else value
+
+    return [[stored(example, column) for column in format.columns] for example in examples]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from examples import formats, turns
 from examples.models import Example, Problem
-from examples.tests.making import lines, texts
+from examples.tests.making import lines, rows_of, texts
 
 FORMATS = list(formats.every().values())
 CALL = '{"name": "look_up", "arguments": {"drug":  "ketamine"}}'
@@ -63,9 +63,7 @@ def unsaved(**values):
 
 
 def written(format, *examples, **options):
-    for example in examples:  # what an archive needs beside the texts
-        example.__dict__.update(source__name=None, source__format=None, reviewer__username=None)
-    return b"".join(format.write(iter(examples), formats.Options(**options)))
+    return b"".join(format.write(rows_of(format, examples), formats.Options(**options)))
 
 
 def read(content, **options):

@@ -17,6 +17,7 @@ from examples import formats
 from examples.forms import FilterForm
 from examples.models import Example
 from examples.shapes import Shape
+from examples.tests.making import rows_of
 
 ROOT = Path(__file__).resolve().parents[2]
 APPS = ("trainingcenter", "examples", "chat")
@@ -65,7 +66,8 @@ def test_the_example_of_a_format_is_read_as_it_and_is_what_it_writes(name):
     assert (example.system, example.context) == ("Answer kindly.", "The day before")
     assert (example.instruction, example.response) == ("May I eat?", "Ask your clinic.")
     if not formats.named(name).keeps_all:
-        assert b"".join(formats.named(name).write([example], formats.Options())) == block
+        format = formats.named(name)
+        assert b"".join(format.write(rows_of(format, [example]), formats.Options())) == block
 
 
 def test_each_format_has_its_file_in_the_table():

@@ -77,7 +77,7 @@ class Server:
             stdin=subprocess.DEVNULL, stdout=self.written, stderr=subprocess.STDOUT,
         )  # fmt: skip
         deadline = time.monotonic() + 40
-        while not self.answers():
+        while not (self.answers() and "ready" in self.output):  # it can be reached a moment before it says so
             if self.process.poll() is not None or time.monotonic() > deadline:
                 self.stop()
                 raise RuntimeError(f"The server did not come up: {self.output}")

@@ -23,10 +23,13 @@ from examples.models import EMPTY_LIST, EMPTY_OBJECT, Example, Import, Problem
 
 # A transaction: about half a second of holding the database. Fewer, larger ones would write pages of the indexes less
 # often, but keep others waiting and more in memory.
-BATCH = 20_000
-BATCH_CHARACTERS = 16_000_000
+BATCH = 12_000
+BATCH_CHARACTERS = 12_000_000
 # SQLite's own page cache is 2 MB, and the fingerprints of a million examples touch 20. KiB, negative as SQLite has it.
 CACHE = -48 * 1024
+# Pages that wait in the log before they are copied to the database (4 KB each), 100 MB instead of 4: the pages of the
+# indexes change in every batch, and would be copied after each.
+LOG_PAGES = 25_000
 LISTED = 10_000
 LISTED_ITEM = 2_000
 # The same texts with another of these are another example: a preference, a judgement, tools.
@@ -187,6 +190,7 @@ class Writer(Counter):
         if connection.vendor == "sqlite":
             with connection.cursor() as cursor:
                 cursor.execute(f"PRAGMA cache_size={CACHE}")
+                cursor.execute(f"PRAGMA wal_autocheckpoint={LOG_PAGES}")
 
     def take(self, examples, problems):
         with transaction.atomic():

@@ -162,17 +162,21 @@ def as_turn(answer):
     return {"role": "assistant", "content": answer} if isinstance(answer, str) else answer
 
 
-def speaks_in_from(item):
-    """Return whether the conversation's turns are {"from", "value"} rather than {"role", "content"}."""
-    first = next((turn for turn in item[conversation(item)] if isinstance(turn, dict)), {})
-    return "from" in first and "role" not in first
+def speaks_in_from(items):
+    """Return whether the turns of a conversation are {"from", "value"} rather than {"role", "content"}."""
+    for turn in items:
+        if isinstance(turn, dict):
+            return "from" in turn and "role" not in turn
+    return False
 
 
 def read_conversation(item):
     """Return the unsaved Example for an item with a conversation. Raises Refused."""
     key = conversation(item)
-    extra = {name: value for name, value in item.items() if name != key}
     items = item[key]
+    if len(item) == 1:
+        return old_context(turns.example_of(items, {}), key)
+    extra = {name: value for name, value in item.items() if name != key}
     if extra.get("chosen"):  # LLaMA-Factory's preferences: the conversation so far, and two answers to go on with
         chosen = extra.pop("chosen")
         items = items + (chosen if isinstance(chosen, list) else [as_turn(chosen)])
@@ -180,6 +184,11 @@ def read_conversation(item):
     beside = next((name for name in extra if FIELDS.get(folded(name)) == "system"), None)
     if beside and not example.system and extra[beside]:  # LLaMA-Factory's files have the system prompt there
         example.system = strict_text(example.extra.pop(beside), beside)
+    return old_context(example, key)
+
+
+def old_context(example, key):
+    """Take system text and context of the old export apart, which stand in its one system text."""
     if key == "conversation" and not example.context and example.system.startswith(OLD_MARK):
         example.system, example.context = OLD_START, example.system.removeprefix(OLD_MARK)
     return example

@@ -14,9 +14,8 @@ class Messages(Format):
     carries = frozenset({Shape.SINGLE, Shape.PAIRS, Shape.TOOLS, Shape.CALLS})
 
     def claims(self, item, container, mapping=()):
-        return (
-            container == self.container and _fields.conversation(item) is not None and not _fields.speaks_in_from(item)
-        )
+        key = _fields.conversation(item) if container == self.container else None
+        return key is not None and not _fields.speaks_in_from(item[key])
 
     def read(self, item, mapping=()):
         return _fields.read_conversation(item)

@@ -25,7 +25,8 @@ class ShareGPT(Format):
     carries = frozenset({Shape.SINGLE, Shape.PAIRS, Shape.TOOLS})
 
     def claims(self, item, container, mapping=()):
-        return container != "table" and _fields.conversation(item) is not None and _fields.speaks_in_from(item)
+        key = _fields.conversation(item) if container != "table" else None
+        return key is not None and _fields.speaks_in_from(item[key])
 
     def read(self, item, mapping=()):
         return _fields.read_conversation(item)

@@ -28,12 +28,12 @@ $(VENV)/python:
 	touch $@
 
 $(VENV)/product: $(VENV)/python requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check -r requirements.txt
 	touch $@
 
 $(VENV)/developer: $(VENV)/product requirements-dev.txt requirements-postgres.txt
 	echo "Setting up for tests, once."
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check -r requirements-dev.txt
 	touch $@
 
 clean:

@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test bench lint clean
+.PHONY: run test bench lint messages screenshots clean
 .SILENT:
 
 run: $(VENV)/product
@@ -35,6 +35,14 @@ $(VENV)/developer: $(VENV)/product requirements-dev.txt requirements-postgres.tx
 	echo "Setting up for tests, once."
 	$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check -r requirements-dev.txt
 	touch $@
+
+# The texts of the pages into the catalogs of locale/, and these into what the product reads. Needs GNU gettext.
+messages: $(VENV)/developer
+	$(BIN)/python manage.py makemessages -l de -l es -l fr --ignore '.venv*' --ignore '*/tests/*' --ignore benchmarks --ignore data --no-location --no-wrap
+	$(BIN)/python manage.py compilemessages --ignore '.venv*' --verbosity 0
+
+screenshots: $(VENV)/developer
+	$(BIN)/python docs/images/make.py
 
 clean:
 	rm -rf $(VENV) .venv-* .pytest_cache .ruff_cache .hypothesis

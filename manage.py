@@ -5,6 +5,7 @@ import os
 import sys
 
 if __name__ == "__main__":
+    os.umask(0o077)  # what is kept here is health data: for the owner's eyes alone
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "trainingcenter.settings")
     try:
         from django.core.management import execute_from_command_line

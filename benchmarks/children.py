@@ -113,8 +113,8 @@ class Client:
     def __exit__(self, *exception):
         self.connection.close()
 
-    def get(self, path):
-        self.connection.request("GET", path)
+    def get(self, path, headers=None):
+        self.connection.request("GET", path, headers=headers or {})
         return self.answer()
 
     def post(self, path, value):

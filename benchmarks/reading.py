@@ -60,7 +60,7 @@ def paths():
 
 
 def key(*parts):
-    """Return the key of a page, as the API's `next` has it (examples.resources.encoded)."""
+    """Return the key of a page, as the API's `next` has it (examples.paging.encoded)."""
     return base64.urlsafe_b64encode(json.dumps(parts).encode()).decode().rstrip("=")
 
 

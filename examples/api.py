@@ -2,6 +2,7 @@
 
 import json
 import re
+from contextlib import contextmanager
 
 from django.conf import settings
 from django.http import StreamingHttpResponse
@@ -11,24 +12,32 @@ from rest_framework.exceptions import NotFound, ParseError
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from examples import exporting, formats, importing, stats
-from examples import serializers as shapes
+from examples import exporting, formats, importing, serializers, stats
 from examples.models import EMPTY_LIST, Example, utc
 from examples.texts import Refused, kind_of, sound
 from trainingcenter.access import who
-from trainingcenter.refusals import Conflict, TooLarge
+from trainingcenter.refusals import Conflict, NothingStored, TooLarge
 
 COLUMNS = ("id", "instruction", "context", "response", "created_at", "system", "history", "tags", "status")
-TRUE = {"1", "true", "yes", "on"}
-FAILURES = {400: shapes.Failure}
 
 
-class Refusing(ParseError):
-    """A 400 with more than its sentence; `extra` goes beside it."""
+def failures(*statuses):
+    """Return what the schema says of these statuses."""
+    return dict.fromkeys(statuses, serializers.Failure)
 
-    def __init__(self, sentence, **extra):
-        super().__init__(sentence)
-        self.extra = extra
+
+@contextmanager
+def refusals_answered():
+    """Turn the refusal of a text, a file or an export into a 400 with its sentence."""
+    try:
+        yield
+    except (Refused, formats.Unreadable, exporting.Refusal) as refusal:
+        raise ParseError(str(refusal)) from None
+
+
+def is_yes(word):
+    """Return whether a query or a form says yes to something."""
+    return str(word).lower() in ("1", "true", "yes", "on")
 
 
 def attachment(export):
@@ -54,7 +63,7 @@ def listed(example, index):
 
 
 class Examples(APIView):
-    @extend_schema(responses={200: shapes.AllExamples}, summary="All examples, oldest first")
+    @extend_schema(responses={200: serializers.AllExamples}, summary="All examples, oldest first")
     def get(self, request):
         return StreamingHttpResponse(exporting.gathered(every_example()), content_type="application/json")
 
@@ -73,20 +82,13 @@ def every_example():
 
 class AddExample(APIView):
     @extend_schema(
-        request=shapes.NewExample, responses={200: shapes.Added, **FAILURES}, summary="Add an example, repeat or not"
+        request=serializers.NewExample,
+        responses={200: serializers.Added, **failures(400, 413)},
+        summary="Add an example, repeat or not",
     )
     def post(self, request):
-        body = body_object(request)
-        try:
-            sound(body)
-            known = {name: body[name] for name in ("instruction", "context", "response") if name in body}
-            extra = {name: value for name, value in body.items() if name not in known}
-            example = Example.unsaved(**{"context": "", **known, "extra": {}})
-            example.context = "" if example.context is None else example.context
-            example.instruction, example.response = known.get("instruction"), known.get("response")
-            example = with_more(example, extra).add()
-        except Refused as refusal:
-            raise ParseError(str(refusal)) from None
+        with refusals_answered():
+            example = example_of(body_object(request)).add(by=who(request))
         total = Example.objects.count_live()
         return Response(
             {
@@ -99,28 +101,35 @@ class AddExample(APIView):
         )
 
 
-def with_more(example, extra):
-    """Take the other keys of a new example that have a field of their own; the rest is kept in `extra`."""
-    for name in ("system", "tags"):
-        if name in extra:
-            setattr(example, name, extra.pop(name))
-    if "history" in extra:
-        example.history = formats.read_history(extra.pop("history"))
-    example.extra = {
-        name: value for name, value in extra.items() if name not in ("id", "index", "created_at", "status")
-    }
-    return example
-
-
 def body_object(request):
     if not isinstance(request.data, dict):
         raise ParseError(f"The body must be a JSON object, and here it is {kind_of(request.data)}.")
     return request.data
 
 
+def example_of(body):
+    """Return the unsaved example of a body; a key that no field holds is kept in `extra`. Raises Refused."""
+    sound(body)
+    values = {"instruction": None, "response": None, "extra": {}}
+    for name, value in body.items():
+        if name in ("instruction", "response"):
+            values[name] = value
+        elif name in ("context", "system", "tags"):
+            values[name] = "" if value is None else value
+        elif name == "history":
+            values[name] = formats.read_history(value)
+        elif name not in GIVEN:
+            values["extra"][name] = value
+    return Example.unsaved(**values)
+
+
+# What GET examples says of an example and nobody can set: sent back, it is no text of the example's.
+GIVEN = ("id", "index", "created_at", "status")
+
+
 class OneExample(APIView):
     @extend_schema(
-        responses={200: shapes.Removed, 400: shapes.Failure, 404: shapes.Failure, 409: shapes.Failure},
+        responses={200: serializers.Removed, **failures(400, 404, 409)},
         parameters=[
             OpenApiParameter("index", OpenApiTypes.INT, OpenApiParameter.PATH, description="From 0, oldest first."),
             OpenApiParameter("id", OpenApiTypes.INT, description="The id that the caller believes to be there."),
@@ -133,7 +142,7 @@ class OneExample(APIView):
         expected = None if expected is None else whole_number(expected, "id")
         total = Example.objects.count_live()
         if not 0 <= place < total:
-            raise NotFound(f"There is no example {index}: there are {total}, counted from 0.")
+            raise NotFound(f"There is no example {index[:50]}: the list has {total}, counted from 0.")
         example = Example.objects.order_by("id")[place : place + 1].first()
         if example is None:
             raise NotFound(f"There is no example {index} any more. Load the list again.")
@@ -152,13 +161,16 @@ class OneExample(APIView):
 
 
 def whole_number(text, name):
-    if not re.fullmatch(r"-?[0-9]{1,30}", text):
+    if not re.fullmatch(r"-?[0-9]+", text):
         raise ParseError(f"The {name} “{text[:50]}” is no whole number. Send one such as 0.")
-    return int(text)
+    try:
+        return int(text)
+    except ValueError:  # of more digits than Python reads, and so beyond any list
+        return 2**63
 
 
 class Clear(APIView):
-    @extend_schema(request=None, responses={200: shapes.Cleared}, summary="Move all examples to the trash")
+    @extend_schema(request=None, responses={200: serializers.Cleared}, summary="Move all examples to the trash")
     def post(self, request):
         cleared = Example.objects.remove()
         return Response({"success": True, "message": "All training examples are in the trash now.", "cleared": cleared})
@@ -166,32 +178,27 @@ class Clear(APIView):
 
 class Download(APIView):
     @extend_schema(
-        responses={(200, "application/octet-stream"): OpenApiTypes.BINARY, **FAILURES},
+        responses={(200, "application/octet-stream"): OpenApiTypes.BINARY, **failures(400)},
         summary="All examples but the rejected, as a file",
     )
     def get(self, request, format_name):
-        try:
+        with refusals_answered():
             format = formats.named(format_name)
             return attachment(exporting.Export(format, exporting.to_export(format=format.name)))
-        except (formats.Unreadable, exporting.Refusal) as error:
-            raise ParseError(str(error)) from None
 
 
 class UploadFile(APIView):
     @extend_schema(
-        request={"multipart/form-data": shapes.Upload},
-        responses={200: shapes.Uploaded, 400: shapes.Failure, 413: shapes.Failure},
+        request={"multipart/form-data": serializers.Upload},
+        responses={200: serializers.Uploaded, **failures(400, 413)},
         summary="Import a file",
     )
     def post(self, request):
         report = uploaded(request)
-        skipped = f", {report.repeated:,} repeated and left out" if report.repeated else ""
-        problems = f", {report.problem_count:,} with problems" if report.problem_count else ""
-        would = "would be " if report.pk is None else ""
         return Response(
             {
                 "success": True,
-                "message": f"{report.added:,} examples {would}added{skipped}{problems}.",
+                "message": told(report),
                 "examples_added": report.added,
                 "total_examples": Example.objects.count_live(),
                 "duplicates_skipped": report.repeated,
@@ -202,6 +209,15 @@ class UploadFile(APIView):
                 "import_id": report.pk,
             }
         )
+
+
+def told(report):
+    """Return what an import did, or a dry run would do, as one sentence."""
+    examples = "1 example" if report.added == 1 else f"{report.added:,} examples"
+    would = "would be " if report.pk is None else ""
+    skipped = f", {report.repeated:,} repeated and left out" if report.repeated else ""
+    problems = f", {report.problem_count:,} with problems" if report.problem_count else ""
+    return f"{examples} {would}added{skipped}{problems}."
 
 
 def problems_of(report):
@@ -230,20 +246,20 @@ def uploaded(request):
             format=chosen.get("format") or None,
             mapping=formats.mapping_of(chosen.get("mapping")),
             encoding=chosen.get("encoding") or None,
-            keep_repeats=str(chosen.get("keep_repeats", "")).lower() in TRUE,
-            dry_run=str(chosen.get("dry_run", "")).lower() in TRUE,
+            keep_repeats=is_yes(chosen.get("keep_repeats")),
+            dry_run=is_yes(chosen.get("dry_run")),
             by=who(request),
         )
     except importing.Nothing as nothing:
-        raise Refusing(str(nothing), **problems_of(nothing.report)) from None
+        raise NothingStored(str(nothing), **problems_of(nothing.report)) from None
     except formats.Unreadable as error:
-        raise Refusing(str(error), problems=[], problem_count=0) from None
+        raise NothingStored(str(error)) from None
     except importing.Busy as busy:
         raise Conflict(str(busy)) from None
 
 
 class TrainingStats(APIView):
-    @extend_schema(responses={200: shapes.Stats}, summary="How many, how long, how ready")
+    @extend_schema(responses={200: serializers.Stats}, summary="How many, how long, how ready")
     def get(self, request):
         return Response({"success": True, "stats": stats.gather()})
 

@@ -1,10 +1,16 @@
 """Giving examples out: which ones, in which format, in which part; the one function behind page, API and command."""
 
 import re
+import time
 from hashlib import blake2b
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from django.db.models import Sum, TextField
+from django.db.models.functions import Cast, Length
 
 from examples import formats
 from examples.models import Example
+from examples.querysets import LENGTHS
 
 PARTS = ("train", "validation", "test")
 PIECE = 64 * 1024
@@ -141,3 +147,58 @@ def shares(text):
     if not numbers or sum(numbers) != 100 or not numbers[0]:
         raise Refusal("Write a split as two or three shares that add up to 100, such as 90/10 or 90/5/5.")
     return numbers
+
+
+# Several files at once
+
+# Characters in all above which a file in a ZIP is written as one of over 2 GB, which some older programs cannot open.
+LARGE = 2**28
+
+
+def in_parts(format, examples, shares, seed=0):
+    """Return an Export for each part of a split. Raises Refusal where one would be empty."""
+    whole = Export(format, examples)
+    whole.check()
+    exports = [Export(format, examples, part=part) for part in split(whole.holdable, shares, seed)]
+    for export in exports:
+        marks = export.holdable.order_by().raw_rows(["fingerprint"])
+        if not any(export.part.has(mark) for (mark,) in marks):
+            raise Refusal(
+                f"There are too few examples for this split: the part “{export.part.name}” would be empty. "
+                "Add more, choose larger shares, or take one file."
+            )
+    return exports
+
+
+def zipped(exports):
+    """Yield the bytes of a ZIP with the file of each part, named by it: libraries know train, validation and test."""
+    whole = Length("system") + Length(Cast("history", TextField())) + Length(Cast("extra", TextField())) + LENGTHS
+    large = exports[0].holdable.aggregate(characters=Sum(whole))["characters"] > LARGE
+    outlet = Outlet()
+    with ZipFile(outlet, "w") as bundle:
+        for export in exports:
+            entry = ZipInfo(f"{export.part.name}.{export.format.filename.rsplit('.', 1)[-1]}", time.localtime()[:6])
+            entry.compress_type = ZIP_DEFLATED
+            with bundle.open(entry, "w", force_zip64=large) as file:
+                for piece in export.pieces():
+                    file.write(piece)
+                    yield outlet.taken()
+    yield outlet.taken()
+
+
+class Outlet:
+    """What a ZIP is written to: keeps what came until it is taken."""
+
+    def __init__(self):
+        self.pieces = []
+
+    def write(self, piece):
+        self.pieces.append(bytes(piece))
+        return len(piece)
+
+    def flush(self):
+        pass
+
+    def taken(self):
+        taken, self.pieces = b"".join(self.pieces), []
+        return taken

@@ -9,12 +9,18 @@ import re
 import unicodedata
 
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import Func, Q, TextField
 from django.db.models.expressions import RawSQL
 
 TABLE = "examples_search"
 STATE = "examples_searchstate"
 COLUMNS = ("instruction", "context", "response", "system", "history", "tags")
+# What is searched of `history`: the words of its turns, without the JSON round them.
+WORDS_OF_TURNS = {
+    "sqlite": "CASE {0} WHEN '[]' THEN '' ELSE"
+    " (SELECT group_concat(json_extract(value, '$.content'), ' ') FROM json_each({0})) END",
+    "postgresql": "(SELECT string_agg(turn ->> 'content', ' ') FROM jsonb_array_elements({0}) AS turn)",
+}
 WORD = re.compile(r"[^\W_]+")
 # The index knows words with spaces between them. These scripts have none, or marks that it takes for ends of words:
 # Devanagari to Myanmar, Khmer, kana, the Chinese characters.
@@ -58,12 +64,28 @@ def condition(query, model):
     return Q(id__in=RawSQL(sql, params))
 
 
+class WordsOfTurns(Func):
+    output_field = TextField()
+
+    def as_sql(self, compiler, connection, **options):
+        column, params = compiler.compile(self.source_expressions[0])
+        return WORDS_OF_TURNS[connection.vendor].format(column), params
+
+
 def any_column(lookup, value):
     """Return a Q for the examples with the value in one of the searched columns."""
-    found = Q()
+    in_turns = TextField().get_lookup(lookup)(WordsOfTurns("history"), value)
+    found = ~Q(history=[]) & Q(in_turns)
     for column in COLUMNS:
-        found |= Q(**{f"{column}__{lookup}": value})
+        if column != "history":
+            found |= Q(**{f"{column}__{lookup}": value})
     return found
+
+
+def indexed_values():
+    """Return, as SQL, what the index holds of a row of SQLite, in the order of COLUMNS."""
+    turns = WORDS_OF_TURNS["sqlite"].format("history")
+    return ", ".join(turns if name == "history" else name for name in COLUMNS)
 
 
 def watermark():
@@ -86,7 +108,7 @@ def index(ids):
     columns, last = ", ".join(COLUMNS), watermark()
     with connection.cursor() as cursor:
         cursor.executemany(
-            f"INSERT INTO {TABLE} (rowid, {columns}) SELECT id, {columns} FROM examples_example WHERE id = %s",
+            f"INSERT INTO {TABLE} (rowid, {columns}) SELECT id, {indexed_values()} FROM examples_example WHERE id = %s",
             [(number,) for number in ids if number <= last],
         )
 
@@ -110,7 +132,7 @@ def catch_up(batch=BATCH, progress=None, stop=None):
                 break
             columns = ", ".join(COLUMNS)
             cursor.execute(
-                f"INSERT INTO {TABLE} (rowid, {columns}) SELECT id, {columns} FROM examples_example "
+                f"INSERT INTO {TABLE} (rowid, {columns}) SELECT id, {indexed_values()} FROM examples_example "
                 "WHERE id > %s AND id <= %s",
                 [start, end],
             )

@@ -156,9 +156,13 @@ class Bulk(serializers.Serializer):
     note = serializers.CharField(required=False)
 
 
-class Changed(serializers.Serializer):
+class Note(serializers.Serializer):
+    note = serializers.CharField(required=False)
+
+
+class ChangedCount(serializers.Serializer):
     success = serializers.BooleanField()
-    changed = serializers.IntegerField()
+    changed = serializers.IntegerField(help_text="How many examples.")
 
 
 class ExportFormat(serializers.Serializer):

@@ -8,15 +8,16 @@ from itertools import pairwise
 
 import orjson
 from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
 
 
 class Shape(TextChoices):
-    SINGLE = "single", "one question and its answer"
-    PAIRS = "pairs", "earlier turns in pairs of question and answer"
-    TOOLS = "tools", "tools, or function calls and their results as turns of text"
-    CALLS = "calls", "tool calls as objects beside the text"
-    FREE = "free", "turns that do not alternate between person and assistant"
-    ODD = "odd", "function calls or results that do not alternate, or are not in the usual form"
+    SINGLE = "single", _("one question and its answer")
+    PAIRS = "pairs", _("earlier turns in pairs of question and answer")
+    TOOLS = "tools", _("tools, or function calls and their results as turns of text")
+    CALLS = "calls", _("tool calls as objects beside the text")
+    FREE = "free", _("turns that do not alternate between person and assistant")
+    ODD = "odd", _("function calls or results that do not alternate, or are not in the usual form")
 
 
 ASKING = {"user", "tool"}

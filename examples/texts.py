@@ -10,6 +10,8 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 LOOSE = b" \n\r\t"
 # Longer than any text a model is trained on, short enough that one item cannot fill the memory. In code points.
 LONGEST = 8_000_000
+# English prose has about four characters a token in the tokenizers of today's open models; an estimate, and called one.
+CHARACTERS_A_TOKEN = 4
 
 
 class Refused(ValueError):

@@ -3,7 +3,8 @@
 from django.urls import include, path
 from rest_framework.routers import DefaultRouter
 
-from examples import api, resources, views
+from examples import api, resources
+from examples.views import bringing, changing, dashboard, reports, reviewing, starting, training, trash
 
 router = DefaultRouter()
 router.include_root_view = False
@@ -35,16 +36,38 @@ urlpatterns = [
     path("api/exports/", resources.Exports.as_view(), name="exports"),
     path("api/exports/<str:format_name>/", resources.ExportFile.as_view(), name="export"),
     path("api/stats/", resources.StatsView.as_view(), name="stats"),
-    path("training.html", views.training, name="training"),
-    path("training/add/", views.add, name="add"),
-    path("training/upload/", views.upload, name="upload"),
-    path("training/download/", views.download, name="page-download"),
-    path("training/examples/<int:pk>/", views.whole, name="example"),
-    path("training/examples/<int:pk>/delete/", views.delete, name="delete"),
-    path("training/examples/<int:pk>/restore/", views.restore, name="restore"),
-    path("training/imports/", views.imports, name="imports"),
-    path("training/imports/<int:pk>/", views.import_report, name="import-report"),
-    path("training/imports/<int:pk>/undo/", views.undo_import, name="undo-import"),
-    path("training/trash/", views.trash, name="trash"),
-    path("training/trash/empty/", views.empty_trash, name="empty-trash"),
+    path("training.html", training.training, name="training"),
+    path("training/add/", training.add, name="add"),
+    path("training/upload/", bringing.upload, name="upload"),
+    path("training/preview/", bringing.preview, name="preview"),
+    path("training/preview/import/", bringing.bring_all, name="bring-all"),
+    path("training/preview/progress/<str:run>/", bringing.progress, name="progress"),
+    path("training/preview/<str:token>/", bringing.look, name="look"),
+    path("training/preview/<str:token>/count/", bringing.count, name="count"),
+    path("training/preview/<str:token>/import/", bringing.bring, name="bring"),
+    path("training/preview/<str:token>/cancel/", bringing.cancel, name="cancel"),
+    path("training/numbers/", dashboard.numbers_alone, name="numbers"),
+    path("training/dashboard/", dashboard.dashboard, name="dashboard"),
+    path("training/download/", dashboard.download, name="page-download"),
+    path("training/download/filter/", dashboard.download_filter, name="download-filter"),
+    path("training/guide/", starting.guide, name="guide"),
+    path("training/samples/", starting.load_samples, name="load-samples"),
+    path("training/samples/remove/", starting.remove_samples, name="remove-samples"),
+    path("training/examples/", changing.bulk, name="bulk"),
+    path("training/examples/<int:pk>/", changing.whole, name="example"),
+    path("training/examples/<int:pk>/edit/", changing.edit, name="example-edit"),
+    path("training/examples/<int:pk>/act/", changing.act, name="act"),
+    path("training/tags/", training.tags, name="tags"),
+    path("training/clear/", training.clear, name="clear"),
+    path("training/imports/", reports.imports, name="imports"),
+    path("training/imports/<int:pk>/", reports.import_report, name="import-report"),
+    path("training/imports/<int:pk>/problems.csv", reports.problems_csv, name="problems-csv"),
+    path("training/imports/<int:pk>/bad-rows/", reports.bad_rows, name="bad-rows"),
+    path("training/imports/<int:pk>/undo/", reports.undo_import, name="undo-import"),
+    path("training/undo/", training.undo, name="undo"),
+    path("review/", reviewing.desk, name="review"),
+    path("review/act/", reviewing.act, name="review-act"),
+    path("review/<int:pk>/edit/", reviewing.edit, name="review-edit"),
+    path("training/trash/", trash.trash, name="trash"),
+    path("training/trash/empty/", trash.empty_trash, name="empty-trash"),
 ]

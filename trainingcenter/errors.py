@@ -1,6 +1,7 @@
 """Answers to what went wrong: under /api/ always {"success": false, "error": "<a sentence>"}, elsewhere a page."""
 
 from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import DisallowedHost, RequestDataTooBig, SuspiciousOperation
 from django.http import JsonResponse
 from django.shortcuts import render
@@ -15,6 +16,8 @@ from trainingcenter.refusals import LockedOut, TooLarge
 
 def answer_for_exception(exc, context):
     """DRF's exception handler. What DRF does not know stays a 500, which is logged and answered by `server_error`."""
+    if isinstance(exc, exceptions.NotAuthenticated) and asks_for_page(context["request"]):
+        return redirect_to_login(context["request"].get_full_path())
     if isinstance(exc, RequestDataTooBig):
         exc = TooLarge(f"Send at most {settings.MAX_BODY_MB} MB at once.")
     elif isinstance(exc, SuspiciousOperation):
@@ -32,6 +35,12 @@ def answer_for_exception(exc, context):
     body = {"success": False, "error": sentence_of(exc)}
     body.update(getattr(exc, "extra", {}))
     return Response(body, status=response.status_code, headers=headers)
+
+
+def asks_for_page(request):
+    """Return whether a browser opens what is a page though it stands under /api/: the docs."""
+    renderer = getattr(request, "accepted_renderer", None)  # none yet where the request itself was refused
+    return getattr(renderer, "format", None) == "html" and "text/html" in request.headers.get("Accept", "")
 
 
 def sentence_of(exc):

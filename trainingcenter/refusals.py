@@ -1,6 +1,14 @@
-"""The API's refusals that DRF has no exception for."""
+"""The API's refusals that DRF has no exception for. `extra`, where one has it, goes beside the sentence."""
 
 from rest_framework import exceptions, status
+
+
+class NothingStored(exceptions.ParseError):
+    """A 400 for many at once of which none was stored, with the problems that were found, [{"row", "message"}, …]."""
+
+    def __init__(self, sentence, problems=(), problem_count=0):
+        super().__init__(sentence)
+        self.extra = {"problems": list(problems), "problem_count": problem_count}
 
 
 class TooLarge(exceptions.APIException):

@@ -4,6 +4,7 @@ import os
 import secrets
 import sys
 from datetime import timedelta
+from importlib.util import find_spec
 from pathlib import Path
 from zoneinfo import available_timezones
 
@@ -89,11 +90,29 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 # Where a file waits while it is read. One that a power cut left there is deleted at the next start.
 UPLOAD_DIR = Path(env("UPLOAD_DIR", default="") or DATA_DIR / "uploads")
-UPLOAD_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
+try:
+    UPLOAD_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
+except OSError as error:
+    sys.exit(f"UPLOAD_DIR is {UPLOAD_DIR}, where no folder can be made ({error.strerror}). Set it to one that can.")
 FILE_UPLOAD_TEMP_DIR = UPLOAD_DIR
 
 # The system prompt that an export writes into examples that have none, and only when asked for.
 SYSTEM_PROMPT = env("SYSTEM_PROMPT", default="")
+# Whether two people must stand behind each approved example.
+SECOND_APPROVER = _yes("SECOND_APPROVER", False)
+# {trainer: (its name, tokens of a whole example that it keeps unless told otherwise)}. From their documentation and
+# source: TRL's SFTConfig.max_length, axolotl's sequence_len, LLaMA-Factory's cutoff_len, MLX-LM's --max-seq-length,
+# Unsloth's max_seq_length in its notebooks.
+TRAINERS = {
+    "trl": ("TRL", 1024),
+    "axolotl": ("axolotl", 512),
+    "llamafactory": ("LLaMA-Factory", 2048),
+    "mlx": ("MLX-LM", 2048),
+    "unsloth": ("Unsloth", 2048),
+}
+TRAINER = env("TRAINER", default="trl").strip().lower()
+if TRAINER not in TRAINERS:
+    sys.exit(f"TRAINER is “{TRAINER}”. Set it to one of {', '.join(TRAINERS)}.")
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -109,6 +128,7 @@ INSTALLED_APPS = [
     "knox",
     "axes",
     "csp",
+    "django_htmx",
     "trainingcenter",
     "examples",
     "chat",
@@ -121,12 +141,13 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",  # below the three that set headers: files carry them too
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "trainingcenter.language.Language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     *(["django.contrib.auth.middleware.LoginRequiredMiddleware"] if SHARED else []),
     "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -143,19 +164,25 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "django.template.context_processors.i18n",
                 "trainingcenter.access.mode",
+                "trainingcenter.appearance.theme",
             ],
         },
     },
 ]
 
-DATABASE_URL = env("DATABASE_URL", default="") or f"sqlite:///{DATA_DIR / 'trainingcenter.sqlite3'}"
+DATABASE_URL = env("DATABASE_URL", default="")
 try:
-    DATABASES = {"default": env.db_url_config(DATABASE_URL)}
+    # Not by a URL where it is ours: the folder's name may have characters that mean something in one.
+    own = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(DATA_DIR / "trainingcenter.sqlite3")}
+    DATABASES = {"default": env.db_url_config(DATABASE_URL) if DATABASE_URL else own}
     if not DATABASES["default"].get("ENGINE", "").startswith("django.db.backends."):
         raise ValueError
 except (ValueError, ImproperlyConfigured):
     sys.exit("DATABASE_URL cannot be read. Leave it out for SQLite, or write postgres://user:password@host/name.")
+if DATABASES["default"]["ENGINE"].endswith("postgresql") and find_spec("psycopg") is None:
+    sys.exit("PostgreSQL needs one more package. Run: .venv/bin/python -m pip install -r requirements-postgres.txt")
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 if DATABASES["default"].get("ENGINE") == "django.db.backends.sqlite3":
     # WAL: readers go on while one writes. FULL: what was answered “saved” survives a power cut. IMMEDIATE: a writer
@@ -189,7 +216,7 @@ AXES_LOCKOUT_CALLABLE = "trainingcenter.errors.locked_out"
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "trainingcenter.authentication.Token",
-        "rest_framework.authentication.SessionAuthentication",
+        "trainingcenter.authentication.Session",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["trainingcenter.access.MayUse"],
     "DEFAULT_PARSER_CLASSES": ["trainingcenter.parsing.FormBody", "trainingcenter.parsing.JSONBody"],
@@ -204,7 +231,7 @@ SPECTACULAR_SETTINGS = {
     "TITLE": "Training Center",
     "DESCRIPTION": "Training examples in and out. The calls under /api/training/ are the documented tools' API; "
     "the ones beside it are for programs of your own.",
-    "VERSION": "0.1.0",
+    "VERSION": "0.2.0",
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_PERMISSIONS": ["trainingcenter.access.MayUse"],
     "SWAGGER_UI_DIST": "SIDECAR",
@@ -237,13 +264,16 @@ CSRF_COOKIE_NAME = "trainingcenter_csrf"
 CSRF_FAILURE_VIEW = "trainingcenter.errors.csrf_failed"
 if HTTPS:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = True
+    # For this host alone: hosts below its name belong to others, who may have no HTTPS, and a preload list is for sites
+    # of the whole Internet. So Django's checks that ask for both, W005 and W021, are wrong here.
     SECURE_HSTS_SECONDS = 31_536_000
-    SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
+    SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English")]
+LANGUAGES = [("en", "English"), ("de", "Deutsch"), ("es", "Español"), ("fr", "Français")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = env("TIME_ZONE", default="UTC")
 if TIME_ZONE not in available_timezones():
     sys.exit(f"TIME_ZONE is “{TIME_ZONE}”, which is no time zone. Write one such as UTC or America/New_York.")

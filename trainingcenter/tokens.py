@@ -3,16 +3,16 @@
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from knox.models import get_token_model
-from rest_framework.authentication import BasicAuthentication, SessionAuthentication
+from rest_framework.authentication import BasicAuthentication
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from trainingcenter.access import MayActForGood
-from trainingcenter.authentication import Token
+from trainingcenter.authentication import Session, Token
 
 
 class Tokens(APIView):
-    authentication_classes = (BasicAuthentication, SessionAuthentication)
+    authentication_classes = (BasicAuthentication, Session)
     permission_classes = (MayActForGood,)
 
     @extend_schema(request=None, responses={201: OpenApiTypes.OBJECT}, summary="Make an API token, shown this once")

@@ -5,9 +5,10 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import include, path, re_path
 from django.views.decorators.csrf import csrf_exempt
+from django.views.i18n import set_language
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
-from trainingcenter import tokens
+from trainingcenter import appearance, tokens
 from trainingcenter.errors import not_found
 
 # A page: there is nothing to tell of it but itself, and DRF's answer to OPTIONS falls over its template.
@@ -17,6 +18,8 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("accounts/login/", LoginView.as_view(), name="login"),
     path("accounts/logout/", LogoutView.as_view(), name="logout"),
+    path("theme/", login_not_required(appearance.choose), name="theme"),
+    path("language/", login_not_required(set_language), name="language"),
     path("api/tokens/", tokens.Tokens.as_view(), name="tokens"),
     path("api/tokens/current/", tokens.Current.as_view(), name="token-current"),
     path("api/schema/", SpectacularAPIView.as_view(), name="schema"),

@@ -5,26 +5,23 @@ Each format is a module here with a `format`; docs/formats.md says what each fil
 
 import json
 import re
+import sys
+from functools import cache
 
-from examples.formats import _containers, _encodings, _fields
+from examples.formats import _containers, _document, _encodings, _fields, _lines, _table
+from examples.formats._columns import Columns, columns_of
 from examples.formats._format import Format, Options
+from examples.formats._json import as_json
 from examples.formats._refusals import Unreadable
 from examples.models import Problem
 from examples.texts import Refused, sound
 from trainingcenter.discovery import discover
 
-as_json = _containers.as_json
-SNIFFED = 20  # items that may be unlike any format before the file as a whole is
 
-
+@cache
 def every():
     """Return {name: Format} of all formats."""
-    if not FOUND:
-        FOUND.update(discover(__import__(__name__, fromlist=["_"]), "format"))
-    return FOUND
-
-
-FOUND = {}
+    return discover(sys.modules[__name__], "format")
 
 
 def named(name):
@@ -91,14 +88,14 @@ class Reading:
                 "The file is UTF-8 with broken places. Rows with one are listed; name the encoding if it is another."
             )
         self.pairs = _fields.frozen(mapping)
-        self.kind = container_of(file, self.encoding)
+        self.kind = _containers.find(file, self.encoding)
         if self.encoding.damaged and self.kind != "lines":
-            raise Unreadable(broken_place(file))
+            raise Unreadable(_encodings.broken_place(file))
         self.asked, self.format, self.known = format, format, {}
         if format and self.kind not in format.read_from:
-            kinds = " or ".join(CONTAINERS[kind] for kind in format.read_from)
+            kinds = " or ".join(_containers.TITLES[kind] for kind in format.read_from)
             raise Unreadable(
-                f"The file is {CONTAINERS[self.kind]}, and {format.title} is {kinds}. Choose another format."
+                f"The file is {_containers.TITLES[self.kind]}, and {format.title} is {kinds}. Choose another format."
             )
 
     def rows(self):
@@ -111,13 +108,13 @@ class Reading:
 
     def items(self):
         if self.kind == "lines":
-            return _containers.lines(self.file, self.encoding)
+            return _lines.read(self.file, self.encoding)
         if self.kind == "document":
-            return _containers.document(self.file, self.encoding, self.notes)
+            return _document.read(self.file, self.encoding, self.notes, self.is_example)
         return self.records()
 
     def records(self):
-        table = _containers.table(self.file, self.encoding, self.fits)
+        table = _table.read(self.file, self.encoding, self.fits)
         _, header, _ = next(table, (0, [], ""))
         try:
             found = _fields.match(tuple(header), self.pairs)
@@ -146,6 +143,16 @@ class Reading:
             return {"instruction", "response"} <= set(_fields.match(tuple(header), self.pairs))
         except Refused:
             return len(header) > 1 and not self.pairs
+
+    def is_example(self, item):
+        """Return whether an object has turns, or a question and an answer, whatever else it has."""
+        turns = item.get(_fields.conversation(item))
+        if turns:
+            return _document.is_turn(turns[0])
+        try:
+            return {"instruction", "response"} <= set(_fields.match(tuple(item), self.pairs))
+        except Refused:
+            return False
 
     def read(self, item):
         if isinstance(item, Refused):
@@ -188,73 +195,6 @@ class Reading:
 
 
 TELLING = {*_fields.CONVERSATIONS, "prompt", "completion", "chosen"}
-CONTAINERS = {"lines": "JSON lines", "document": "a JSON array or object", "table": "a CSV"}
-
-
-def container_of(file, encoding):
-    """Return "lines", "document" or "table", by the content alone."""
-    text = _encodings.text(file, encoding, newline="")
-    try:
-        head = text.read(_containers.CHUNK)
-    except UnicodeError as error:
-        if not encoding.damaged:
-            raise Unreadable(_containers.wrong_encoding(encoding, error)) from None
-        file.seek(encoding.skip)
-        head = file.read(_containers.CHUNK).decode(encoding.name, "replace")
-    start = head.lstrip(" \t\r\n")
-    if start.startswith("{"):
-        return "lines" if are_lines(start) else "document"
-    others = [is_object(line) for line in re.split("\r\n|\r|\n", start)[1:SNIFFED] if line.strip()]
-    if others and sum(others) > len(others) / 2:  # JSON lines whose first line is bad
-        return "lines"
-    return "document" if start.startswith("[") else "table"
-
-
-def are_lines(head):
-    """Return whether a text that starts with { is JSON lines, and not one JSON value, whole or cut by this head."""
-    lines = [line for line in re.split("\r\n|\r|\n", head) if line.strip()]
-    whole = [is_object(line) for line in lines[:SNIFFED]]
-    if whole[0]:
-        return len(lines) > 1 or not is_wrapper(lines[0])
-    # A first line that is cut could go on in the second; it does not where all others are items of their own.
-    return (len(whole) > 1 and all(whole[1:])) or (not goes_on(head) and any(whole))
-
-
-def goes_on(head):
-    """Return whether a text is the beginning of one JSON value, or all of it."""
-    try:
-        json.JSONDecoder().raw_decode(head)
-    except json.JSONDecodeError as error:
-        return error.msg.startswith("Unterminated string") or error.pos >= len(head.rstrip())
-    except RecursionError:
-        pass
-    return True
-
-
-def is_object(line):
-    try:
-        return isinstance(json.loads(line), dict)
-    except (ValueError, RecursionError):
-        return False
-
-
-def is_wrapper(line):
-    return any(isinstance(json.loads(line).get(key), list) for key in _containers.WRAPPERS)
-
-
-def broken_place(file):
-    file.seek(0)
-    number = 0
-    while line := file.readline(_containers.CHUNK):
-        number += 1
-        try:
-            line.decode()
-        except UnicodeDecodeError as error:
-            column = len(line[: error.start].decode()) + 1
-            return (
-                f"Line {number}, column {column} is not UTF-8, though the rest is. Mend it there, or name the encoding."
-            )
-    return "The file is not UTF-8 throughout. Name its encoding, for example windows-1252."
 
 
 def as_text(raw, item):
@@ -268,11 +208,13 @@ def as_text(raw, item):
 
 
 __all__ = [
+    "Columns",
     "Format",
     "Options",
     "Reading",
     "Unreadable",
     "as_json",
+    "columns_of",
     "every",
     "mapping_of",
     "named",

@@ -10,6 +10,7 @@ from charset_normalizer import from_bytes
 from examples.formats._refusals import Unreadable
 
 CHUNK = 1 << 20
+LONGEST_ITEM = 32 * 1024 * 1024
 SAMPLE = 256 * 1024
 # Fewer odd bytes than this say too little for a guess by frequency; the encoding of Windows in the west is likeliest.
 FEW = 32
@@ -134,10 +135,10 @@ def text_codec(name):
     return codec.name
 
 
-def text(file, encoding, newline):
+def text(file, encoding, newline, errors="strict"):
     """Return the file as text from its start. The text wrapper does not close the file."""
     file.seek(encoding.skip)
-    return Kept(file, encoding=encoding.name, errors="strict", newline=newline)
+    return Kept(file, encoding=encoding.name, errors=errors, newline=newline)
 
 
 class Kept(io.TextIOWrapper):
@@ -148,3 +149,28 @@ class Kept(io.TextIOWrapper):
             self.detach()
         except (ValueError, OSError):
             pass
+
+
+def wrong(encoding, error):
+    """Return what to do about a file that turns out not to be in this Encoding."""
+    seen = f" (“{error.object[error.start : error.end].hex()}” cannot be read)" if hasattr(error, "object") else ""
+    return (
+        f"The file is not {encoding.name} throughout{seen}. "
+        "Name its encoding, for example windows-1252, or save it as UTF-8."
+    )
+
+
+def broken_place(file):
+    """Return where a file that is UTF-8 for the most part is not, and what to do."""
+    file.seek(0)
+    number = 0
+    while line := file.readline(CHUNK):
+        number += 1
+        try:
+            line.decode()
+        except UnicodeDecodeError as error:
+            column = len(line[: error.start].decode()) + 1
+            return (
+                f"Line {number}, column {column} is not UTF-8, though the rest is. Mend it there, or name the encoding."
+            )
+    return "The file is not UTF-8 throughout. Name its encoding, for example windows-1252."

@@ -4,6 +4,7 @@ import json
 from functools import lru_cache
 
 from examples import turns
+from examples.formats import _json
 from examples.formats._refusals import Unreadable
 from examples.models import Example, at
 from examples.texts import Refused, kind_of, sound, strict_text
@@ -119,11 +120,13 @@ def read_history(value, name):
     if isinstance(value, str):
         if not value.strip():
             return []
+        text = value
         try:
-            value = json.loads(value)
+            value = json.loads(text)
             sound(value)
         except (ValueError, RecursionError):
             raise Refused(f"“{name}” must be a JSON list of earlier turns. Mend it or leave it empty.") from None
+        _json.check(value, text)
     if value is None:
         return []
     if not isinstance(value, list):
@@ -172,7 +175,13 @@ def speaks_in_from(items):
 
 def read_conversation(item):
     """Return the unsaved Example for an item with a conversation. Raises Refused."""
+    item = item if conversation(item) else in_our_case(item)
     key = conversation(item)
+    if key is None:
+        raise Refused(
+            f"The item has no list of turns under {' or '.join(f'“{name}”' for name in CONVERSATIONS)}. "
+            "Choose another format, or let the file be read as found."
+        )
     items = item[key]
     if len(item) == 1:
         return old_context(turns.example_of(items, {}), key)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 
-from examples.formats import _containers
+from examples.formats import _document, _lines
 from examples.models import Example
 from examples.shapes import Shape
 
@@ -64,4 +64,4 @@ class Format:
     def write(self, rows, options):
         """Yield the file's bytes, piece by piece, for an iterable of raw database rows of `columns`."""
         items = self.items(rows, options)
-        return _containers.write_lines(items) if self.filename.endswith(".jsonl") else _containers.write_array(items)
+        return _lines.write(items) if self.filename.endswith(".jsonl") else _document.write(items)

@@ -1,5 +1,7 @@
 """Alpaca rows, and every other JSON item that is made of keys and texts."""
 
+from django.utils.translation import gettext_noop as _
+
 from examples.formats import _fields
 from examples.formats._format import Format
 from examples.formats.prompt_completion import is_prompt_completion
@@ -9,7 +11,7 @@ from examples.shapes import Shape
 class Alpaca(Format):
     name = "alpaca"
     title = "Alpaca"
-    readers = "LLaMA-Factory with an entry in its dataset_info.json, axolotl, and scripts written for Alpaca."
+    readers = _("LLaMA-Factory with an entry in its dataset_info.json, axolotl, and scripts written for Alpaca.")
     filename = "training-data-alpaca.json"
     media_type = "application/json"
     llamafactory = {

@@ -3,12 +3,14 @@
 import json
 from datetime import UTC
 
+from django.utils.translation import gettext_noop as _
+
 from examples import turns
-from examples.formats import _containers
+from examples.formats import _document
 from examples.formats._format import Format
 from examples.formats.alpaca import is_archived
 from examples.models import Example, Status, at, utc
-from examples.texts import Refused, strict_text
+from examples.texts import Refused, kind_of, strict_text
 
 VERSION = "training-center/1"
 TIMES = ("created_at", "updated_at", "reviewed_at")
@@ -19,7 +21,7 @@ ORIGIN = "_origin"
 class Archive(Format):
     name = "archive"
     title = "Archive"
-    readers = "This product: everything of each example, with its id, times, status and tags; rejected ones too."
+    readers = _("This product: everything of each example, with its id, times, status and tags; rejected ones too.")
     filename = "training-center.json"
     media_type = "application/json"
     keeps_all = True
@@ -35,20 +37,24 @@ class Archive(Format):
     def read(self, item, mapping=()):
         values = {name: strict_text(item.get(name), name, name in ("instruction", "response")) for name in TEXTS}
         values["tags"] = " ".join(values["tags"].split())
-        history, extra = item.get("history") or [], item.get("extra") or {}
+        history, extra = (item.get(name) for name in ("history", "extra"))
+        history, extra = [] if history is None else history, {} if extra is None else extra
         if not isinstance(history, list) or not isinstance(extra, dict):
             raise Refused("“history” must be a list and “extra” an object. Take the archive as it was written.")
         history = [turns.read_turn(turn, number) for number, turn in enumerate(history, start=1)]
         if item.get("status") not in Status.values:
             raise Refused(f"“status” must be one of {', '.join(Status.values)}.")
-        if item.get("source"):
-            extra = {**extra, ORIGIN: {"source": item["source"], "row": item.get("row")}}
+        if not isinstance(item.get("trainable", True), bool):
+            raise Refused(f"“trainable” must be true or false, and here it is {kind_of(item['trainable'])}.")
+        source, row = strict_text(item.get("source"), "source"), whole(item.get("row"), "row")
+        if source:
+            extra = {**extra, ORIGIN: {"source": source, "row": row}}
         example = Example.unsaved(
             **values,
             history=history,
             extra=extra,
             status=item["status"],
-            trainable=item.get("trainable") is not False,
+            trainable=item.get("trainable", True),
             id=whole(item.get("id"), "id"),
         )
         for name in TIMES:
@@ -57,7 +63,7 @@ class Archive(Format):
                 if moment is None:
                     raise Refused(f"“{name}” must be a time such as 2026-11-23T09:00:00+00:00.")
                 setattr(example, name, moment)
-        example.reviewer_name = item.get("reviewer") or ""
+        example.reviewer_name = strict_text(item.get("reviewer"), "reviewer")
         example.archived = True
         return example
 
@@ -81,7 +87,7 @@ class Archive(Format):
         }
 
     def write(self, rows, options):
-        pieces = _containers.write_array(self.items(rows, options))
+        pieces = _document.write(self.items(rows, options))
         yield b'{"format": ' + json.dumps(VERSION).encode() + b', "examples": '
         for piece in pieces:
             yield piece.removesuffix(b"]\n") + b"]" if piece in (b"[]\n", b"\n]\n") else piece
@@ -91,8 +97,8 @@ class Archive(Format):
 def first_place(extra, source_format, source_name, row):
     """Return (file, row) that an example first came from: not the archive that it came back by."""
     origin = extra.get(ORIGIN) if extra else None
-    if isinstance(origin, dict):
-        return origin.get("source"), origin.get("row")
+    if isinstance(origin, dict) and isinstance(origin.get("source"), str):  # `extra` may come from anywhere
+        return origin["source"], origin.get("row") if is_whole(origin.get("row")) else None
     return (None, None) if source_format == Archive.name else (source_name, row)
 
 
@@ -100,9 +106,14 @@ TEXTS = ("system", "instruction", "context", "response", "tags", "note")
 
 
 def whole(value, name):
-    if value is None or (isinstance(value, int) and not isinstance(value, bool) and 0 < value < 2**53):
+    """Return a number that a database could have counted to, or None."""
+    if value is None or is_whole(value):
         return value
-    raise Refused(f"“{name}” must be a whole number from 1.")
+    raise Refused(f"“{name}” must be a whole number from 1, below 2^63.")
+
+
+def is_whole(value):
+    return type(value) is int and 0 < value < 2**63
 
 
 def as_time(moment):

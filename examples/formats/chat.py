@@ -1,12 +1,14 @@
 """A JSON array of messages: the same items as JSONL, in one list."""
 
+from django.utils.translation import gettext_noop as _
+
 from examples.formats.jsonl import Messages
 
 
 class Chat(Messages):
     name = "chat"
     title = "Chat"
-    readers = (
+    readers = _(
         "Hugging Face datasets, TRL, axolotl, and LLaMA-Factory with an entry in its dataset_info.json; give it "
         "conversations with tools as ShareGPT."
     )

@@ -2,7 +2,9 @@
 
 import json
 
-from examples.formats import _containers, _fields
+from django.utils.translation import gettext_noop as _
+
+from examples.formats import _fields, _table
 from examples.formats._format import Format
 from examples.shapes import Shape
 
@@ -10,7 +12,7 @@ from examples.shapes import Shape
 class CSV(Format):
     name = "csv"
     title = "CSV"
-    readers = (
+    readers = _(
         "People, in a spreadsheet. Formulas stand as they are: a spreadsheet may run them, so look before you open."
     )
     filename = "training-data.csv"
@@ -32,7 +34,7 @@ class CSV(Format):
         return example.instruction, example.context, example.response, system, history
 
     def write(self, rows, options):
-        return _containers.write_table(self.columns_written, self.items(rows, options))
+        return _table.write(self.columns_written, self.items(rows, options))
 
 
 format = CSV()

@@ -1,5 +1,7 @@
 """JSON lines of messages: what OpenAI described and most trainers read."""
 
+from django.utils.translation import gettext_noop as _
+
 from examples import turns
 from examples.formats import _fields
 from examples.formats._format import Format
@@ -42,7 +44,7 @@ class Messages(Format):
 class JSONLines(Messages):
     name = "jsonl"
     title = "JSONL"
-    readers = "Most trainers read it: TRL, OpenAI's format, Together, Fireworks, axolotl, MLX-LM, Unsloth, Mistral."
+    readers = _("Most trainers read it: TRL, OpenAI's format, Together, Fireworks, axolotl, MLX-LM, Unsloth, Mistral.")
     filename = "training-data.jsonl"
     media_type = "application/jsonl"
     container = "lines"

@@ -1,5 +1,7 @@
 """Prompt and completion, as texts or as turns; preference pairs (chosen, rejected) as turns."""
 
+from django.utils.translation import gettext_noop as _
+
 from examples import turns
 from examples.formats import _fields
 from examples.formats._format import Format
@@ -18,7 +20,7 @@ def is_prompt_completion(item):
 class PromptCompletion(Format):
     name = "prompt-completion"
     title = "Prompt and completion"
-    readers = "TRL, which trains on the answer only with this shape."
+    readers = _("TRL, which trains on the answer only with this shape.")
     filename = "training-data-prompt-completion.jsonl"
     media_type = "application/jsonl"
     carries = frozenset({Shape.SINGLE, Shape.PAIRS, Shape.TOOLS, Shape.CALLS})
@@ -28,7 +30,11 @@ class PromptCompletion(Format):
 
     def read(self, item, mapping=()):
         answer_key = "completion" if "completion" in item else "chosen"
-        prompt, answer = item.get("prompt"), item[answer_key]
+        prompt, answer = item.get("prompt"), item.get(answer_key)
+        if answer_key not in item and not mapping:
+            raise Refused(
+                "The item has no “completion” and no “chosen”. Choose another format, or let the file be read as found."
+            )
         if not isinstance(prompt, list) and not isinstance(answer, list):
             return _fields.read_fields(item, mapping)
         extra = {key: value for key, value in item.items() if key not in ("prompt", answer_key)}

@@ -1,5 +1,7 @@
 """ShareGPT conversations: turns {"from", "value"}, function calls as text."""
 
+from django.utils.translation import gettext_noop as _
+
 from examples import turns
 from examples.formats import _fields
 from examples.formats._format import Format
@@ -17,7 +19,7 @@ NAMES = {
 class ShareGPT(Format):
     name = "sharegpt"
     title = "ShareGPT"
-    readers = "LLaMA-Factory, FastChat and Unsloth."
+    readers = _("LLaMA-Factory, FastChat and Unsloth.")
     filename = "training-data-sharegpt.json"
     media_type = "application/json"
     # Where examples have tools, add "tools": "tools" to the columns; without such rows LLaMA-Factory stops at it.

@@ -58,6 +58,17 @@ def test_it_takes_system_history_and_tags_too(client):
     assert Example.objects.get().extra == {"note": 7}
 
 
+@pytest.mark.parametrize("name", ["context", "system", "tags", "history"])
+def test_it_takes_null_for_nothing(client, name):
+    answer = post(client, TRAINING + "add-example", {"instruction": "q", "response": "a", name: None})
+    assert answer.json()["example"][name] == ([] if name == "history" else "")
+
+
+def test_it_keeps_who_added_an_example(alices_client, alice):
+    post(alices_client, TRAINING + "add-example", {"instruction": "q", "response": "a"})
+    assert [(event.kind, event.by) for event in Example.objects.get().events.all()] == [("added", alice)]
+
+
 @pytest.mark.parametrize(
     "sent",
     [
@@ -179,6 +190,13 @@ def test_it_refuses_a_download_of_nothing_or_of_an_unknown_format(client):
     assert answer.status_code == 400
     for name in ("jsonl", "alpaca", "chat", "sharegpt", "prompt-completion", "csv", "archive"):
         assert name in answer.json()["error"]
+
+
+@pytest.mark.parametrize(("number", "words"), [(1, "1 example added."), (2, "2 examples added.")])
+def test_it_says_how_many_it_added(client, number, words):
+    items = [{"instruction": f"{row}", "response": "a"} for row in range(number)]
+    assert upload(client, items, dry_run="yes").json()["message"] == words.replace("added", "would be added")
+    assert upload(client, items).json()["message"] == words
 
 
 @pytest.mark.parametrize("content", [b"", b"nonsense", b"%PDF-1.4", b"[", b"[]", b"{}", b"\x00" * 100])

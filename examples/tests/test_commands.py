@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.conf import settings
@@ -43,7 +44,7 @@ def file(tmp_path):
 def test_it_imports_files_and_says_so(file):
     code, out, err = run("import_training", file(GOOD), file({**GOOD, "response": "b"}, name="b.jsonl"))
     assert (code, err, Example.objects.count()) == (0, "", 2)
-    assert "1 examples added, 0 repeated and left out, 0 with problems (alpaca, utf-8)" in out
+    assert "1 example added, 0 repeated and left out, 0 with problems (alpaca, utf-8)" in out
 
 
 def test_it_ends_with_3_where_rows_had_problems(file):
@@ -62,7 +63,7 @@ def test_it_ends_with_1_where_a_file_gives_nothing_and_brings_the_others(file, t
 def test_it_writes_nothing_on_a_dry_run(file):
     code, out, _ = run("import_training", "--dry-run", file(GOOD))
     assert (code, Example.objects.count()) == (0, 0)
-    assert "1 examples would be added" in out
+    assert "1 example would be added" in out
 
 
 def test_it_follows_format_map_and_keep_repeats(file, tmp_path):
@@ -139,18 +140,63 @@ def test_it_shows_the_numbers():
     assert "Examples                           1\n" in run("training_stats")[1]
 
 
-def test_it_reads_standard_input_and_writes_standard_output_clean(tmp_path):
-    environment = {**os.environ, "DATA_DIR": str(tmp_path), "SECRET_KEY": "x" * 50}
+def piped(folder, *arguments, content=b"", **options):
+    """Run a command in a process of its own, on a data folder."""
+    environment = {**os.environ, "DATA_DIR": str(folder), "SECRET_KEY": "x" * 50}
     environment.pop("DATABASE_URL", None)
+    options = {"input": content, "capture_output": True, **options}
+    return subprocess.run(
+        [sys.executable, "manage.py", *arguments], cwd=settings.BASE_DIR, env=environment, check=False, **options
+    )
 
+
+def test_it_writes_through_a_link_and_into_a_pipe(tmp_path):
+    make_example()
+    (tmp_path / "link.jsonl").symlink_to(tmp_path / "real.jsonl")
+    run("export_training", "jsonl", "--output", str(tmp_path / "link.jsonl"))
+    assert (tmp_path / "link.jsonl").is_symlink() and (tmp_path / "real.jsonl").stat().st_size
+    os.mkfifo(tmp_path / "pipe")
+    with ThreadPoolExecutor() as pool:
+        reading = pool.submit((tmp_path / "pipe").read_bytes)
+        run("export_training", "jsonl", "--output", str(tmp_path / "pipe"))
+        assert reading.result(10) == (tmp_path / "real.jsonl").read_bytes()
+
+
+def test_it_names_the_path_that_cannot_be_written():
+    make_example()
+    code, _, err = run("export_training", "jsonl", "--output", "/nowhere/out.jsonl")
+    assert code == 1 and err.startswith("/nowhere/out.jsonl: No such file")
+
+
+@pytest.mark.parametrize("name", ["a#b", "a?b", "a%20b", "a+b", "a b"])
+def test_it_keeps_the_database_in_the_folder_whatever_its_name(tmp_path, name):
+    piped(tmp_path / name, "migrate", "--verbosity=0")
+    assert (tmp_path / name / "trainingcenter.sqlite3").exists()
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_it_says_that_standard_input_can_be_read_once(tmp_path):
+    code, _, err = run("import_training", "-", "-")
+    assert code == 1 and "Write - once." in err
+
+
+def test_it_ends_quietly_where_its_reader_has_enough(tmp_path):
+    piped(tmp_path, "migrate", "--verbosity=0")
+    many = lines(*({"instruction": f"q{number}", "response": "a" * 5000} for number in range(200)))
+    piped(tmp_path, "import_training", "-", content=many.encode())
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = piped(tmp_path, "export_training", "jsonl", capture_output=False, stdout=writing, stderr=subprocess.PIPE)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+def test_it_reads_standard_input_and_writes_standard_output_clean(tmp_path):
     def pipe(*arguments, content=b""):
-        command = [sys.executable, "manage.py", *arguments]
-        done = subprocess.run(
-            command, input=content, capture_output=True, cwd=settings.BASE_DIR, env=environment, check=False
-        )
+        done = piped(tmp_path, *arguments, content=content)
         assert (done.returncode, done.stderr) == (0, b"")
         return done.stdout
 
     pipe("migrate", "--verbosity=0")
-    assert b"1 examples added" in pipe("import_training", "-", content=lines(GOOD).encode())
+    assert b"1 example added" in pipe("import_training", "-", content=lines(GOOD).encode())
     assert pipe("export_training", "jsonl").count(b"\n") == 1

@@ -268,6 +268,22 @@ def test_it_reads_a_single_object(name, indent):
     assert [example.response for example in read(json.dumps(ITEMS[name], indent=indent))] == ["a"]
 
 
+@pytest.mark.parametrize("key", ["data", "examples", "train"])
+@pytest.mark.parametrize("name", ["alpaca", "messages", "conversation", "prompt"])
+@pytest.mark.parametrize("indent", [None, 2])
+def test_it_reads_an_object_that_is_an_example_as_one_whatever_list_it_has(key, name, indent):
+    others = {key: [ITEMS["alpaca"]]}
+    for item in ({**ITEMS[name], **others}, {**others, **ITEMS[name]}):
+        (example,) = read(json.dumps(item, indent=indent))
+        assert (example.instruction, example.extra) == ("q", others)
+
+
+@pytest.mark.parametrize("beside", [{"instruction": "Be kind."}, {"prompt": "p", "question": "q", "answer": "a"}])
+def test_it_reads_the_array_in_an_object_that_is_no_example(beside):
+    content = json.dumps({**beside, "examples": [ITEMS["alpaca"]] * 2})
+    assert [example.instruction for example in read(content)] == ["q", "q"]
+
+
 def test_it_says_what_stands_beside_the_array_and_is_not_read():
     content = json.dumps({"train": [ITEMS["alpaca"]], "validation": [ITEMS["alpaca"]] * 3})
     reading = formats.open_file(io.BytesIO(content.encode()))
@@ -433,6 +449,15 @@ PROBLEMS = {
         '{"messages": [{"role": "user", "content": [{"type": "image_url"}]}, {"role": "assistant", "content": "x"}]}',
         "image_url",
     ),
+    "key twice": ('{"instruction": "q", "response": "a", "instruction": "p"}', "“instruction” stands twice. Keep one"),
+    "key twice in a turn": (
+        '{"messages": [{"role": "user", "content": "q"}, {"role": "assistant", "content": "a", "content": "b"}]}',
+        "“content” stands twice",
+    ),
+    "key twice in an earlier turn": (
+        '{"instruction": "q", "response": "a", "history": "[{\\"role\\": \\"user\\", \\"role\\": \\"user\\"}]"}',
+        "“role” stands twice",
+    ),
     "bad pair": ('{"instruction": "q", "response": "a", "history": [["x"]]}', "Pair 1"),
 }
 
@@ -445,6 +470,32 @@ def test_it_reports_a_row_with_a_problem_and_reads_the_others(item, why):
         assert problem.startswith(f"Row {row}: ")
         assert why in problem
         assert first.response == last.response == "a"
+
+
+@settings(max_examples=150, deadline=None)
+@given(value=st.text('"\\:,a{') | st.none())
+def test_it_reports_a_key_that_stands_twice_whatever_the_texts(value):
+    value = json.dumps(value)
+    item = f'{{"instruction": "q", "x": {value}, "y": [1, {{"x": {value}}}], "x": {value}, "response": "a"}}'
+    for content in (f"{item}\n{GOOD}", f"[{item}]", item.replace(" ", "\n")):
+        assert "“x” stands twice" in read(content)[0]
+
+
+@pytest.mark.parametrize(
+    "item",
+    ["9" * 5000, "[" + "[" * 5000 + "]" * 5000 + ', "' + "]" * 2_000_000 + '"]'],
+    ids=["number", "deep and long"],
+)
+def test_it_goes_past_an_item_that_it_cannot_read(item):
+    first, problem, last = read(f"[{GOOD}, {item}, {GOOD}]")
+    assert problem.startswith("Row 2: ")
+    assert first.response == last.response == "a"
+
+
+@pytest.mark.parametrize("value", ["9" * 5000, "[" * 5000 + "]" * 5000, "NaN"], ids=["digits", "deep", "NaN"])
+def test_it_reports_a_single_object_with_a_problem(value):
+    (problem,) = read(f'{{"instruction": "q",\n"x": {value},\n"response": "a"}}')
+    assert problem.startswith("Row 1: ")
 
 
 def test_it_reports_a_line_that_is_no_json_with_its_column():

@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -16,6 +17,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from django.utils.html import escape
 
 from examples import formats, importing
 from examples.models import Example, Import, Problem
@@ -241,10 +243,17 @@ def by_api(client, path, mapping):
 
 
 def by_page(client, path, mapping):
-    typed = ", ".join(f"{field}={column}" for field, column in mapping.items())
     with path.open("rb") as file:
-        answer = client.post("/training/upload/", {"file": file, "mapping": typed})
-    return answer.status_code == 302
+        client.post("/training/upload/", {"file": file})
+    page = client.get("/training/preview/").content.decode()
+    [token] = re.findall(r'id="file-(\w+)"', page)
+    if mapping:
+        chosen = {}
+        for field, column in mapping.items():
+            select = re.search(rf'name="column_{field}".*?</select>', page, re.DOTALL)[0]
+            chosen[f"column_{field}"] = re.search(rf'value="(\d+)"[^>]*>{re.escape(escape(column))}<', select)[1]
+        client.post(f"/training/preview/{token}/", chosen)
+    return client.post(f"/training/preview/{token}/import/").status_code == 302
 
 
 def by_command(client, path, mapping):

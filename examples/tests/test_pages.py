@@ -1,6 +1,5 @@
 """The pages round examples, as a person without JavaScript meets them."""
 
-import io
 import json
 import re
 
@@ -14,6 +13,7 @@ from examples.tests.making import make_example
 from trainingcenter import errors
 
 pytestmark = pytest.mark.django_db
+QUERIES = 7
 ANSWER = "Wear comfortable clothes and bring somebody who takes you home afterwards."
 
 
@@ -27,36 +27,20 @@ def page(client, address="/training.html"):
     return answer.content.decode()
 
 
-def send(client, text, name="questions.jsonl", **fields):
-    file = io.BytesIO(text.encode())
-    file.name = name
-    return client.post("/training/upload/", {"file": file, **fields})
-
-
-def row(instruction, response=ANSWER):
-    return json.dumps({"instruction": instruction, "response": response}) + "\n"
-
-
 # The training page
 
 
 def test_it_says_what_to_do_where_there_is_nothing(client):
     html = page(client)
-    assert "No examples yet" in html and "Nothing to download yet" in html and "0 % ready" in html
+    assert "Welcome" in html and "Nothing to download yet" in html and "0 % ready" in html
 
 
-def test_it_links_to_the_chat_page_and_names_no_host(client):
+def test_it_links_to_the_chat_page_and_to_the_two_next_steps_elsewhere_alone(client):
     add()
     html = page(client)
     assert 'href="/"' in html
-    assert not re.search(r'(href|src|action)="(https?:)?//', html)
-
-
-def test_it_says_what_is_missing_and_ticks_what_is_met(client):
-    add()
-    html = page(client)
-    assert "99 more examples to the minimum of 100, 499 more to the 500" in html
-    assert html.count("○ Not yet") == 2 and html.count("✓ Met") == 1
+    elsewhere = re.findall(r'<(\w+)[^>]* (?:href|src|action)="((?:https?:)?//[^"]*)"', html)
+    assert elsewhere == [("a", "https://huggingface.co/autotrain"), ("a", "https://colab.research.google.com/")]
 
 
 def test_it_adds_an_example_as_typed(client):
@@ -83,7 +67,7 @@ def test_it_says_that_an_example_is_there_twice(client):
 def test_it_shows_hostile_text_as_text(client, text):
     example = add(text, text, context=text, tags=text.replace(" ", ""))
     for html in (page(client), page(client, f"/training/examples/{example.pk}/")):
-        assert html.count("<script") == 1 and "<style" not in html
+        assert "<script>" not in html and "<style" not in html
         assert text.replace("<", "&lt;").replace(">", "&gt;") in html
 
 
@@ -105,11 +89,11 @@ def test_its_number_of_queries_does_not_grow(client, django_assert_num_queries):
         add(f"What is {number}?", source_id=report.pk, row=number, tags="one two")
 
     bring(0)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(QUERIES):
         page(client)
     for number in range(1, 60):
         bring(number)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(QUERIES):
         html = page(client)
     assert html.count(".jsonl</bdi></a>, row") == 50
 
@@ -146,95 +130,248 @@ def test_it_says_how_many_conversations_a_format_leaves_out(client):
 # Delete and restore
 
 
+def act(client, example, verb, **more):
+    return client.post(f"/training/examples/{example.pk}/act/", {"verb": verb, **more})
+
+
+def htmx(client, address, target="found", **fields):
+    headers = {"HX-Request": "true", "HX-Target": target}
+    return client.post(address, fields, headers=headers) if fields else client.get(address, headers=headers)
+
+
 def test_it_deletes_by_id_keeps_the_list_as_it_was_and_offers_undo(client):
     example = add("About sleep")
-    answer = client.post(f"/training/examples/{example.pk}/delete/", {"state": "?q=sleep"}, follow=True)
-    assert answer.redirect_chain[0][0] == "/training.html?q=sleep#list"
-    assert f'action="/training/examples/{example.pk}/restore/"' in answer.content.decode()
-    assert not Example.objects.exists()
+    answer = act(client, example, "delete", next="/training.html?q=sleep")
+    assert answer["Location"] == "/training.html?q=sleep#list" and not Example.objects.exists()
+    undo = re.search(r'name="undo" value="([^"]+)"', page(client, "/training.html"))[1]
+    client.post("/training/undo/", {"undo": undo})
+    assert Example.objects.get() == example
 
 
 def test_it_takes_a_second_click_on_delete_as_no_mistake(client):
     example = add()
     for _ in range(2):
-        assert client.post(f"/training/examples/{example.pk}/delete/").status_code == 302
+        assert act(client, example, "delete").status_code == 302
 
 
-def test_it_goes_nowhere_else_after_deleting(client):
+@pytest.mark.parametrize("place", ["//example.org/", "https://example.org/training.html", "/admin/"])
+def test_it_goes_nowhere_else_after_deleting(client, place):
+    assert act(client, add(), "delete", next=place)["Location"] == "/training.html#list"
+
+
+def test_it_puts_the_way_back_in_the_place_of_what_was_deleted(client):
     example = add()
-    answer = client.post(f"/training/examples/{example.pk}/delete/", {"state": "//example.org/"})
-    assert answer["Location"] == "/training.html#list"
+    answer = htmx(client, f"/training/examples/{example.pk}/act/", verb="delete").content.decode()
+    assert f'id="example-{example.pk}"' in answer and 'value="restore" data-focus' in answer
+    answer = htmx(client, f"/training/examples/{example.pk}/act/", verb="restore").content.decode()
+    assert "Saved just now" in answer and Example.objects.exists()
 
 
 def test_it_marks_what_came_back(client):
     example = add()
     example.remove()
-    answer = client.post(f"/training/examples/{example.pk}/restore/", follow=True)
-    assert "Saved just now" in answer.content.decode() and Example.objects.exists()
+    act(client, example, "restore")
+    assert "Saved just now" in page(client) and Example.objects.exists()
 
 
-def test_it_leads_from_the_address_of_a_form_to_the_training_page(client):
-    assert client.get("/training/examples/1/delete/")["Location"] == "/training.html"
+@pytest.mark.parametrize("place", ["examples/1/act/", "examples/", "undo/", "add/"])
+def test_it_leads_from_the_address_of_a_form_to_the_training_page(client, place):
+    assert client.get(f"/training/{place}")["Location"] == "/training.html"
 
 
-# Imports
+@pytest.mark.parametrize("undo", ["", "removed", "removed:x", "removed:99999999999999999", "all:1"])
+def test_it_undoes_nothing_that_no_message_spoke_of(client, undo):
+    assert client.post("/training/undo/", {"undo": undo}).status_code == 404
 
 
-def test_it_reports_what_became_of_each_row(client):
-    html = send(client, row("One?") + row("One?", "") + "no json\n").headers["Location"]
-    html = page(client, html)
-    assert "questions.jsonl" in html and "<strong>Row 2</strong>" in html and "<strong>Row 3</strong>" in html
-    assert "no json" in html and "Undo this import" in html
+# Changing one
 
 
-def test_it_shows_no_problem_row_in_full_length(client):
-    answer = send(client, row("One?") + "x" * 90_000 + "\n", follow=True)
-    assert len(page(client, answer["Location"])) < 10_000
+def test_it_approves_rejects_and_opens_again_and_keeps_who_did_it(alices_client, alice):
+    example = add()
+    for verb, status in (("approve", "approved"), ("reject", "rejected"), ("reopen", "new")):
+        act(alices_client, example, verb)
+        example.refresh_from_db()
+        assert (example.status, example.reviewer) == (status, alice)
+    kinds = list(example.events.values_list("kind", "by", "before"))
+    assert kinds == [("approved", alice.pk, "new"), ("rejected", alice.pk, "approved"), ("new", alice.pk, "rejected")]
 
 
-def test_it_lists_the_problems_of_a_file_that_gives_nothing(client):
-    answer = send(client, row("One?", ""))
+def test_it_undoes_a_verdict(client):
+    example = add()
+    act(client, example, "approve")
+    undo = re.search(r'value="(judged:\d+)"', page(client))[1]
+    client.post("/training/undo/", {"undo": undo})
+    example.refresh_from_db()
+    assert example.status == "new"
+
+
+def test_it_waits_for_a_second_person_where_two_are_asked_for(alices_client, django_user_model, settings):
+    settings.SECOND_APPROVER = True
+    example = add()
+    act(alices_client, example, "approve")
+    assert "waits for a second person" in page(alices_client)
+    act(alices_client, example, "approve")
+    assert Example.objects.get().status == "new"
+    example.approve(django_user_model.objects.create_user("bob"))
+    assert example.status == "approved"
+
+
+def test_it_copies_an_example_as_a_new_one(client):
+    example = add(
+        "Twice?", tags="one two", history=[{"role": "user", "content": "Hello"}, {"role": "assistant", "content": "Hi"}]
+    )
+    example.approve()
+    act(client, example, "duplicate")
+    copy = Example.objects.latest("id")
+    assert (copy.instruction, copy.history, copy.tags, copy.status) == ("Twice?", example.history, "one two", "new")
+
+
+def test_it_tags_one_and_takes_the_tag_away(client):
+    example = add()
+    act(client, example, "tag", tag="music")
+    assert Example.objects.get().tags == "music"
+    act(client, example, "tag", tag="two words")
+    assert "A tag is one word." in page(client) and Example.objects.get().tags == "music"
+    act(client, example, "untag", tag="Music")
+    assert Example.objects.get().tags == ""
+
+
+def edited(client, example, **more):
+    etag = re.search(r'name="etag" value="(.*?)"', page(client, f"/training/examples/{example.pk}/edit/"))[1]
+    fields = {"instruction": "Better?", "response": ANSWER, "etag": etag.replace("&quot;", '"'), **more}
+    return client.post(f"/training/examples/{example.pk}/edit/", fields)
+
+
+def test_it_saves_what_was_edited_and_keeps_what_stood_there(client):
+    example = add("Worse?")
+    assert edited(client, example, next="/training.html?q=better")["Location"] == "/training.html?q=better#list"
+    example.refresh_from_db()
+    assert example.instruction == "Better?" and example.events.get().changes == {"instruction": "Worse?"}
+
+
+def test_it_overwrites_nobodys_edit_unasked(client):
+    example = add()
+    stale = example.etag
+    example.edit(response="Somebody else was quicker, and wrote this answer instead of the first.")
+    answer = edited(client, example, etag=stale)
     html = answer.content.decode()
-    assert answer.status_code == 400 and "Nothing was imported." in html and "<strong>Row 1</strong>" in html
+    assert answer.status_code == 409 and "changed this example meanwhile" in html and "Better?</textarea>" in html
+    assert Example.objects.get().response.startswith("Somebody")
+
+
+def test_it_keeps_earlier_turns_as_they_were_typed(client):
+    turns = {
+        "turn_role": ["user", "assistant", "user", "assistant"],
+        "turn_content": ["Hello", "Good morning", " ", ""],
+    }
+    client.post("/training/add/", {"instruction": "And now?", "response": ANSWER, **turns})
+    example = Example.objects.get()
+    assert example.history == [{"role": "user", "content": "Hello"}, {"role": "assistant", "content": "Good morning"}]
+    assert ">\nGood morning</textarea>" in page(client, f"/training/examples/{example.pk}/edit/")
+
+
+def test_it_leaves_turns_that_call_tools_as_they_are(client):
+    turns = [{"role": "user", "content": "Hello"}, {"role": "assistant", "content": "Hi", "name": "guide"}]
+    example = add(history=turns)
+    edited(client, example)
+    assert Example.objects.get().history == turns
+
+
+def test_it_shows_one_that_is_edited_by_nobody_in_the_trash(client):
+    example = add()
+    example.remove()
+    assert client.get(f"/training/examples/{example.pk}/edit/").status_code == 404
+
+
+# Changing many
+
+
+def test_it_changes_the_ticked_ones_and_no_other(client):
+    examples = [add(f"Question {number}") for number in range(3)]
+    client.post("/training/examples/", {"verb": "approve", "scope": "chosen", "ids": [examples[0].pk, examples[2].pk]})
+    assert list(Example.objects.order_by("id").values_list("status", flat=True)) == ["approved", "new", "approved"]
+
+
+@pytest.mark.parametrize("verb", ["approve", "reject", "delete"])
+def test_it_changes_all_that_fit_and_undoes_it(client, verb):
+    for number in range(60):
+        add(f"About {'sleep' if number % 2 else 'food'} {number}")
+    answer = client.post("/training/examples/", {"verb": verb, "scope": "all", "q": "sleep"}, follow=True)
+    assert "30 examples" in answer.content.decode()
+    undo = re.search(r'name="undo" value="([^"]+)"', answer.content.decode())[1]
+    client.post("/training/undo/", {"undo": undo})
+    assert Example.objects.filter(status="new").count() == 60
+
+
+def test_it_tags_many(client):
+    add("About sleep")
+    add("About food")
+    client.post("/training/examples/", {"verb": "tag", "scope": "all", "q": "sleep", "tag_word": "rest"})
+    assert list(Example.objects.order_by("id").values_list("tags", flat=True)) == ["rest", ""]
 
 
 @pytest.mark.parametrize(
-    "fields, sentence",
-    [
-        ({}, "Choose a file first."),
-        ({"file": io.BytesIO(b"")}, "The file is empty."),
-        ({"file": io.BytesIO(b"a,b\n1,2\n")}, "No column is named like"),
-        ({"file": io.BytesIO(b"a,b\n1,2\n"), "mapping": "what"}, "Write the mapping as field=column"),
-        ({"file": io.BytesIO(b"a,b\n1,2\n"), "encoding": "klingon"}, "klingon"),
-    ],
+    "fields",
+    [{}, {"verb": "approve"}, {"verb": "eat", "scope": "all"}, {"verb": "delete", "scope": "all", "source": "x"}],
 )
-def test_it_says_what_is_wrong_with_a_file(client, fields, sentence):
-    if "file" in fields:
-        fields["file"].seek(0)
-        fields["file"].name = "questions.csv"
-    answer = client.post("/training/upload/", fields)
-    assert answer.status_code == 400 and sentence in answer.content.decode()
+def test_it_changes_nothing_where_it_is_not_clear_what(client, fields):
+    add()
+    answer = client.post("/training/examples/", fields, follow=True)
+    assert 'class="message wrong"' in answer.content.decode()
+    assert Example.objects.get().status == "new"
 
 
-def test_it_takes_the_columns_that_a_person_names(client):
-    send(client, "Frage,Antwort\nWas?,Das.\n", "fragen.csv", mapping="instruction=Frage, response=Antwort")
-    assert Example.objects.get().response == "Das."
-
-
-def test_it_undoes_one_import_and_no_other(client):
-    add("Mine")
-    send(client, row("One?") + row("Two?"))
-    answer = client.post(f"/training/imports/{Import.objects.get().pk}/undo/", follow=True)
-    assert "In the trash now: 2 examples" in answer.content.decode()
-    assert Example.objects.get().instruction == "Mine"
-
-
-def test_its_list_of_imports_asks_no_more_with_more_of_them(client, alice, django_assert_num_queries):
+def test_it_clears_all_after_their_number_was_typed(client):
     for number in range(3):
-        Import.objects.create(name=f"{number}.csv", added=1, by=alice, finished_at="2026-01-01T00:00:00Z")
-    with django_assert_num_queries(1):
-        html = page(client, "/training/imports/")
-    assert html.count("Undo this import") == 3
+        add(f"Question {number}")
+    answer = client.post("/training/clear/", {"number": "2"})
+    assert answer.status_code == 400 and "There are 3 examples." in answer.content.decode()
+    html = client.post("/training/clear/", {"number": "3"}, follow=True).content.decode()
+    assert not Example.objects.exists() and "3 examples" in html
+    client.post("/training/undo/", {"undo": re.search(r'value="(removed:\d+)"', html)[1]})
+    assert Example.objects.count() == 3
+
+
+# The list as a part of the page
+
+
+def test_it_gives_the_list_alone_and_an_address_for_the_bar(client):
+    add("About sleep")
+    answer = htmx(client, "/training.html?q=sleep&status=&order=")
+    assert answer["HX-Push-Url"] == "/training.html?q=sleep" and "<html" not in answer.content.decode()
+
+
+def test_it_says_how_many_fit_and_what_is_asked_for(client):
+    for number in range(3):
+        add(f"About sleep {number}", tags="rest")
+    html = page(client, "/training.html?q=sleep&tag=rest&min_tokens=2&context=none&finding=any")
+    assert "No example fits." in html
+    html = page(client, "/training.html?q=sleep&tag=rest")
+    assert "3 examples fit." in html and "With the words “sleep”" in html and "Tagged “rest”" in html
+    assert 'href="/training.html?tag=rest#list"' in html
+
+
+def test_it_marks_what_a_check_finds(client):
+    add("Short?", "Yes.")
+    add("Long?", "word " * 1200)
+    html = page(client)
+    assert html.count("Length of the answer</a>") == 2 and html.count("Too long for the trainer</a>") == 1
+    assert "2 examples fit." in page(client, "/training.html?finding=length")
+
+
+def test_it_offers_contexts_and_tags_that_were_used(client):
+    add(context="First visit", tags="music")
+    assert "<option>First visit</option>" in page(client)
+    assert '<option value="music">1</option>' in page(client, "/training/tags/")
+
+
+def test_it_answers_htmx_with_the_card_the_form_and_the_numbers(client):
+    answer = htmx(client, "/training/add/", "add", instruction="New?", response=ANSWER)
+    html = answer.content.decode()
+    assert answer["HX-Trigger"] == "example-saved" and "Saved just now" in html and 'id="numbers"' in html
+    answer = htmx(client, "/training/add/", "add", instruction="Kept?", response="")
+    assert answer.status_code == 400 and "Kept?</textarea>" in answer.content.decode()
 
 
 # Download
@@ -263,7 +400,8 @@ def test_it_lists_the_trash_and_restores_one_and_all(client, django_assert_num_q
         html = page(client, "/training/trash/")
     assert "3 examples in the trash" in html and html.count("<article") == 3
     pk = Example.everything.first().pk
-    assert client.post(f"/training/examples/{pk}/restore/", {"place": "trash"})["Location"] == "/training/trash/"
+    answer = client.post(f"/training/examples/{pk}/act/", {"verb": "restore", "next": "/training/trash/"})
+    assert answer["Location"] == "/training/trash/"
     answer = client.post("/training/trash/", follow=True)
     assert "Back from the trash: 2 examples." in answer.content.decode()
 

@@ -171,6 +171,25 @@ def test_it_approves_and_rejects_with_a_note(alices_client, alice):
     assert send(alices_client, "post", f"{EXAMPLES}{example.pk}/approve/").json()["status"] == "approved"
 
 
+def test_it_keeps_who_added_and_edited_an_example(alices_client, alice):
+    made = send(alices_client, "post", EXAMPLES, NEW).json()
+    send(alices_client, "patch", f"{EXAMPLES}{made['id']}/", {"response": "b"}, if_match="*")
+    assert [(event.kind, event.by) for event in Example.objects.get().events.all()] == [
+        ("added", alice),
+        ("edited", alice),
+    ]
+
+
+def test_it_approves_nothing_for_nobody_where_two_people_must_stand_behind_it(client, settings):
+    settings.SECOND_APPROVER = True
+    example = make_example()
+    for answer in (
+        send(client, "post", f"{EXAMPLES}{example.pk}/approve/"),
+        bulk(client, verb="approve", filter={}),
+    ):
+        assert (answer.status_code, "sign in" in answer.json()["error"]) == (400, True)
+
+
 @pytest.mark.parametrize("pk", ["0", "999", "x", "9" * 40])
 def test_it_answers_404_for_what_is_not_there(client, pk):
     assert client.get(f"{EXAMPLES}{pk}/").status_code == 404

@@ -36,6 +36,16 @@ def test_it_finds_words_and_beginnings_of_words(settle, query, number):
     assert len(found(query)) == number
 
 
+@pytest.mark.parametrize(
+    ("query", "number"), [("Worldling", 1), ("Tabbed", 1), ("role", 0), ("assistant", 0), ("[", 0)]
+)
+def test_it_finds_the_words_of_earlier_turns_and_not_their_keys(settle, query, number):
+    turns = [{"role": "user", "content": "Hello\nWorldling"}, {"role": "assistant", "content": "tab\tTabbed"}]
+    make_example(history=turns)
+    settle()
+    assert len(found(query)) == number
+
+
 def test_it_finds_what_changed(settle):
     example = make_example(instruction="before")
     settle()
@@ -72,3 +82,10 @@ def test_its_index_stays_whole_through_changes():
     Example.everything.in_trash().delete_for_good()
     with connection.cursor() as cursor:
         cursor.execute("INSERT INTO examples_search(examples_search, rank) VALUES ('integrity-check', 1)")
+
+
+@pytest.mark.parametrize("tag", ["ärger", "ÄRGER", "music"])
+def test_it_finds_a_tag_in_any_case(tag):
+    make_example(tags="Ärger Music")
+    assert Example.objects.tagged(tag).count() == 1
+    assert Example.objects.all().untag(tag) == 1

@@ -14,11 +14,15 @@ addEventListener("submit", (event) => {
   words.textContent = form.dataset.busy;
 });
 
-// Back to a page that the browser kept as it was: its forms can be sent again.
+function done(form) {
+  form.classList.remove("busy");
+  form.querySelector(".busy-words")?.remove();
+}
+
+// Answered without a new page; or back to a page that the browser kept as it was: its forms can be sent again.
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (event.target.matches?.("form.busy")) done(event.target);
+});
 addEventListener("pageshow", (event) => {
-  if (!event.persisted) return;
-  for (const form of document.querySelectorAll("form.busy")) {
-    form.classList.remove("busy");
-    form.querySelector(".busy-words")?.remove();
-  }
+  if (event.persisted) document.querySelectorAll("form.busy").forEach(done);
 });

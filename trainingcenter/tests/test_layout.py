@@ -12,17 +12,23 @@ APPS = ("trainingcenter", "examples", "chat")
 # A package stands for its modules, the longest name counts. Modules of one line do not import each other.
 ORDER = """
 trainingcenter.discovery  trainingcenter.access  trainingcenter.refusals
-trainingcenter.parsing  trainingcenter.authentication  trainingcenter.system_checks
+trainingcenter.parsing  trainingcenter.authentication  trainingcenter.language  trainingcenter.appearance
+trainingcenter.system_checks
 trainingcenter.errors  trainingcenter.tokens  trainingcenter.schema
-examples.texts  examples.shapes  examples.search  examples.locking
+examples.texts  examples.shapes  examples.search  examples.locking  examples.staging
 examples.querysets
 examples.models
 examples.turns
-examples.formats  examples.stats
-examples.importing  examples.exporting
-examples.forms  examples.serializers
+examples.formats  examples.likeness  examples.stats  examples.writing
+examples.checks  examples.charts
+examples.importing  examples.exporting  examples.marking  examples.review
+examples.previewing  examples.correcting  examples.samples
+examples.forms  examples.serializers  examples.paging
 examples.api
 examples.resources
+examples.views.listing
+examples.views.dashboard
+examples.views.training
 examples.views
 examples.admin  examples.urls  examples.apps  examples.management  examples.migrations
 chat.models

@@ -1,5 +1,6 @@
 """`manage.py serve`: how it starts, what it keeps, how it stands crowds and the slow, how it ends."""
 
+import os
 import socket
 import stat
 from concurrent.futures import ThreadPoolExecutor
@@ -9,6 +10,7 @@ import pytest
 from trainingcenter.tests.servers import Server, manage, run
 
 KEY = ("-c", "from trainingcenter.settings import SECRET_KEY; print(SECRET_KEY)")
+SERVED = ("-c", "import trainingcenter.wsgi; from django.core.management import call_command; call_command('migrate')")
 
 
 def test_it_says_where_to_go_and_nothing_else(server):
@@ -68,6 +70,23 @@ def test_the_secret_key_is_made_once_and_for_its_owner_alone(tmp_path):
     assert len(first) > 50 and first == second
     assert stat.S_IMODE((tmp_path / "data" / "secret_key").stat().st_mode) == 0o600
     assert stat.S_IMODE((tmp_path / "data").stat().st_mode) == 0o700
+
+
+@pytest.fixture
+def easy_going():
+    """The umask of most shells, which lets everybody read."""
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
+
+
+@pytest.mark.parametrize("arguments", [("manage.py", "migrate"), ("manage.py", "training_stats"), SERVED], ids=str)
+def test_the_database_is_its_owners_alone_in_a_folder_that_others_may_read(tmp_path, easy_going, arguments):
+    (tmp_path / "data").mkdir()
+    assert run(tmp_path, *arguments).returncode == 0
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "data").iterdir()}
+    assert modes.pop("uploads") == 0o700
+    assert "trainingcenter.sqlite3" in modes and set(modes.values()) == {0o600}
 
 
 def test_starts_at_once_agree_on_the_secret_key(tmp_path):

@@ -80,6 +80,14 @@ def test_the_api_wants_to_know_who_it_is(shared, method, path):
     assert (answer.status, answer.json["success"]) == (401, False)
 
 
+def test_a_browser_at_the_page_of_the_api_is_led_to_signing_in(shared, cookies):
+    browser = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+    answer = shared.get("/api/docs/", **browser)
+    assert (answer.status, answer.headers["Location"]) == (302, "/accounts/login/?next=/api/docs/")
+    assert shared.get("/api/docs/", Cookie=joined(cookies), **browser).status == 200
+    assert shared.get("/api/training/stats", **browser).status == 401
+
+
 @pytest.mark.parametrize("path", ["/api/health", "/accounts/login/", "/static/admin/css/base.css"])
 def test_health_signing_in_and_its_looks_are_open(shared, path):
     assert shared.get(path).status == 200
@@ -172,3 +180,9 @@ def test_it_sends_cookies_over_https_alone(tmp_path):
         plain = running.get("/accounts/login/")
     assert cookies and all("; Secure" in cookie for cookie in cookies)
     assert (plain.status, plain.headers["Location"]) == (301, "https://training.example/accounts/login/")
+
+
+def test_it_asks_for_https_on_its_own_host_alone(tmp_path):
+    with Shared(tmp_path, ALLOWED_HOSTS="training.example", BEHIND_PROXY="true") as running:
+        answer = running.get("/api/health", X_Forwarded_Proto="https")
+    assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"

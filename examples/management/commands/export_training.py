@@ -2,7 +2,9 @@
 
 import os
 import sys
+from contextlib import closing
 from pathlib import Path
+from signal import SIGPIPE
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
@@ -42,7 +44,8 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         ready()
-        form = FilterForm({name: options[name] for name in FilterForm.base_fields if options.get(name) is not None})
+        given = {name: options[name] for name in FilterForm.base_fields if options.get(name) is not None}
+        form = FilterForm(given, strict=True)
         if not form.is_valid():
             raise CommandError(form.sentence())
         chosen = formats.Options(settings.SYSTEM_PROMPT if options["system_prompt"] else "", options["context_in"])
@@ -73,19 +76,33 @@ class Command(BaseCommand):
             self.write(piece, folder / piece.filename)
 
     def write(self, export, output):
-        """Write to a file, which appears when it is whole, or to standard output."""
-        if not output or output == "-":
-            for piece in export.pieces():
-                sys.stdout.buffer.write(piece)
-            sys.stdout.buffer.flush()
-            return
-        output = Path(output)
-        unfinished = output.with_name(f".{output.name}.{os.getpid()}.part")
+        """Write to a file, which appears when it is whole, or as it comes to standard output, a pipe or a device."""
+        with closing(export.pieces()) as pieces:
+            if not output or output == "-":
+                self.pour(pieces, sys.stdout.buffer)
+                return
+            output = Path(output).resolve()  # through a link, to the file that it stands for
+            if output.exists() and not output.is_file():
+                with open(output, "wb") as pipe:
+                    self.pour(pieces, pipe)
+                return
+            unfinished = output.with_name(f".{output.name}.{os.getpid()}.part")
+            try:
+                with open(unfinished, "wb") as file, bar(desc=output.name, unit="B", unit_scale=True) as progress:
+                    for piece in pieces:
+                        file.write(piece)
+                        progress.update(len(piece))
+                os.replace(unfinished, output)
+            except OSError as error:
+                raise CommandError(f"{output}: {error.strerror}. Check the path.") from None
+            finally:
+                unfinished.unlink(missing_ok=True)
+
+    def pour(self, pieces, file):
         try:
-            with open(unfinished, "wb") as file, bar(desc=output.name, unit="B", unit_scale=True) as progress:
-                for piece in export.pieces():
-                    file.write(piece)
-                    progress.update(len(piece))
-            os.replace(unfinished, output)
-        finally:
-            unfinished.unlink(missing_ok=True)
+            for piece in pieces:
+                file.write(piece)
+            file.flush()
+        except BrokenPipeError:  # who reads has enough, as `head` has
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(128 + SIGPIPE)

@@ -30,6 +30,10 @@ class Command(BaseCommand):
 
     def handle(self, files, **options):
         ready()
+        if files.count("-") > 1:
+            raise CommandError("Standard input can be read once. Write - once.")
+        if "-" in files and sys.stdin is None:
+            raise CommandError("Standard input is closed. Name a file, or let something write into -.")
         chosen = {
             "format": options["format"],
             "mapping": mapping(options["map"]),
@@ -66,7 +70,8 @@ class Command(BaseCommand):
             report = importing.bring(file, name.rsplit("/", 1)[-1], progress=moved, on_problem=found, **chosen)
         would = "would be " if chosen["dry_run"] else ""
         self.stdout.write(
-            f"{path}: {report.added:,} examples {would}added, {report.repeated:,} repeated and left out, "
+            f"{path}: {report.added:,} example{'' if report.added == 1 else 's'} {would}added, "
+            f"{report.repeated:,} repeated and left out, "
             f"{report.problem_count:,} with problems ({report.format}, {report.encoding})."
         )
         for note in report.notes:

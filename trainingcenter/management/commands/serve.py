@@ -18,7 +18,7 @@ from waitress.parser import HTTPRequestParser, ParsingError
 from waitress.server import TcpWSGIServer, create_server
 from waitress.task import ErrorTask
 
-from examples import importing, search
+from examples import importing, search, staging
 from trainingcenter import access
 
 logger = logging.getLogger(__name__)
@@ -98,6 +98,7 @@ class Command(BaseCommand):
         tempfile.tempdir = str(settings.UPLOAD_DIR)  # what the server keeps of a request on disk stays with the rest
         for left in settings.UPLOAD_DIR.glob("*.upload*"):
             left.unlink(missing_ok=True)
+        staging.sweep()
         sockets = {}
         server = self.listening(port, sockets)
         stop = threading.Event()

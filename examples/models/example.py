@@ -1,17 +1,19 @@
-"""What is kept: examples, the imports they came from, and the rows that did not become examples."""
+"""The example: what a model is trained on, and what travels between a file and the database."""
 
 import json
 from datetime import UTC, datetime
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.db.models.base import ModelState
 from django.db.models.functions import Length
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
-from examples.querysets import EveryManager, LiveManager
+from examples.models.imports import Import
+from examples.querysets import SHORT_CONTEXT, TAGGED, EveryManager, LiveManager
 from examples.shapes import Shape, shape_of
 from examples.texts import Refused, fingerprint, kind_of, sound, strict_text
 
@@ -19,9 +21,9 @@ EMPTY_LIST, EMPTY_OBJECT = "[]", "{}"
 
 
 class Status(models.TextChoices):
-    NEW = "new"
-    APPROVED = "approved"
-    REJECTED = "rejected"
+    NEW = "new", _("New")
+    APPROVED = "approved", _("Approved")
+    REJECTED = "rejected", _("Rejected")
 
 
 class Text(DjangoJSONEncoder):
@@ -29,85 +31,6 @@ class Text(DjangoJSONEncoder):
 
     def __init__(self, **options):
         super().__init__(**{**options, "ensure_ascii": False})
-
-
-class ImportQuerySet(models.QuerySet):
-    def finished(self):
-        return self.filter(finished_at__isnull=False)
-
-    def unfinished(self):
-        return self.filter(finished_at=None)
-
-
-class Import(models.Model):
-    """One file brought in, with its counts and Problems. Unsaved, it is the report of a dry run.
-
-    Its rows count as soon as `finished_at` is set, and not before: that one small write makes a large import all or
-    nothing without holding the database for its length.
-    """
-
-    name = models.CharField(max_length=255, help_text="The file's name, as the person knows it.")
-    format = models.CharField(max_length=40)
-    encoding = models.CharField(max_length=40)
-    guessed = models.BooleanField(default=False, help_text="Whether the encoding was a guess.")
-    mapping = models.JSONField(default=dict, blank=True, help_text="Field → column, where a person named them.")
-    size = models.PositiveBigIntegerField(default=0, help_text="Bytes.")
-    sha256 = models.CharField(max_length=64, blank=True)
-    rows = models.PositiveIntegerField(default=0)
-    added = models.PositiveIntegerField(default=0)
-    repeated = models.PositiveIntegerField(default=0)
-    problem_count = models.PositiveIntegerField(default=0)
-    turns_after = models.PositiveIntegerField(default=0, help_text="Examples with turns after the last answer.")
-    notes = models.JSONField(default=list, blank=True, help_text="What the person should know of the file.")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="imports")
-    started_at = models.DateTimeField(default=timezone.now)
-    finished_at = models.DateTimeField(null=True, blank=True)
-    undone_at = models.DateTimeField(null=True, blank=True)
-
-    objects = models.Manager.from_queryset(ImportQuerySet)()
-
-    class Meta:
-        ordering = ["-id"]
-
-    def __str__(self):
-        return f"{self.name} ({self.added} added)"
-
-    def undo(self):
-        """Move this import's examples, and no others, to the trash. Return how many. A second time moves none."""
-        moved = Example.objects.filter(source=self).remove()
-        if self.undone_at is None:
-            self.undone_at = timezone.now()
-            self.save(update_fields=["undone_at"])
-        return moved
-
-    def discard(self, batch=5000):
-        """Delete an import that did not finish, with all its rows, in short transactions."""
-        if self.finished_at is not None:
-            raise ValueError("A finished import is undone, not discarded.")
-        for model in (Example, Problem):
-            rows = model._base_manager.filter(source=self).order_by("id").values_list("id", flat=True)
-            while ids := list(rows[:batch]):
-                # One statement on an id range: Django's own delete would first read every row.
-                between = model._base_manager.filter(source=self, id__gte=ids[0], id__lte=ids[-1])
-                between._raw_delete(between.db)
-        self.delete()
-
-
-class Problem(models.Model):
-    """Why a row of a file did not become an Example: a sentence that says what to do."""
-
-    LONGEST_ITEM = 100_000
-
-    source = models.ForeignKey(Import, models.CASCADE, related_name="problems")
-    row = models.PositiveIntegerField()
-    message = models.TextField()
-    item = models.TextField(blank=True, help_text="The item as it stood in the file.")
-
-    class Meta:
-        ordering = ["row", "id"]
-
-    def __str__(self):
-        return f"Row {self.row}: {self.message}"
 
 
 class Example(models.Model):
@@ -154,8 +77,8 @@ class Example(models.Model):
     class Meta:
         base_manager_name = "everything"
         indexes = [
-            # An import asks which of its rows are there already.
-            models.Index(fields=["fingerprint"], name="example_fingerprint"),
+            # An import asks which of its rows are there already; a check, which examples are there more than once.
+            models.Index(fields=["fingerprint", "removed_at", "source"], name="example_same"),
             # Each of these begins with what every question asks, whether a row is live: else SQLite takes the first.
             # Lists and exports of what is live, by id, without stepping over the trash; the trash, latest first.
             models.Index(fields=["removed_at", "id", "source"], name="example_removed"),
@@ -170,6 +93,11 @@ class Example(models.Model):
             models.Index(fields=["source"], name="example_source", condition=Q(source__isnull=False)),
             # How many examples a format cannot hold, told before the first byte of an export and on the page.
             models.Index(fields=["removed_at", "shape", "status", "trainable", "source"], name="example_shape"),
+            # Lists since a day, growth over time, the admin's dates.
+            models.Index(fields=["removed_at", "created_at", "source"], name="example_created"),
+            # The largest tags, and lists of one tag, on SQLite alone; the largest contexts, and suggestions of them.
+            models.Index(fields=["tags", "id", "source"], name="example_tags", condition=TAGGED),
+            models.Index(fields=["context", "source"], name="example_contexts", condition=SHORT_CONTEXT),
         ]
 
     def __str__(self):
@@ -223,40 +151,78 @@ class Example(models.Model):
         sound(self.history)
         self.tags = " ".join(self.tags.split())
 
-    def add(self):
-        """Check and save a new example; a repeat is stored like any other. Raises Refused."""
+    def add(self, by=None):
+        """Check and save a new example; a repeat is stored like any other. `by` is its author. Raises Refused."""
         self.vet()
         self.derive()
         now = timezone.now()
         self.created_at, self.updated_at = self.created_at or now, self.updated_at or now
         self.save(force_insert=True)
+        if by is not None:
+            self.events.create(kind="added", by=by, at=now)
         return self
 
     # Verbs
 
-    def edit(self, **values):
-        """Change texts or tags and save. Raises Refused, and then nothing is changed."""
-        before = {name: getattr(self, name) for name in values}
-        for name, value in values.items():
-            setattr(self, name, value)
-        try:
-            self.vet()
-        except Refused:
-            self.__dict__.update(before)
-            raise
-        self.derive()
-        self.touch(*values, "fingerprint", "shape")
+    def edit(self, by=None, **values):
+        """Change texts or tags and save; what was there before is kept as an event. Raises Refused, and then nothing
+        is changed. Where two people must stand behind an example, one that was approved is new again.
+
+        What is not among the values is read anew first: fingerprint and shape follow from what stands in the row.
+        """
+        with transaction.atomic():
+            self.refresh_from_db(from_queryset=Example.everything.select_for_update())
+            before = {name: getattr(self, name) for name in values}
+            for name, value in values.items():
+                setattr(self, name, value)
+            try:
+                self.vet()
+            except Refused:
+                self.__dict__.update(before)
+                raise
+            changed = {name: value for name, value in before.items() if getattr(self, name) != value}
+            self.derive()
+            if settings.SECOND_APPROVER and self.status == Status.APPROVED and set(changed) - {"tags"}:
+                self.status, self.reviewer, self.reviewed_at = Status.NEW, None, None
+            self.touch(*values, "fingerprint", "shape", "status", "reviewer", "reviewed_at")
+            if changed:
+                self.events.create(kind="edited", by=by, at=self.updated_at, changes=changed)
         self.refresh_from_db(fields=["instruction_length", "context_length", "response_length"])
 
     def approve(self, by=None, note=""):
-        self.review(Status.APPROVED, by, note)
+        """Approve, or where two people must stand behind an example, be the first of them. Raises Refused."""
+        self.mine().approve(by, note)
+        self.refresh_from_db()
 
     def reject(self, by=None, note=""):
-        self.review(Status.REJECTED, by, note)
+        self.mine().reject(by, note)
+        self.refresh_from_db()
 
-    def review(self, status, by=None, note=""):
-        self.status, self.reviewer, self.reviewed_at, self.note = status, by, timezone.now(), note
-        self.touch("status", "reviewer", "reviewed_at", "note")
+    def judge(self, status, by=None, note=""):
+        """Give it a status by its name: approve, reject or reopen."""
+        {Status.APPROVED: self.approve, Status.REJECTED: self.reject}.get(status, self.reopen)(by, note)
+
+    def reopen(self, by=None, note=""):
+        """Take a verdict back: the example is new again."""
+        self.mine().review(Status.NEW, by, note)
+        self.refresh_from_db()
+
+    def comment(self, by, words):
+        """Add words to its thread, and change nothing else. Raises Refused."""
+        strict_text(words, "comment", required=True)
+        return self.events.create(kind="commented", by=by, note=words)
+
+    def mine(self):
+        return Example.everything.filter(pk=self.pk)
+
+    def copied(self):
+        """Return an unsaved copy of the texts, new and from nowhere."""
+        return Example(
+            **{name: getattr(self, name) for name in ("system", "history", "instruction", "context", "response")},
+            extra=self.extra,
+            tags=self.tags,
+            trainable=self.trainable,
+        )
 
     def remove(self):
         """Move to the trash."""

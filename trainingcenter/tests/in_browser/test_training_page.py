@@ -1,95 +1,13 @@
-"""The pages in a real browser, at the server that people run."""
+"""The training page in a real browser."""
 
-import contextlib
 import json
 import time
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
-from trainingcenter.tests.servers import Server
-
-CHROMIUM = Path("/usr/bin/chromium")
-OPTIONS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-ANSWER = "Wear comfortable clothes and bring somebody who takes you home afterwards."
-HOSTILE = "<script>alert(1)</script> \u202ereversed \u2067 👩‍👩‍👧‍👦 Z" + "\u0301" * 200 + " =1+1 "
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="/usr/bin/chromium is not here: apt-get install chromium"),
-]
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    with Server(tmp_path_factory.mktemp("served")) as server:
-        yield server
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=OPTIONS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def empty(server):
-    server.post("/api/training/clear")
-    return server
-
-
-@pytest.fixture
-def few(empty):
-    for number in range(5):
-        add(empty, f"Question {number}", ANSWER, context="First visit", tags="preparation safety")
-    return empty
-
-
-@pytest.fixture
-def open_page(chromium):
-    """Open pages; at the end of the test, none of them may have complained on its console or met a refusal of the CSP."""
-    complaints = []
-    with contextlib.ExitStack() as contexts:
-
-        def opened(server, path="/training.html", width=1280, **options):
-            context = chromium.new_context(
-                viewport={"width": width, "height": 900}, base_url=f"http://localhost:{server.port}", **options
-            )
-            contexts.callback(context.close)
-            page = context.new_page()
-            page.on("console", lambda message: complaints.append(message.text))
-            page.on("pageerror", lambda error: complaints.append(str(error)))
-            page.goto(path)
-            return page
-
-        yield opened
-    # A form that comes back with mistakes has the status 400, which chromium notes on the console.
-    assert [text for text in complaints if "status of 400" not in text] == []
-
-
-def add(server, instruction, response, **more):
-    body = {"instruction": instruction, "response": response, **more}
-    assert server.post("/api/training/add-example", body, Content_Type="application/json").status == 200
-
-
-def row(**values):
-    return json.dumps(values) + "\n"
-
-
-def bring(page, text, name="questions.jsonl"):
-    page.get_by_label("File", exact=True).set_input_files({"name": name, "mimeType": "", "buffer": text.encode()})
-    page.get_by_role("button", name="Bring the file in").click()
+from trainingcenter.tests.in_browser.acting import ANSWER, HOSTILE, add, has_no_barrier
 
 
 def test_it_adds_an_example_by_keyboard_alone(empty, open_page):
@@ -105,8 +23,9 @@ def test_it_adds_an_example_by_keyboard_alone(empty, open_page):
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_contain_text("Example saved.")
+    expect(page.locator("#messages")).to_contain_text("Example saved.")
     expect(page.get_by_role("article")).to_contain_text("Saved just now")
+    expect(page.get_by_label("User question / input")).to_be_focused()
 
 
 def test_it_shows_a_mistake_beside_its_field_and_puts_the_cursor_there(empty, open_page):
@@ -117,17 +36,6 @@ def test_it_shows_a_mistake_beside_its_field_and_puts_the_cursor_there(empty, op
     expect(answer).to_be_focused()
     expect(answer).to_have_accessible_description("This is empty. Write a few words.")
     expect(page.get_by_label("User question / input")).to_have_value("Kept?")
-
-
-def test_it_reports_on_a_file_and_takes_it_back(empty, open_page):
-    page = open_page(empty)
-    bring(page, row(instruction="One?", response=ANSWER) + row(instruction="Two?"))
-    expect(page.get_by_role("heading", level=1)).to_have_text("Came in: questions.jsonl")
-    expect(page.get_by_role("listitem").filter(has_text="Row 2")).to_contain_text("“response” is missing")
-    page.get_by_text("What stands there").click()
-    expect(page.get_by_text('{"instruction": "Two?"}')).to_be_visible()
-    page.get_by_role("button", name="Undo this import").click()
-    expect(page.get_by_role("status")).to_contain_text("In the trash now: 1 example of “questions.jsonl”.")
 
 
 def test_it_says_that_it_is_busy_and_sends_a_form_once(empty, open_page):
@@ -143,25 +51,16 @@ def test_it_says_that_it_is_busy_and_sends_a_form_once(empty, open_page):
     assert sent.count("POST") == 1
 
 
-def test_it_searches(few, open_page):
+def test_it_deletes_and_undoes_in_place(few, open_page):
     page = open_page(few)
-    page.get_by_label("Search").fill("Question 3")
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("article")).to_have_count(1)
-    expect(page.get_by_text("Only those with the words")).to_be_visible()
-    page.get_by_role("link", name="Show all").click()
-    expect(page.get_by_role("article")).to_have_count(5)
-
-
-def test_it_deletes_and_undoes(few, open_page):
-    page = open_page(few)
-    newest = page.get_by_role("article").first
-    name = newest.get_by_role("heading").first.inner_text()
+    name = page.get_by_role("article").nth(1).get_by_role("heading").first.inner_text()
     page.get_by_role("button", name=f"Delete {name.lower()}").click()
-    expect(page.get_by_role("article")).to_have_count(4)
-    page.get_by_role("button", name="Undo").click()
-    expect(page.get_by_role("article").first).to_contain_text("Saved just now")
-    expect(page.get_by_role("article").first).to_contain_text(name)
+    undo = page.get_by_role("button", name="Undo")
+    expect(undo).to_be_focused()
+    expect(page.locator("#messages")).to_contain_text("is in the trash now")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("article").nth(1)).to_contain_text("Saved just now")
+    expect(page.get_by_role("link", name=name, exact=True)).to_be_focused()
 
 
 def test_it_downloads_a_file_that_holds_what_was_added(few, open_page):
@@ -228,30 +127,17 @@ def mistaken(page, server):
 def with_few(page, server):
     add(server, HOSTILE, ANSWER * 20, context="First visit", tags="preparation")
     page.goto("/training.html")
-    page.get_by_text("Tags and system prompt").click()
-    page.get_by_text("Columns, encoding, repeats").click()
+    page.get_by_text("System prompt, tags, earlier turns").click()
 
 
 def after_deleting(page, server):
     with_few(page, server)
     page.get_by_role("button", name="Delete example").first.click()
-    expect(page.get_by_role("button", name="Undo")).to_be_visible()
+    expect(page.get_by_role("button", name="Undo")).to_be_focused()
 
 
 def nothing_found(page, server):
     page.goto("/training.html?q=nowhere&tag=none")
-
-
-def report(page, server):
-    page.goto("/training.html")
-    bring(page, row(instruction="Read?", response=ANSWER) + row(instruction="Two?"))
-    expect(page.get_by_text("Row 2", exact=True)).to_be_visible()
-
-
-def no_report(page, server):
-    page.goto("/training.html")
-    bring(page, row(instruction="Two?"))
-    expect(page.get_by_role("alert")).to_be_visible()
 
 
 def one_example(page, server):
@@ -269,7 +155,7 @@ def at(path):
 
 
 STATES = [
-    empty_page, mistaken, with_few, after_deleting, nothing_found, report, no_report, one_example,
+    empty_page, mistaken, with_few, after_deleting, nothing_found, one_example,
     at("/"), at("/training/imports/"), at("/training/trash/"), at("/accounts/login/"), at("/nowhere/"),
 ]  # fmt: skip
 
@@ -282,8 +168,5 @@ def test_it_has_no_barrier_that_axe_finds(empty, chromium, state):
     )
     page = context.new_page()
     state(page, empty)
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        results = Axe().run(page)
-        assert results.violations_count == 0, f"{scheme}: {results.generate_report()}"
+    has_no_barrier(page)
     context.close()

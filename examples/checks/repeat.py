@@ -1,0 +1,38 @@
+"""Whether the same example is there more than once."""
+
+from django.db.models import Count, Exists, OuterRef, Q, Value
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from examples.checks import Check, Finding
+from examples.models import Example
+
+
+class Repeat(Check):
+    """The same texts but for case and white space, by the fingerprint."""
+
+    name, title = "repeat", gettext_lazy("There more than once")
+
+    @property
+    def condition(self):
+        # COALESCE, so that SQLite walks the index on fingerprints in its order, and sorts nothing.
+        gone = Coalesce("removed_at", Value(None))
+        live = Example.everything.settled().alias(gone=gone).filter(gone=None).order_by()
+        return Q(
+            fingerprint__in=live.values("fingerprint").annotate(n=Count("id")).filter(n__gt=1).values("fingerprint")
+        )
+
+    @property
+    def flag(self):
+        return Q(Exists(Example.objects.filter(fingerprint=OuterRef("fingerprint")).exclude(pk=OuterRef("pk"))))
+
+    def find(self, example):
+        same = Example.objects.filter(fingerprint=example.fingerprint).exclude(pk=example.pk)
+        first = same.order_by("id").values_list("id", flat=True).first()
+        if first is not None:
+            message = _("Example %(id)s says the same.") % {"id": first}
+            yield Finding(self, "instruction", message, _("Keep the better one and delete the other."))
+
+
+CHECK = Repeat()

@@ -1,0 +1,1 @@
+"""The pages round examples, a module a place."""

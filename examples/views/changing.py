@@ -1,0 +1,249 @@
+"""Changing examples from the pages: one by its card, its page or its form, many by the bar above the list."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from examples import checks
+from examples.forms import ExampleForm, FilterForm, TagForm
+from examples.models import Example
+from examples.review import history_of
+from examples.texts import Refused
+from examples.views.listing import back, card_of, changed, counted, microseconds, posted
+from examples.views.training import focus_on_mistake, marks, put_focus
+from trainingcenter.access import who
+
+
+def one(pk):
+    return get_object_or_404(Example.everything.settled().select_related("source", "reviewer"), pk=pk)
+
+
+@require_safe
+def whole(request, pk):
+    """One example with all of its texts, what checks find, and its history; for htmx its card."""
+    if request.htmx:
+        return render(request, "examples/_example.html", {"example": card_of(pk), "focus": True})
+    example = one(pk)
+    context = {
+        "example": example,
+        "findings": checks.findings(example),
+        "events": history_of(example),
+    }
+    return render(request, "examples/example.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request, pk):
+    """Edit in place, or without htmx on a page of its own."""
+    if request.method == "POST":
+        return save(request, pk)
+    example = get_object_or_404(Example.objects.all(), pk=pk)
+    form = ExampleForm.of(example)
+    put_focus(request, form, "instruction")
+    return edit_form(request, example, form, example.etag)
+
+
+@transaction.atomic
+def save(request, pk):
+    """Save an edit, unless somebody else was quicker: then both are kept, and saving again decides."""
+    example = get_object_or_404(Example.objects.select_for_update(of=("self",)), pk=pk)
+    form = ExampleForm(request.POST, auto_id=f"id_{pk}_%s", kept=example)
+    if form.is_valid() and request.POST.get("etag") != example.etag:
+        message = _("Somebody changed this example meanwhile. Read it anew; saving again puts yours in its place.")
+        form.add_error(None, message)
+        return edit_form(request, example, form, example.etag, status=409)
+    if form.is_valid():
+        try:
+            example.edit(by=who(request), **form.cleaned_data)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Example %(id)s is saved.") % {"id": pk}, extra_tags=f"saved-{pk}")
+            return with_card(request, pk) if request.htmx else redirect(back(request))
+    focus_on_mistake(request, form)
+    return edit_form(request, example, form, request.POST.get("etag", ""), status=400)
+
+
+def edit_form(request, example, form, etag, status=200):
+    template = "examples/_edit.html" if request.htmx else "examples/edit.html"
+    context = {"example": example, "form": form, "etag": etag, "next": back(request), **marks()}
+    return render(request, template, context, status=status)
+
+
+def with_card(request, pk, **context):
+    example = card_of(pk)
+    example.just_saved = True
+    return noticed(render(request, "examples/_card_changed.html", {"example": example, "focus": True, **context}))
+
+
+def noticed(answer):
+    """Let the numbers on the page load anew; the list stays as it is but for what this answer swaps."""
+    answer["HX-Trigger"] = "numbers-changed"
+    return answer
+
+
+@posted
+def act(request, pk):
+    """One verb of VERBS on one example. htmx gets its card anew."""
+    example = one(pk)
+    verb = VERBS.get(request.POST.get("verb"))
+    if verb is None:
+        return redirect(back(request))
+    try:
+        return verb(request, example)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return with_card(request, pk) if request.htmx else redirect(back(request))
+
+
+def approve(request, example):
+    if example.status == "approved":
+        return done(request, example, _("Example %(id)s is approved."))
+    example.approve(who(request))
+    if example.status != "approved":
+        return done(request, example, _("Example %(id)s has a first approval and waits for a second person’s."))
+    return done(request, example, _("Example %(id)s is approved."), judged=example.reviewed_at)
+
+
+def reject(request, example):
+    example.reject(who(request), request.POST.get("note", "")[:2000])
+    return done(request, example, _("Example %(id)s is rejected."), judged=example.reviewed_at)
+
+
+def reopen(request, example):
+    example.reopen(who(request))
+    return done(request, example, _("Example %(id)s is new again."), judged=example.reviewed_at)
+
+
+def delete(request, example):
+    """Move to the trash. One that is there already is where it should be: two clicks are no mistake."""
+    now = timezone.now()
+    moved = Example.objects.filter(pk=example.pk).remove(at=now)
+    if request.htmx:
+        return noticed(render(request, "examples/_removed.html", {"example": example}))
+    words = _("Example %(id)s is in the trash now.") % {"id": example.pk}
+    tell(request, words, f"undo:removed:{microseconds(now)}" if moved else "")
+    return redirect(back(request))
+
+
+def restore(request, example):
+    Example.everything.filter(pk=example.pk).restore()
+    messages.success(request, _("Example %(id)s is back.") % {"id": example.pk}, extra_tags=f"saved-{example.pk}")
+    if not request.htmx:
+        return redirect(back(request))
+    if request.POST.get("place") == "trash":
+        return noticed(render(request, "_said.html"))
+    return with_card(request, example.pk)
+
+
+def duplicate(request, example):
+    """Add a copy, new and without a source, above the one it was made from."""
+    copy = example.copied().add(by=who(request))
+    words = _("Example %(copy)s is a copy of example %(id)s.") % {"copy": copy.pk, "id": example.pk}
+    messages.success(request, words, extra_tags=f"saved-{copy.pk}")
+    if not request.htmx:
+        return redirect("example-edit", copy.pk)
+    made = card_of(copy.pk)
+    made.just_saved = True
+    return noticed(render(request, "examples/_duplicated.html", {"made": made, "example": card_of(example.pk)}))
+
+
+def tag(request, example):
+    Example.everything.filter(pk=example.pk).tag(tag_of(request.POST.get("tag", "")))
+    return done(request, example, _("Example %(id)s is tagged."))
+
+
+def untag(request, example):
+    Example.everything.filter(pk=example.pk).untag(tag_of(request.POST.get("tag", "")))
+    return done(request, example, _("Example %(id)s has one tag less."))
+
+
+VERBS = {
+    "approve": approve,
+    "reject": reject,
+    "reopen": reopen,
+    "delete": delete,
+    "restore": restore,
+    "duplicate": duplicate,
+    "tag": tag,
+    "untag": untag,
+}
+
+
+def tag_of(word):
+    """Return a tag as it was typed. Raises Refused."""
+    form = TagForm({"tag": word})
+    if not form.is_valid():
+        raise Refused(form.sentence())
+    return form.cleaned_data["tag"]
+
+
+def done(request, example, words, judged=None):
+    tags = f"undo:judged:{microseconds(judged)}" if judged else ""
+    messages.success(request, words % {"id": example.pk}, extra_tags=tags)
+    return with_card(request, example.pk) if request.htmx else redirect(back(request))
+
+
+# Many at once
+
+
+@posted
+def bulk(request):
+    """One verb for the ticked examples, or for all that fit the list's filter."""
+    form = FilterForm(request.POST, strict=True)
+    verb = BULK.get(request.POST.get("verb"))
+    ids = [int(number) for number in request.POST.getlist("ids") if number.isdigit() and len(number) < 19]
+    everything = request.POST.get("scope") == "all"
+    try:
+        if verb is None or not form.is_valid():
+            raise Refused(_("That was not understood. Choose the examples once more."))
+        if not ids and not everything:
+            raise Refused(_("No example is chosen. Tick some, or choose all that the list holds."))
+        examples = Example.objects.all()
+        examples = examples.matching(form.cleaned_data) if everything else examples.filter(id__in=ids)
+        verb(request, examples)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    return changed(request)
+
+
+def judged_many(words, verb):
+    def judge(request, examples):
+        now = timezone.now()
+        number = getattr(examples, verb)(by=who(request), at=now)
+        tell(request, words % {"examples": counted(number)}, f"undo:judged:{microseconds(now)}" if number else "")
+
+    return judge
+
+
+def delete_many(request, examples):
+    now = timezone.now()
+    number = examples.remove(at=now)
+    words = _("In the trash now: %(examples)s.") % {"examples": counted(number)}
+    tell(request, words, f"undo:removed:{microseconds(now)}" if number else "")
+
+
+def tag_many(request, examples):
+    number = examples.tag(tag_of(request.POST.get("tag_word", "")))
+    tell(request, _("Tagged: %(examples)s.") % {"examples": counted(number)})
+
+
+def untag_many(request, examples):
+    number = examples.untag(tag_of(request.POST.get("tag_word", "")))
+    tell(request, _("Without this tag now: %(examples)s.") % {"examples": counted(number)})
+
+
+def tell(request, words, undo=""):
+    messages.success(request, words, extra_tags=undo)
+
+
+BULK = {
+    "approve": lambda request, examples: judged_many(_("Approved: %(examples)s."), "approve")(request, examples),
+    "reject": lambda request, examples: judged_many(_("Rejected: %(examples)s."), "reject")(request, examples),
+    "delete": delete_many,
+    "tag": tag_many,
+    "untag": untag_many,
+}

@@ -1,0 +1,170 @@
+"""What the examples are like in numbers and pictures, and taking them away as a file."""
+
+import json
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib import messages
+from django.db.models import Count
+from django.http import QueryDict, StreamingHttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from examples import charts, exporting, formats, samples, stats
+from examples.api import attachment
+from examples.forms import FilterForm
+from examples.models import Example
+from examples.shapes import Shape
+from examples.views.listing import Listing
+
+# Numbers
+
+
+def numbers():
+    """Return what `_numbers.html` shows: what costs nothing at any number of examples."""
+    total = Example.objects.count_live()
+    return {
+        "stats": {"total_examples": total, "readiness": stats.readiness(total)},
+        "missing_to_minimum": max(0, stats.MINIMUM - total),
+        "missing_to_recommended": max(0, stats.RECOMMENDED - total),
+        "minimum": stats.MINIMUM,
+        "recommended": stats.RECOMMENDED,
+        "samples": samples.count() if total else 0,
+    }
+
+
+@require_safe
+def numbers_alone(request):
+    """The numbers on top of the training page, anew."""
+    if not request.htmx:
+        return redirect("dashboard")
+    return render(request, "examples/_numbers.html", {**numbers(), "swapped": True})
+
+
+@require_safe
+def dashboard(request):
+    """All numbers and pictures; for htmx without the page round them."""
+    context = pictures(request.GET.get("trainer", ""))
+    if request.htmx:
+        return render(request, "examples/_dashboard.html", {**context, "swapped_in": True})
+    return render(request, "examples/dashboard.html", {**context, **numbers(), "swapped": True})
+
+
+def pictures(trainer):
+    """Return what `_dashboard.html` shows, held against the limit of a trainer, by default that of the settings."""
+    chosen = trainer if trainer in settings.TRAINERS else settings.TRAINER
+    name, limit = settings.TRAINERS[chosen]
+    rows = stats.by_length()
+    figures = stats.gather(rows)
+    total = figures["total_examples"]
+    if not total:
+        return {"figures": figures, "shortest": stats.SHORTEST, "longest": stats.LONGEST}
+    lengths, tokens = stats.lengths(rows), stats.tokens(limit)
+    too_long = sum(number for _low, _high, number in tokens[stats.TOKEN_GROUPS :])
+    return {
+        "figures": figures,
+        "shortest": stats.SHORTEST,
+        "longest": stats.LONGEST,
+        "short": lengths[0][2],
+        "long": lengths[-1][2],
+        "outside": lengths[0][2] + lengths[-1][2],
+        "good": total - lengths[0][2] - lengths[-1][2],
+        "lengths": charts.lengths(lengths),
+        "growth": charts.growth(*stats.growth()),
+        "statuses": charts.statuses(stats.statuses()),
+        "tags": charts.tags(stats.largest_tags()),
+        "contexts": charts.contexts(stats.largest_contexts()),
+        "tokens": charts.tokens(tokens, name, limit),
+        "trainers": settings.TRAINERS,
+        "trainer": chosen,
+        "trainer_name": name,
+        "limit": limit,
+        "too_long": too_long,
+        "fitting": total - too_long,
+    }
+
+
+# Download
+
+
+def offers():
+    """Return (Format, number of examples that it cannot hold) of each format, JSONL first: most trainers read it."""
+    others = [shape for shape in Shape.values if shape != Shape.SINGLE]  # named, so that an index answers
+    conversations = exporting.to_export().filter(shape__in=others)
+    numbers = dict(conversations.values_list("shape").annotate(number=Count("id")))
+    return [
+        (format, sum(number for shape, number in numbers.items() if shape not in format.carries))
+        for format in sorted(formats.every().values(), key=lambda format: format.name != "jsonl")
+    ]
+
+
+def entries():
+    """Return (title, dataset_info.json as text) of each format that LLaMA-Factory reads."""
+    infos = ((format.title, format.dataset_info()) for format in formats.every().values())
+    return [(title, json.dumps(info, indent=2)) for title, info in infos if info]
+
+
+@require_safe
+def download(request):
+    """Download from the page's form: a format, which examples, and whether in parts."""
+    query = request.GET
+    try:
+        format = formats.named(query.get("format", "jsonl"))
+        examples = exporting.to_export(chosen(query), format.name)
+        if query.get("split"):
+            return in_parts(format, examples, query["split"], query.get("seed") or "0")
+        return attachment(exporting.Export(format, examples))
+    except (formats.Unreadable, exporting.Refusal) as error:
+        messages.error(request, str(error))
+        return redirect(f"{reverse('training')}{kept(query)}#download")
+
+
+def chosen(query):
+    """Return the filters of what is asked for. Raises Refusal."""
+    if query.get("which") == "approved":
+        return {"status": ["approved"]}
+    if query.get("which") != "filter":
+        return {}
+    form = FilterForm(query)
+    if not form.is_valid():
+        raise exporting.Refusal(form.sentence())
+    return form.cleaned_data
+
+
+def in_parts(format, examples, shares, seed):
+    """Return the download of a ZIP with a file for each part. Raises Refusal."""
+    if not (seed.isascii() and seed.isdigit() and len(seed) < 19):
+        raise exporting.Refusal("The seed must be a whole number from 0, of at most 18 digits.")
+    exports = exporting.in_parts(format, examples, exporting.shares(shares), int(seed))
+    response = StreamingHttpResponse(exporting.zipped(exports), content_type="application/zip")
+    stem = format.filename.rsplit(".", 1)[0]
+    name = f"{stem}-{shares.replace('/', '-')}-seed-{int(seed)}.zip"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def kept(query):
+    """Return the filters of a query as one for an address."""
+    filters = QueryDict(mutable=True)
+    for name in FilterForm.base_fields:
+        if query.get(name):
+            filters.setlist(name, query.getlist(name))
+    return f"?{filters.urlencode()}" if filters else ""
+
+
+@require_safe
+def download_filter(request):
+    """What the download says of the list's filter, after the list took another: read from the address bar."""
+    if not request.htmx:
+        return redirect(f"{reverse('training')}#download")
+    which = request.GET.get("which")
+    request.GET = QueryDict(urlsplit(request.htmx.current_url or "").query)
+    listing = Listing(request)
+    context = {
+        "filtering": listing.filtering,
+        "state_fields": listing.fields(),
+        "narrowed": listing.narrowed(),
+        "which": which,
+    }
+    return render(request, "examples/_download_filter.html", context)

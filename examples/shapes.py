@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 class Shape(TextChoices):
     SINGLE = "single", _("one question and its answer")
     PAIRS = "pairs", _("earlier turns in pairs of question and answer")
+    MARKED = "marked", _("earlier turns in pairs, with an answer of weight 0, which is not to be trained on")
     TOOLS = "tools", _("tools, or function calls and their results as turns of text")
     CALLS = "calls", _("tool calls as objects beside the text")
     FREE = "free", _("turns that do not alternate between person and assistant")
@@ -31,7 +32,8 @@ def shape_of(history, between=0, tools=None, beside=()):
     may call `tools` (a list or its JSON text), and has the keys of `beside` beside its question and its answer."""
     plain = not history and not any(map(calls_something, beside))
     shape = Shape.SINGLE if plain else shape_of_turns(history, between, beside)
-    return Shape.TOOLS if shape in (Shape.SINGLE, Shape.PAIRS) and tools and tool_list(tools) else shape
+    may_call = shape in (Shape.SINGLE, Shape.PAIRS, Shape.MARKED)
+    return Shape.TOOLS if may_call and tools and tool_list(tools) else shape
 
 
 def shape_of_turns(history, between, beside):
@@ -49,7 +51,8 @@ def shape_of_turns(history, between, beside):
         return Shape.ODD
     alternating = all(role in (ANSWERING if number % 2 else ASKING) for number, role in enumerate(roles))
     if not {"tool", "function_call"} & set(roles):
-        return Shape.PAIRS if alternating else Shape.FREE
+        marked = any(turn["role"] == "assistant" and turn.get("weight") == 0 for turn in history)
+        return (Shape.MARKED if marked else Shape.PAIRS) if alternating else Shape.FREE
     return Shape.TOOLS if alternating else Shape.ODD
 
 

@@ -31,15 +31,13 @@ def find(file, encoding):
 
 
 def whole_lines(text):
-    """Return the end of the line at which a text stands, and the next that is not blank: a first item may be longer
-    than what was read, and what comes after it tells lines from one value. "" where the line is longer than any item.
-    """
+    """Return the end of the line in which a text stands and the next line that is not blank, or "" where there is no
+    next: a first item may be longer than what was read, and only what comes after it tells lines from one value."""
     end = text.readline(LONGEST_ITEM)
-    if not end.endswith(("\n", "\r")):
-        return end if len(end) < LONGEST_ITEM else ""
-    while (line := text.readline(LONGEST_ITEM)).isspace():
-        end = "\n"
-    return end + line
+    line = text.readline(LONGEST_ITEM) if end.endswith(("\n", "\r")) else ""
+    while line.isspace():
+        line = text.readline(LONGEST_ITEM)
+    return end + line if line else ""
 
 
 def are_lines(head):

@@ -2,6 +2,8 @@
 
 import csv
 import io
+import re
+from collections import deque
 
 from examples.formats import _encodings
 from examples.formats._encodings import CHUNK, LONGEST_ITEM
@@ -18,25 +20,24 @@ def read(file, encoding, fits):
     `fits(columns)` says whether a header is one we know; it decides between the delimiters. Rows count from 1 below
     the header. Raises Unreadable for a quote that is never closed.
     """
-    stream = _encodings.text(file, encoding, newline="")
     try:
-        sample = stream.read(CHUNK)
+        delimiter = find_delimiter(_encodings.text(file, encoding, newline="").read(CHUNK), fits)
+        yield from records(Tap(_encodings.text(file, encoding, newline="")), delimiter)
     except UnicodeError as error:
         raise Unreadable(_encodings.wrong(encoding, error)) from None
-    delimiter = find_delimiter(sample, fits)
-    del stream
-    tap = Tap(_encodings.text(file, encoding, newline=""))
+
+
+def records(tap, delimiter):
     reader = csv.reader(tap, delimiter=delimiter, strict=True)
-    header, row, start = None, 0, 1
+    header, row = None, 0
     while True:
-        tap.record.clear()
-        start = reader.line_num + 1
+        if not tap.broken:
+            tap.record.clear()
+        start = tap.line - len(tap.record) + 1
         try:
             fields = next(reader)
         except StopIteration:
             return
-        except UnicodeError as error:
-            raise Unreadable(_encodings.wrong(encoding, error)) from None
         except csv.Error as error:
             raw = "".join(tap.record)
             if "unexpected end" in str(error) or "field larger" in str(error) or header is None:
@@ -45,8 +46,16 @@ def read(file, encoding, fits):
                     f"The quote in line {line}, column {column} is never closed, or closed in the wrong place. "
                     "Mend it and bring the file again."
                 ) from None
+            tap.broken = tap.broken or str(error)
+            if tap.goes_on(delimiter):
+                continue
+            fields = []
+        if tap.broken:
             row += 1
-            yield row, Refused(f"The quotes are wrong in line {start}: {error}. Double a quote inside a field."), raw
+            where = f"line {start}" if tap.line == start else f"lines {start} to {tap.line}"
+            why = f"The quotes are wrong in {where}: {tap.broken}. Double a quote inside a field."
+            tap.broken = ""
+            yield row, Refused(why), "".join(tap.record)
             continue
         if not fields or (header is None and is_excel_hint(fields, tap.record)):
             continue
@@ -71,18 +80,60 @@ def read(file, encoding, fits):
 
 
 class Tap:
-    """Passes lines on and remembers those of the record that is being read."""
+    """Passes lines on and remembers those of the record that is being read.
+
+    line: how many lines it gave. broken: why the record is none, or "".
+    """
 
     def __init__(self, stream):
-        self.stream, self.record = stream, []
+        self.stream, self.record, self.line, self.broken = stream, [], 0, ""
+        self.waiting, self.inside = deque(), False
 
     def __iter__(self):
         return self
 
     def __next__(self):
-        line = next(self.stream)
+        line = self.waiting.popleft() if self.waiting else next(self.stream)
+        self.line += 1
         self.record.append(line)
+        if self.inside:
+            self.inside = False
+            return f'"{line}'
         return line
+
+    def goes_on(self, delimiter):
+        """Return whether a broken record goes on, and if so let the rest of it come as a record that begins with a
+        quote.
+
+        A line with a quote too many may end within a field. Whether it does shows in the next line that has quotes:
+        it closes such a field, or it does not and all of these lines are records of their own.
+        """
+        ahead, size, closing = [], 0, None
+        while closing is None and size < CHUNK and (line := self.next_line()):
+            ahead.append(line)
+            size += len(line)
+            closing = closes(line, delimiter)
+        if closing:
+            self.line += len(ahead) - 1
+            self.record += ahead[:-1]
+            ahead = ahead[-1:]
+        self.waiting.extendleft(reversed(ahead))
+        self.inside = bool(closing)
+        return self.inside
+
+    def next_line(self):
+        return self.waiting.popleft() if self.waiting else next(self.stream, "")
+
+
+def closes(line, delimiter):
+    """Return whether a line closes a field in quotes that an earlier line opened; None where it does not tell."""
+    if '"' not in line:
+        return None
+    _, quote, after = line.replace('""', "").partition('"')
+    if quote:
+        return after[:1] in (delimiter, "\r", "\n", "")
+    empty = re.search(rf'(?:^|{re.escape(delimiter)})""(?:{re.escape(delimiter)}|\s*$)', line)
+    return False if empty else None  # an empty field in quotes; else words in doubled quotes, as within a field
 
 
 def is_excel_hint(fields, record):

@@ -23,6 +23,7 @@ class Alpaca(Format):
             "history": "history",
         }
     }
+    # Nothing marked: a pair has no place for a weight, and LLaMA-Factory trains on the answers in `history` too.
     carries = frozenset({Shape.SINGLE, Shape.PAIRS})
 
     def claims(self, item, container, mapping=()):

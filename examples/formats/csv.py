@@ -19,7 +19,7 @@ class CSV(Format):
     media_type = "text/csv; charset=utf-8"
     read_from = ("table",)
     # No tools: they have no column, and a call could not say where it stood.
-    carries = frozenset({Shape.SINGLE, Shape.PAIRS, Shape.FREE})
+    carries = frozenset({Shape.SINGLE, Shape.PAIRS, Shape.MARKED, Shape.FREE})
     columns_written = ("instruction", "context", "response", "system", "history")
 
     def claims(self, item, container, mapping=()):

@@ -13,7 +13,7 @@ class Messages(Format):
     """Items {"messages": [turns]}, with "tools" where the example has them; some readers refuse any other key."""
 
     container = ""
-    carries = frozenset({Shape.SINGLE, Shape.PAIRS, Shape.TOOLS, Shape.CALLS})
+    carries = frozenset({Shape.SINGLE, Shape.PAIRS, Shape.MARKED, Shape.TOOLS, Shape.CALLS})
 
     def claims(self, item, container, mapping=()):
         key = _fields.conversation(item) if container == self.container else None

@@ -23,7 +23,7 @@ class PromptCompletion(Format):
     readers = _("TRL, which trains on the answer only with this shape.")
     filename = "training-data-prompt-completion.jsonl"
     media_type = "application/jsonl"
-    carries = frozenset({Shape.SINGLE, Shape.PAIRS, Shape.TOOLS, Shape.CALLS})
+    carries = frozenset({Shape.SINGLE, Shape.PAIRS, Shape.MARKED, Shape.TOOLS, Shape.CALLS})
 
     def claims(self, item, container, mapping=()):
         return container != "table" and not mapping and is_prompt_completion(item)

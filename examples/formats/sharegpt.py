@@ -24,7 +24,7 @@ class ShareGPT(Format):
     media_type = "application/json"
     # Where examples have tools, add "tools": "tools" to the columns; without such rows LLaMA-Factory stops at it.
     llamafactory = {"formatting": "sharegpt", "columns": {"messages": "conversations"}}
-    carries = frozenset({Shape.SINGLE, Shape.PAIRS, Shape.TOOLS})
+    carries = frozenset({Shape.SINGLE, Shape.PAIRS, Shape.MARKED, Shape.TOOLS})
 
     def claims(self, item, container, mapping=()):
         key = _fields.conversation(item) if container != "table" else None

@@ -16,7 +16,15 @@ from examples.api import failures, refusals_answered
 from examples.models import Example
 from examples.resources.bodies import BLANK, MOST_AT_ONCE, NEEDED, chosen, note_of, tag_of, values_of
 from examples.resources.queries import (
-    FILTERS, ID, PAGING, filters_of, limit_of, only_known, order_of, whole_id, yes_of,
+    FILTERS,
+    ID,
+    PAGING,
+    filters_of,
+    limit_of,
+    only_known,
+    order_of,
+    whole_id,
+    yes_of,
 )  # fmt: skip
 from examples.serializers import Bulk, ChangedCount, ExamplePage, ExampleSerializer, Note
 from examples.texts import Refused

@@ -12,7 +12,6 @@ from examples.models import Import
 from examples.resources.queries import ID, LARGEST_PAGE, only_known, whole_id, whole_of
 from examples.serializers import ChangedCount, ImportSerializer, ProblemSerializer, Upload
 
-
 BEFORE_ID = OpenApiParameter("before_id", OpenApiTypes.INT, description="Older ones than this.")
 AFTER_ROW = OpenApiParameter("after_row", OpenApiTypes.INT, description="Of rows below this one.")
 

@@ -117,7 +117,9 @@ def test_it_leaves_an_example_that_is_not_the_one_meant(client):
         ("0", 200),
         ("1", 404),
         ("-1", 404),
-        ("9" * 25, 404),
+        ("9" * 34, 404),
+        ("9" * 5000, 404),
+        ("0" * 5000 + "1", 404),
         ("abc", 400),
         ("1.0", 400),
         ("٠", 400),
@@ -175,6 +177,13 @@ def test_it_names_the_examples_that_a_format_cannot_hold(client):
     answer = client.get(TRAINING + "download/alpaca")
     assert (answer["X-Training-Center-Left-Out"], answer["X-Training-Center-Left-Out-Ids"]) == ("1", str(odd.pk))
     assert len(json.loads(b"".join(answer.streaming_content))) == 1
+
+
+def test_it_names_an_example_whose_earlier_answer_is_not_to_be_trained_on(client):
+    turns = [{"role": "user", "content": "u1"}, {"role": "assistant", "content": "BAD", "weight": 0}]
+    make_example(history=turns)
+    for name, status in (("alpaca", 400), ("jsonl", 200), ("csv", 200)):
+        assert client.get(TRAINING + f"download/{name}").status_code == status
 
 
 def test_it_refuses_a_download_of_examples_that_the_format_cannot_hold(client):

@@ -28,6 +28,7 @@ CAST = {
     "blank lines": {"context": "\n", "instruction": "\n q", "response": " a\n\n"},
     "awkward": {"instruction": AWKWARD, "context": AWKWARD, "response": AWKWARD, "system": AWKWARD},
     "pairs": {"history": [{"role": "user", "content": "Hi"}, {"role": "assistant", "content": AWKWARD}]},
+    "marked": {"history": [{"role": "user", "content": "u1"}, {"role": "assistant", "content": "BAD", "weight": 0}]},
     "tools": {
         "history": [
             {"role": "user", "content": "Look."},
@@ -291,6 +292,22 @@ def test_it_says_what_stands_beside_the_array_and_is_not_read():
     assert "“validation” beside “train” has 3 items" in reading.notes[0]
 
 
+@pytest.mark.parametrize("key", ["messages", "conversations"])
+def test_it_reads_lines_whose_first_is_longer_than_a_look(key):
+    turns = [{"role": "user", "content": "q"}, {"role": "assistant", "content": "x" * 1_500_000}]
+    found = read(lines({key: turns}, ITEMS["alpaca"]))
+    assert [len(example.response) for example in found] == [1_500_000, 1]
+
+
+@pytest.mark.parametrize(
+    "format", [format for format in FORMATS if format.name != "csv"], ids=lambda format: format.name
+)
+@pytest.mark.parametrize("item", [*ITEMS.values(), {}, {"chosen": None}, {"messages": 5}], ids=str)
+def test_it_reads_or_reports_any_row_as_the_format_that_a_person_names(format, item):
+    for content in (lines(item, item), json.dumps([item, item])):
+        assert all(isinstance(one, Example) or one.startswith("Row ") for one in read(content, format=format.name))
+
+
 # What an item becomes
 
 
@@ -536,6 +553,29 @@ def test_it_reports_a_csv_row_with_a_problem(row, why):
     assert first.response == last.response == "a"
 
 
+BROKEN = {
+    "goes on": '"He said "hi", then\nleft",ok answer\n',
+    "goes on over lines that look like rows": '"He said "hi", then\nleft, slowly, and\nwent,\nhome",ok answer\n',
+    "goes on twice": '"He said "hi"\nleft","and "so"\non",ok answer\n',
+    "goes on past words in doubled quotes": '"He said "hi"\nand ""no"", then\nleft",ok answer\n',
+    "ends": '"He said "hi" then",ok answer\n',
+}
+
+
+@pytest.mark.parametrize("after", ['q2,a2\n"q3","a3"\n', '"q2","a\n2"\nq3,a3\n', 'q2,a2\n"q""3",a3\n'])
+@pytest.mark.parametrize("broken", BROKEN.values(), ids=BROKEN)
+def test_it_takes_no_part_of_a_broken_csv_record_for_a_row(broken, after):
+    problem, *examples = read(f"instruction,response\n{broken}{after}")
+    where = f"lines 2 to {1 + broken.count(chr(10))}:" if broken.count("\n") > 1 else "line 2:"
+    assert problem.startswith(f"Row 1: The quotes are wrong in {where}")
+    assert [example.instruction[:2] for example in examples][0] == "q2" and len(examples) == 2
+
+
+def test_it_counts_a_broken_csv_record_as_one_row():
+    *_, last = read(f"instruction,response\n{BROKEN['goes on']}q2,\n")
+    assert last.startswith("Row 2: “response” is missing")
+
+
 # Files that cannot be read
 
 UNREADABLE = {
@@ -662,6 +702,9 @@ def test_it_keeps_long_numbers_as_they_came():
     assert [
         example.extra["id"] for example in read(f'{{"instruction": "q", "response": "a", "id": {number}}}\n' * 2)
     ] == [number] * 2
+    assert read(f'{{"instruction": "q", "response": "a", "x": [{{"id": {number}}}]}}\n')[0].extra["x"] == [
+        {"id": number}
+    ]
 
 
 def test_it_writes_no_key_over_the_text():
@@ -693,6 +736,8 @@ CALLING = [
         ([CALLING[0], {"role": "assistant", "content": "a", "tool_calls": [{"id": "1"}]}], "calls"),
         ([CALLING[0], {"role": "assistant", "content": "a", "tool_calls": None}], "single"),
         ([CALLING[0], {**CALLING[3], "tool_calls": None}, *SECOND[1:]], "pairs"),
+        ([CALLING[0], {**CALLING[3], "weight": 0}, *SECOND[1:]], "marked"),
+        ([CALLING[0], {**CALLING[3], "weight": 1}, *SECOND[1:]], "pairs"),
     ],
 )  # fmt: skip
 def test_it_knows_the_shape_of_a_conversation(turns, shape):

@@ -102,7 +102,7 @@ def test_it_refuses_a_file_without_a_good_row_and_names_the_problems(client):
 def test_it_says_that_turns_after_the_answer_are_kept_apart(client):
     roles = ("user", "assistant", "user")
     item = {"messages": [{"role": role, "content": "x"} for role in roles]}
-    assert "1 conversations go on after their last answer" in upload(client, [item]).json()["notes"][0]
+    assert "1 conversation goes on after the last answer" in upload(client, [item]).json()["notes"][0]
 
 
 def test_it_takes_a_mapping_in_the_request(client):
@@ -207,12 +207,38 @@ def post_one(client):
     return client.post("/api/training/add-example", GOOD, content_type="application/json")
 
 
-def test_it_refuses_an_id_that_would_use_up_all_numbers(client):
+@pytest.mark.parametrize("high", [2**63 - 1, 2**53 - 1])
+def test_it_gives_a_new_id_for_one_that_would_use_up_all_numbers(client, high):
     make_example()
     content = json.loads(archived(client))
-    content["examples"][0] |= {"id": 2**63 - 1, "instruction": "other"}
-    assert "whole number" in upload(client, content).json()["error"]
-    assert post_one(client).status_code == 200
+    content["examples"][0] |= {"id": high, "instruction": "other"}
+    assert upload(client, content).json()["examples_added"] == 1
+    assert post_one(client).json()["example"]["id"] < 100
+    assert upload(client, archived(client)).json()["duplicates_skipped"] == 3
+
+
+def test_it_reads_every_id_that_it_writes(client):
+    Example.unsaved(id=2**63 - 1, instruction="q", response="a").add()
+    assert upload(client, archived(client)).json()["duplicates_skipped"] == 1
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"reviewer": ["x"]}, {"reviewer": 5}, {"status": ["new"]}, {"note": 5}, {"tags": ["x"]}, {"reviewed_at": ["x"]},
+     {"source": 5}, {"row": "1"}, {"row": -1}, {"trainable": "no"}, {"trainable": None}, {"history": ""}, {"id": 2**63}],
+    ids=str,
+)  # fmt: skip
+def test_it_refuses_a_key_of_the_archive_that_it_would_not_write(client, wrong):
+    make_example()
+    content = json.loads(archived(client))
+    content["examples"][0] |= wrong
+    (problem,) = upload(client, content).json()["problems"]
+    assert f"“{next(iter(wrong))}” must be" in problem["message"]
+
+
+def test_it_writes_no_origin_that_it_would_not_read(client):
+    make_example(extra={"_origin": {"source": 5, "row": "x"}})
+    assert upload(client, archived(client)).json()["duplicates_skipped"] == 1
 
 
 def test_it_finds_the_words_of_an_archive_that_brought_its_ids(client):

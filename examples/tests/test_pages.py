@@ -313,7 +313,14 @@ def test_it_tags_many(client):
 
 @pytest.mark.parametrize(
     "fields",
-    [{}, {"verb": "approve"}, {"verb": "eat", "scope": "all"}, {"verb": "delete", "scope": "all", "source": "x"}],
+    [
+        {},
+        {"verb": "approve"},
+        {"verb": "eat", "scope": "all"},
+        {"verb": "delete", "scope": "all", "source": "x"},
+        {"verb": "delete", "scope": "all", "q": " "},
+        {"verb": "delete", "scope": "all", "status": ","},
+    ],
 )
 def test_it_changes_nothing_where_it_is_not_clear_what(client, fields):
     add()

@@ -5,6 +5,7 @@ import json
 import pytest
 import schemathesis
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from examples.models import Example
@@ -68,11 +69,23 @@ def test_it_filters(client, query):
 
 
 @pytest.mark.parametrize("query", ["status=x", "since=soon", "min_length=-1", "order=x", "limit=0", "limit=x", "after=x",
-                                   "after=W10", "source=" + "9" * 30, "limit=501"])  # fmt: skip
+                                   "after=W10", "source=" + "9" * 30, "limit=501", "order=removed", "trash=maybe",
+                                   "with_context=maybe", "status=,", "q=%20", "tag=%20", "zzz=1", "statsu=new"])  # fmt: skip
 def test_it_refuses_a_query_that_means_nothing(client, query):
     answer = client.get(EXAMPLES + "?" + query)
     assert answer.status_code == 400
     assert answer.json()["success"] is False
+
+
+def test_it_names_the_parameters_that_there_are(client):
+    make_example()
+    for address in (EXAMPLES, "/api/exports/jsonl/"):
+        answer = client.get(address + "?statsu=new")
+        assert (answer.status_code, "with_context" in answer.json()["error"]) == (400, True)
+
+
+def test_it_leaves_out_a_filter_without_a_value(client):
+    assert ids(client.get(EXAMPLES + "?q=&tag=&status=&with_context=&order=")) == ids(client.get(EXAMPLES))
 
 
 def test_it_asks_no_more_queries_for_more_rows(client):
@@ -152,7 +165,10 @@ def test_it_changes_nothing_where_the_text_is_refused(client):
 def test_it_is_not_sent_again_when_it_did_not_change(client):
     example = make_example()
     tag = client.get(f"{EXAMPLES}{example.pk}/")["ETag"]
-    assert client.get(f"{EXAMPLES}{example.pk}/", headers={"if-none-match": tag}).status_code == 304
+    for marks in (tag, f"W/{tag}", f'"old", {tag}', "*"):
+        assert client.get(f"{EXAMPLES}{example.pk}/", headers={"if-none-match": marks}).status_code == 304
+    for marks in ('"old"', f"x{tag}", ""):
+        assert client.get(f"{EXAMPLES}{example.pk}/", headers={"if-none-match": marks}).status_code == 200
 
 
 def test_it_deletes_into_the_trash_and_restores(client):
@@ -227,7 +243,9 @@ def test_it_deletes_and_restores_many(client):
     [{}, {"verb": "explode", "ids": []}, {"verb": "approve"}, {"verb": "approve", "ids": [], "filter": {}}, {"verb": ["x"]},
      {"verb": "approve", "ids": ["x"]}, {"verb": "approve", "ids": [True]}, {"verb": "delete", "filter": {"statsu": "new"}},
      {"verb": "tag", "ids": [1]}, {"verb": "tag", "ids": [1], "tag": "two words"}, {"verb": "approve", "ids": [1], "note": 7},
-     {"verb": "delete", "filter": []}, {"verb": "delete", "filter": {"status": "x"}}],
+     {"verb": "delete", "filter": []}, {"verb": "delete", "filter": {"status": "x"}},
+     {"verb": "delete", "filter": {"status": ","}}, {"verb": "delete", "filter": {"with_context": "no idea"}},
+     {"verb": "delete", "filter": {"tag": " "}}, {"verb": "delete", "filter": {"q": "\t"}}],
     ids=repr,
 )  # fmt: skip
 def test_it_refuses_a_bulk_verb_that_is_not_clear(client, body):
@@ -244,6 +262,15 @@ def test_it_empties_the_trash_for_an_account_only(client, alices_client):
     assert list(Example.everything.all()) == [kept]
 
 
+def test_it_takes_a_list_that_calls_itself_a_form(alice, settings):
+    client = Client(enforce_csrf_checks=True, headers={"host": "localhost"})
+    client.force_login(alice)
+    options = {"content_type": "application/x-www-form-urlencoded"}
+    assert client.post(EXAMPLES, json.dumps([NEW]), **options).status_code == 403
+    client.cookies[settings.CSRF_COOKIE_NAME] = token = "a" * 32
+    assert client.post(EXAMPLES, json.dumps([NEW]), headers={"x-csrftoken": token}, **options).status_code == 201
+
+
 # Imports and exports
 
 
@@ -253,6 +280,8 @@ def test_it_lists_imports_with_their_problems(client):
     assert (report["name"], report["added"], report["problem_count"]) == ("mine.json", 1, 1)
     (problem,) = client.get(f"/api/imports/{report['id']}/problems/").json()
     assert (problem["row"], problem["item"]) == (2, '{"instruction": "x"}')
+    assert client.get(f"/api/imports/{report['id']}/problems/?after_row=2").json() == []
+    assert client.get(f"/api/imports/{report['id']}/problems/?after_row=x").status_code == 400
 
 
 def test_it_exports_what_fits_the_filter(client):
@@ -277,7 +306,8 @@ def test_it_exports_the_parts_of_a_split_without_overlap(client):
 
 
 @pytest.mark.parametrize(
-    "query", ["split=1/2", "split=90/10", "split=90/10&part=test", "seed=x&split=90/10", "context_in=x"]
+    "query",
+    ["split=1/2", "split=90/10", "split=90/10&part=test", "seed=x&split=90/10", "context_in=x", "untrained=maybe"],
 )
 def test_it_refuses_an_export_that_is_not_clear(client, query):
     make_example()
@@ -301,3 +331,11 @@ def test_its_schema_is_valid_and_has_a_page(client):
         operation.ok().path for operation in schema.get_all_operations()
     }
     assert client.get("/api/docs/").status_code == 200
+
+
+def test_its_schema_says_how_a_verb_fails(client):
+    paths = client.get("/api/schema/?format=json").json()["paths"]
+    for name in ("approve", "reject", "restore"):
+        verb = paths[f"/api/examples/{{id}}/{name}/"]["post"]
+        assert "412" in verb["responses"] and "If-Match" in [one["name"] for one in verb["parameters"]]
+    assert "413" in paths["/api/training/add-example"]["post"]["responses"]

@@ -45,6 +45,7 @@
     if (!control || control.disabled) return;
     event.preventDefault();
     control.click();
+    control.closest("details[open]")?.querySelector("input:checked, input[type=radio]")?.focus(); // not a moment later
   });
 
   document.addEventListener("click", (event) => {

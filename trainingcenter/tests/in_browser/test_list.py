@@ -34,6 +34,7 @@ def test_it_narrows_by_status_tag_and_finding(few, open_page):
     page.get_by_label("Finding").select_option("length")
     expect(cards(page)).to_have_count(1)
     page.get_by_label("Finding").select_option("")
+    expect(cards(page)).to_have_count(6)
     page.get_by_label("Tag", exact=True).first.fill("nowhere")
     page.keyboard.press("Enter")
     expect(page.get_by_text("No example fits.")).to_be_visible()
@@ -111,9 +112,9 @@ def test_it_approves_many_at_once_and_undoes_it(few, open_page):
     page.get_by_label("Choose example").nth(1).check()
     expect(page.get_by_text("Chosen: 2")).to_be_visible()
     page.locator("#bulk").get_by_role("button", name="Approve").click()
-    expect(page.locator(".status.approved")).to_have_count(2)
+    expect(page.locator("#cards .status.approved")).to_have_count(2)
     page.get_by_role("button", name="Undo").click()
-    expect(page.locator(".status.approved")).to_have_count(0)
+    expect(page.locator("#cards .status.approved")).to_have_count(0)
 
 
 def test_it_deletes_all_that_fit(few, open_page):
@@ -133,9 +134,20 @@ def test_it_copies_and_tags(few, open_page):
     page.get_by_role("button", name=f"Duplicate example {number}").click()
     expect(cards(page)).to_have_count(6)
     page.locator("summary", has_text=f"Tag example {first_number(page)}").click()
-    cards(page).first.get_by_role("textbox", name="Tag").fill("music")
+    cards(page).first.get_by_label("Tag", exact=True).fill("music")
     page.keyboard.press("Enter")
     expect(cards(page).first.get_by_role("link", name="music")).to_be_visible()
+    expect(cards(page).first).to_contain_text("New")
+
+
+def test_it_tags_and_judges_nothing_by_enter_in_the_field_for_a_tag(few, open_page):
+    page = open_page(few)
+    page.get_by_text("Choose several").click()
+    page.get_by_label("All in the list").check()
+    page.locator("#bulk-tag").fill("quiet")
+    page.keyboard.press("Enter")
+    expect(page.locator("#messages")).to_contain_text("Tagged: 5 examples.")
+    expect(page.locator("#cards .status.approved")).to_have_count(0)
 
 
 def test_it_puts_a_context_that_was_used_into_the_field(few, open_page):
@@ -167,7 +179,7 @@ def test_it_says_so_where_nothing_answers(few, open_page):
 
 def test_it_keeps_the_chosen_theme(few, open_page):
     page = open_page(few, color_scheme="dark")
-    paper = "getComputedStyle(document.body).backgroundColor"
+    paper = "getComputedStyle(document.documentElement).backgroundColor"
     dark = page.evaluate(paper)
     page.get_by_role("button", name="Light").click()
     expect(page.get_by_role("button", name="Dark")).to_be_visible()

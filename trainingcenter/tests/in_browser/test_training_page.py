@@ -15,7 +15,10 @@ def test_it_adds_an_example_by_keyboard_alone(empty, open_page):
     page.keyboard.press("Tab")
     expect(page.get_by_text("Skip to the content")).to_be_focused()
     page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
+    for _ in range(5):
+        page.keyboard.press("Tab")
+        if page.get_by_label("User question / input").evaluate("field => field === document.activeElement"):
+            break
     page.keyboard.type("What should I bring?")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")

@@ -1,7 +1,7 @@
-"""Draw the pictures of the README: .venv/bin/python docs/images/make.py
+"""Draw the pictures of the README and of docs/using.md: make screenshots
 
-Starts the product with a data folder of its own, adds the examples below, and photographs the training page with
-Debian's chromium, in light and dark.
+Starts the product with a data folder of its own, adds the examples below, and photographs its pages with Debian's
+chromium.
 """
 
 import json
@@ -27,7 +27,20 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PICTURES = {"training.png": "light", "training-dark.png": "dark"}
+# File: (address, light or dark).
+PICTURES = {
+    "training.png": ("/training.html", "light"),
+    "training-dark.png": ("/training.html", "dark"),
+    "review.png": ("/review/", "light"),
+    "dashboard.png": ("/training/dashboard/", "light"),
+    "bringing.png": ("/training/preview/", "light"),
+}
+# A file whose columns have names of their own, for the page that looks at it.
+COLUMNS = """Patient asks;We say;Phase
+May I work on the day after?;Plan a quiet day. Whether and what you work, talk over with your team.;Aftercare
+What do I do with a heavy feeling afterwards?;Tell the team before you leave, and call if it stays at home.;Integration
+May somebody be with me?;;Preparation
+"""
 
 # Question, context, answer, tags.
 EXAMPLES = [
@@ -124,9 +137,17 @@ def add(address, example):
 def draw(address):
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        for name, scheme in PICTURES.items():
-            page = browser.new_page(viewport={"width": 1280, "height": 900}, color_scheme=scheme)
-            page.goto(f"{address}/training.html")
+        context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=address)
+        page = context.new_page()
+        page.goto("/training.html")
+        file = {"name": "questions.csv", "mimeType": "text/csv", "buffer": COLUMNS.encode()}
+        page.locator("#bring input[type=file]").set_input_files(file)
+        page.locator("#bring button[type=submit]").first.click()
+        page.wait_for_url("**/training/preview/*")
+        for name, (path, scheme) in PICTURES.items():
+            page.emulate_media(color_scheme=scheme)
+            page.goto(path)
+            page.wait_for_load_state("networkidle")
             page.screenshot(path=HERE / name)
         browser.close()
 

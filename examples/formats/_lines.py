@@ -73,7 +73,7 @@ LONG_NUMBER = re.compile(rb"\d{19}")
 
 
 def has_float(value):
-    """Return whether an object or list holds one, at any depth: a tenth of the time of searching the line for digits."""
+    """Return whether an object or list holds one, at any depth. Searching the line for digits takes much longer."""
     if type(value) is dict:
         value = value.values()
     elif type(value) is not list:

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('examples', '0003_review'),
+        ("examples", "0003_review"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='import',
-            name='header',
-            field=models.TextField(blank=True, help_text='The first line of a CSV, for the file of its bad rows.'),
+            model_name="import",
+            name="header",
+            field=models.TextField(blank=True, help_text="The first line of a CSV, for the file of its bad rows."),
         ),
     ]

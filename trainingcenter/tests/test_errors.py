@@ -92,12 +92,12 @@ def test_an_unknown_address_of_the_api_is_not_found(server, method, path):
     assert is_failure(server.ask(method, path), 404)
 
 
-@pytest.mark.parametrize("index", ["x", "1.5", "%00", "%ff", "%D9%A3", "1e3", "9" * 5000, "0?id=x", "0?id=%00"])
+@pytest.mark.parametrize("index", ["x", "1.5", "%00", "%ff", "%D9%A3", "1e3", "0?id=x", "0?id=%00"])
 def test_an_index_that_is_no_number_is_refused(server, index):
     assert is_failure(server.ask("DELETE", f"/api/training/examples/{index}"), 400)
 
 
-@pytest.mark.parametrize("index", ["-1", "1000000", "9" * 25])
+@pytest.mark.parametrize("index", ["-1", "1000000", "9" * 25, "9" * 5000])
 def test_an_index_out_of_range_is_not_found(server, index):
     assert is_failure(server.ask("DELETE", f"/api/training/examples/{index}"), 404)
 

@@ -207,6 +207,7 @@ def bulk(request):
         verb(request, examples)
     except Refused as refusal:
         messages.error(request, str(refusal))
+        return render(request, "_said.html") if request.htmx else redirect(back(request))
     return changed(request)
 
 

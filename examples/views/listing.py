@@ -73,6 +73,7 @@ class Listing:
             "filters": self.form,
             "filtering": self.filtering,
             "narrowed": self.narrowed(),
+            "wrong": self.wrong(),
             "matches": matches,
             "turned": turned,
         }
@@ -113,6 +114,12 @@ class Listing:
                 del query[name]
         return f"{reverse(self.place)}{'?' if query else ''}{query.urlencode()}"
 
+    def wrong(self):
+        """Return what is wrong with the filters, each by the name that its field has above the list."""
+        return " ".join(
+            f"{FILTER_LABELS.get(name, name)}: {' '.join(words)}" for name, words in self.form.errors.items()
+        )
+
     def narrowed(self):
         """Return (words, address without it) of each filter that is on."""
         return [(words_of(name, value), self.address(without=[name])) for name, value in self.filters.items()]
@@ -121,6 +128,17 @@ class Listing:
 # Filters of an address that no control above the list shows; links from the dashboard have them.
 HIDDEN = ("context", "min_tokens", "max_tokens", "until")
 FOLDED = ("tag", "source", "finding", "min_length", "max_length", "with_context", "since")
+FILTER_LABELS = {
+    "q": gettext_lazy("Search"),
+    "status": gettext_lazy("Status"),
+    "tag": gettext_lazy("Tag"),
+    "source": gettext_lazy("Source file"),
+    "since": gettext_lazy("Added since"),
+    "min_length": gettext_lazy("Answer from (characters)"),
+    "max_length": gettext_lazy("Answer to (characters)"),
+    "with_context": gettext_lazy("Context"),
+    "finding": gettext_lazy("Finding"),
+}
 NARROWED = {
     "q": gettext_lazy("With the words “%s”"),
     "tag": gettext_lazy("Tagged “%s”"),

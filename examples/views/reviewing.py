@@ -351,8 +351,12 @@ def thread(example):
     events = review.history_of(example)
     waiting = None
     for event in events:
-        if event.kind in ("approved", "edited", "new", "rejected"):
-            waiting = event if event.kind == "approved" and event.first and example.status == Status.NEW else None
+        if event.kind == "approved" and event.first:
+            waiting = event
+        elif event.kind == "edited" or (waiting and event.kind in ("new", "rejected") and event.by_id == waiting.by_id):
+            waiting = None  # the texts are others, or the first approval was taken back
+    if example.status != Status.NEW:
+        waiting = None
     return {"events": events[-EVENTS_SHOWN:], "earlier": events[:-EVENTS_SHOWN], "waiting": waiting}
 
 

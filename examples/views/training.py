@@ -52,7 +52,9 @@ def marks():
 
 def found(request):
     listing = Listing(request)
-    context = {**listing.context(), "total": Example.objects.count_live()}
+    # Loading anew by itself, after many were changed: what had the keyboard is gone.
+    focus = request.htmx.trigger == "found"
+    context = {**listing.context(), "total": Example.objects.count_live(), "focus_bar": focus}
     answer = render(request, "examples/_found.html", context)
     answer["HX-Push-Url"] = context["here"]
     return answer
@@ -88,6 +90,8 @@ def saved(request, example):
         **marks(),
         **numbers(),
     }
+    if context["stats"]["total_examples"] == 1:  # now there is something to download
+        context |= {"first": True, "formats": offers(), "entries": entries()}
     answer = render(request, "examples/_added.html", context)
     answer["HX-Trigger"] = "example-saved"
     return answer

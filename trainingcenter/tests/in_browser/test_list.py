@@ -117,6 +117,39 @@ def test_it_approves_many_at_once_and_undoes_it(few, open_page):
     expect(page.locator("#cards .status.approved")).to_have_count(0)
 
 
+def test_it_keeps_the_keyboard_after_a_change_of_many_and_the_bar_after_a_mistake(few, open_page):
+    page = open_page(few)
+    page.get_by_text("Choose several").click()
+    page.locator("#bulk").get_by_role("button", name="Reject").click()
+    expect(page.locator("#messages")).to_contain_text("No example is chosen.")
+    expect(page.get_by_label("All in the list")).to_be_visible()
+    page.get_by_label("All in the list").check()
+    page.locator("#bulk").get_by_role("button", name="Reject").press("Enter")
+    expect(page.locator("#cards .status.rejected")).to_have_count(5)
+    expect(page.locator("#bulk summary")).to_be_focused()
+
+
+def test_it_moves_the_numbers_with_what_is_deleted(few, open_page):
+    page = open_page(few)
+    page.get_by_role("button", name=f"Delete example {first_number(page)}").click()
+    expect(page.locator("#numbers")).to_contain_text("96 more")
+
+
+def test_it_offers_the_download_with_the_first_example(empty, open_page):
+    page = open_page(empty)
+    page.get_by_label("User question / input").fill("The first?")
+    page.get_by_label("Expected AI response").fill(ANSWER)
+    page.get_by_role("button", name="Add example").click()
+    expect(page.get_by_role("button", name="Download training data")).to_be_visible()
+    expect(page.get_by_label("User question / input")).to_be_focused()
+
+
+def test_it_says_what_is_wrong_with_a_filter_by_the_name_of_its_field(few, open_page):
+    page = open_page(few, "/training.html?min_length=abc")
+    expect(page.get_by_role("alert").first).to_have_text("Answer from (characters): Enter a whole number.")
+    expect(page.get_by_text("Nothing fits")).to_have_count(0)
+
+
 def test_it_deletes_all_that_fit(few, open_page):
     add(few, "Something else?", ANSWER)
     page = open_page(few, "/training.html?q=Question")

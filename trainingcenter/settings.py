@@ -132,7 +132,11 @@ INSTALLED_APPS = [
     "trainingcenter",
     "examples",
     "chat",
+    "tuning",
 ]
+
+# What the running product does between requests (trainingcenter/background.py).
+BACKGROUND = ["examples.search.catch_up"]
 
 MIDDLEWARE = [
     "trainingcenter.access.Gate",  # first: nothing else sees a request that it refuses

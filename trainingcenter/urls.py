@@ -26,6 +26,7 @@ urlpatterns = [
     path("api/docs/", docs, name="docs"),
     path("", include("examples.urls")),
     path("", include("chat.urls")),
+    path("", include("tuning.urls")),
     re_path(r"^api(/.*)?$", login_not_required(csrf_exempt(not_found))),
 ]
 

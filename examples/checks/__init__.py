@@ -5,7 +5,7 @@ that it finds something in, answered by the database without reading their texts
 """
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from django.db.models import Q
@@ -19,22 +19,38 @@ SEVERITIES = {"block": _("Blocks the export"), "review": _("To be reviewed"), "h
 @dataclass(frozen=True)
 class Finding:
     """What a check says of an example. `start` and `end` are code points in the text of `field`; both are 0 where it
-    speaks of the whole text. `message` is one sentence with the reason, `remedy` one with what to do."""
+    speaks of the whole text. `reason` is a key of the check's `reasons`, `values` what is filled into them, so that a
+    stored finding is told in the language of whoever reads it. `kind` and `tier` (“sure” or “maybe”) are for personal
+    data."""
 
     check: "Check"
     field: str
-    message: str
-    remedy: str
+    reason: str
     start: int = 0
     end: int = 0
+    values: dict = field(default_factory=dict)
+    kind: str = ""
+    tier: str = ""
+
+    @property
+    def message(self):
+        """One sentence with the reason."""
+        return str(self.check.reasons[self.reason][0]) % self.values
+
+    @property
+    def remedy(self):
+        """One sentence with what to do."""
+        return str(self.check.reasons[self.reason][1]) % self.values
 
 
 class Check:
-    """One of several. `name` is its word in addresses, `title` its word on pages."""
+    """One of several. `name` is its word in addresses, `title` its word on pages, `reasons` {key: (message, remedy)},
+    translated lazily, with %(name)s for the values of a Finding."""
 
     name = ""
     title = ""
     severity = "review"
+    reasons = {}
 
     @property
     def condition(self):
@@ -47,6 +63,14 @@ class Check:
 
     def find(self, example):
         raise NotImplementedError
+
+
+class TextCheck(Check):
+    """A check that reads the texts of one example and needs nothing else: no database, no other example. `find` must
+    be quick on any text (no regular expression that looks back over what it has read). `version` goes up by one with
+    each change of what it finds."""
+
+    version = 1
 
 
 class Any(Check):

@@ -1,8 +1,7 @@
 """Whether an answer is shorter or longer than models learn well from."""
 
 from django.db.models import Q
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from examples.checks import Check, Finding
 from examples.stats import LONGEST, SHORTEST
@@ -11,7 +10,17 @@ from examples.stats import LONGEST, SHORTEST
 class Length(Check):
     """Of the response, in code points: SHORTEST to LONGEST, both counted in."""
 
-    name, title = "length", gettext_lazy("Length of the answer")
+    name, title = "length", _("Length of the answer")
+    reasons = {
+        "short": (
+            _("The answer has %(length)s characters; %(least)s are the least that a model learns well from."),
+            _("Say more: what to expect, and why."),
+        ),
+        "long": (
+            _("The answer has %(length)s characters; %(most)s are the most."),
+            _("Shorten it, or make two examples of it."),
+        ),
+    }
 
     @property
     def condition(self):
@@ -20,13 +29,9 @@ class Length(Check):
     def find(self, example):
         length = len(example.response)
         if length < SHORTEST:
-            message = _("The answer has %(length)s characters; %(least)s are the least that a model learns well from.")
-            remedy = _("Say more: what to expect, and why.")
-            yield Finding(self, "response", message % {"length": length, "least": SHORTEST}, remedy)
+            yield Finding(self, "response", "short", values={"length": length, "least": SHORTEST})
         elif length > LONGEST:
-            message = _("The answer has %(length)s characters; %(most)s are the most.")
-            remedy = _("Shorten it, or make two examples of it.")
-            yield Finding(self, "response", message % {"length": length, "most": LONGEST}, remedy, LONGEST, length)
+            yield Finding(self, "response", "long", LONGEST, length, {"length": length, "most": LONGEST})
 
 
 CHECK = Length()

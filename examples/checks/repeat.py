@@ -2,8 +2,7 @@
 
 from django.db.models import Count, Exists, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from examples.checks import Check, Finding
 from examples.models import Example
@@ -12,7 +11,8 @@ from examples.models import Example
 class Repeat(Check):
     """The same texts but for case and white space, by the fingerprint."""
 
-    name, title = "repeat", gettext_lazy("There more than once")
+    name, title = "repeat", _("There more than once")
+    reasons = {"same": (_("Example %(id)s says the same."), _("Keep the better one and delete the other."))}
 
     @property
     def condition(self):
@@ -31,8 +31,7 @@ class Repeat(Check):
         same = Example.objects.filter(fingerprint=example.fingerprint).exclude(pk=example.pk)
         first = same.order_by("id").values_list("id", flat=True).first()
         if first is not None:
-            message = _("Example %(id)s says the same.") % {"id": first}
-            yield Finding(self, "instruction", message, _("Keep the better one and delete the other."))
+            yield Finding(self, "instruction", "same", values={"id": first})
 
 
 CHECK = Repeat()

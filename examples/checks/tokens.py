@@ -2,8 +2,7 @@
 
 from django.conf import settings
 from django.db.models.lookups import GreaterThan
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from examples.checks import Check, Finding
 from examples.querysets import LENGTHS
@@ -18,7 +17,13 @@ def trainer():
 class Tokens(Check):
     """Of question, context and answer together, estimated at CHARACTERS_A_TOKEN."""
 
-    name, title = "tokens", gettext_lazy("Too long for the trainer")
+    name, title = "tokens", _("Too long for the trainer")
+    reasons = {
+        "cut": (
+            _("About %(tokens)s tokens, and %(trainer)s cuts at %(limit)s: the end of the answer would be lost."),
+            _("Shorten it, or raise the trainer’s limit."),
+        )
+    }
 
     @property
     def condition(self):
@@ -30,11 +35,9 @@ class Tokens(Check):
         length = before + len(example.response)
         if length <= limit * CHARACTERS_A_TOKEN:
             return
-        message = _("About %(tokens)s tokens, and %(trainer)s cuts at %(limit)s: the end of the answer would be lost.")
         values = {"tokens": -(-length // CHARACTERS_A_TOKEN), "trainer": name, "limit": limit}
         start = max(0, limit * CHARACTERS_A_TOKEN - before)
-        yield Finding(self, "response", message % values, _("Shorten it, or raise the trainer’s limit."), start,
-                      len(example.response))  # fmt: skip
+        yield Finding(self, "response", "cut", start, len(example.response), values)
 
 
 CHECK = Tokens()

@@ -376,8 +376,8 @@ def test_verdicts_on_many_at_one_moment_are_no_pace():
 
 def finding(start, end, severity="review"):
     check = Check()
-    check.severity = severity
-    return Finding(check, "response", "Why.", "What to do.", start, end)
+    check.severity, check.reasons = severity, {"why": ("Why.", "What to do.")}
+    return Finding(check, "response", "why", start, end)
 
 
 def cut(text, *spans):

@@ -20,7 +20,7 @@ from examples.shapes import Shape
 from examples.tests.making import rows_of
 
 ROOT = Path(__file__).resolve().parents[2]
-APPS = ("trainingcenter", "examples", "chat")
+APPS = ("trainingcenter", "examples", "chat", "tuning")
 BUILT = {"node_modules", "vendor", "work", "data"}
 TEXTS = [
     path

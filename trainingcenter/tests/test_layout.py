@@ -7,20 +7,22 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-APPS = ("trainingcenter", "examples", "chat")
+APPS = ("trainingcenter", "examples", "chat", "tuning")
 
 # A package stands for its modules, the longest name counts. Modules of one line do not import each other.
 ORDER = """
 trainingcenter.discovery  trainingcenter.access  trainingcenter.refusals
 trainingcenter.parsing  trainingcenter.authentication  trainingcenter.language  trainingcenter.appearance
-trainingcenter.system_checks
+trainingcenter.system_checks  trainingcenter.background
 trainingcenter.errors  trainingcenter.tokens  trainingcenter.schema
 examples.texts  examples.shapes  examples.search  examples.locking  examples.staging
 examples.querysets
 examples.models
 examples.turns
+examples.crisis  examples.identifiers
 examples.formats  examples.likeness  examples.stats  examples.writing
 examples.checks  examples.charts
+examples.clusters  examples.gating
 examples.importing  examples.exporting  examples.marking  examples.review
 examples.previewing  examples.correcting  examples.samples
 examples.forms  examples.serializers  examples.paging
@@ -34,6 +36,8 @@ examples.admin  examples.urls  examples.apps  examples.management  examples.migr
 chat.models
 chat.views
 chat.urls  chat.apps
+tuning.models
+tuning.urls  tuning.apps
 trainingcenter.settings  trainingcenter.urls  trainingcenter.wsgi  trainingcenter.apps  trainingcenter.management
 """
 LINES = {name: number for number, line in enumerate(ORDER.strip().splitlines()) for name in line.split()}

@@ -1,28 +1,24 @@
 """Serve the product until Ctrl-C."""
 
-import logging
 import os
 import signal
 import tempfile
-import threading
 import time
+from threading import Event
 
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.core.wsgi import get_wsgi_application
-from django.db import DatabaseError, OperationalError, connection
 from waitress import wasyncore
 from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser, ParsingError
 from waitress.server import TcpWSGIServer, create_server
 from waitress.task import ErrorTask
 
-from examples import importing, search, staging
-from trainingcenter import access
+from examples import importing, staging
+from trainingcenter import access, background
 
-logger = logging.getLogger(__name__)
-INDEX_EVERY = 2.0  # seconds
 # Above what the application takes, so that the application says “too large” in its own words.
 ROOM = 1024 * 1024
 # Of an answer, so much waits in memory; more than that on disk.
@@ -101,9 +97,8 @@ class Command(BaseCommand):
         staging.sweep()
         sockets = {}
         server = self.listening(port, sockets)
-        stop = threading.Event()
-        indexer = threading.Thread(target=keep_indexed, args=(stop,), daemon=True)
-        indexer.start()
+        stop = Event()
+        threads = background.start(stop)
         self.stdout.write(f"Training Center is ready: {address(port)}/training.html\nStop it with Ctrl-C.")
         self.stdout.flush()
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # a service manager's stop is as clean as Ctrl-C
@@ -116,7 +111,8 @@ class Command(BaseCommand):
                 channel.handle_close()
             server.task_dispatcher.shutdown()
             wasyncore.close_all(sockets)
-            indexer.join(timeout=5)
+            for thread in threads:
+                thread.join(timeout=5)
 
     def listening(self, port, sockets):
         TcpWSGIServer.channel_class = Channel
@@ -150,18 +146,3 @@ def address(port):
     names = settings.ALLOWED_HOSTS
     name = "localhost" if "localhost" in names else names[0]
     return f"https://{name}" if settings.HTTPS else f"http://{name}:{port}"
-
-
-def keep_indexed(stop):
-    """Index the words of new examples in the background, so that no import waits for it."""
-    while not stop.is_set():
-        try:
-            search.catch_up(stop=stop)
-        except OperationalError as error:
-            if "locked" not in str(error):  # somebody writes for long; the next round indexes it
-                logger.exception("The words of new examples could not be indexed.")
-        except DatabaseError:
-            logger.exception("The words of new examples could not be indexed.")
-        finally:
-            connection.close()
-        stop.wait(INDEX_EVERY)

@@ -100,6 +100,8 @@ FILE_UPLOAD_TEMP_DIR = UPLOAD_DIR
 SYSTEM_PROMPT = env("SYSTEM_PROMPT", default="")
 # Whether two people must stand behind each approved example.
 SECOND_APPROVER = _yes("SECOND_APPROVER", False)
+# A model of spaCy that finds names beside the patterns, if one is installed: en_core_web_sm.
+NER_MODEL = env("NER_MODEL", default="").strip()
 # {trainer: (its name, tokens of a whole example that it keeps unless told otherwise)}. From their documentation and
 # source: TRL's SFTConfig.max_length, axolotl's sequence_len, LLaMA-Factory's cutoff_len, MLX-LM's --max-seq-length,
 # Unsloth's max_seq_length in its notebooks.

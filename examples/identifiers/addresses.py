@@ -1,0 +1,132 @@
+"""Where somebody lives: streets, boxes, postcodes, towns."""
+
+import re
+
+from examples.identifiers.reading import whole_words
+from examples.identifiers.vocabulary import is_known
+
+# Ways whose word means a street nearly always, and those whose word means much else: these need a house number.
+PLAIN_WAYS = "street road rd avenue ave lane boulevard blvd terrace crescent parkway pkwy highway hwy".split()
+OTHER_WAYS = (
+    "st ln drive dr court ct way place pl close circle cir square sq trail row gardens grove mews hill walk alley "
+    "cres route loop run ridge quay wharf esplanade parade green rise turnpike pike path"
+).split()
+WAY_WORDS = {*PLAIN_WAYS, *OTHER_WAYS}
+WAY = whole_words(*WAY_WORDS)
+BEFORE = re.compile(
+    r"(?:(?P<unit>(?:Flat|Unit|Apt\.?|Apartment|Suite|Ste\.?|Room|flat|unit|apt\.?|apartment)\s\#?\w{1,5},?\s)?"
+    r"(?P<number>(?<![\w.,:$])\d{1,6}(?:[-/]\d{1,5})?[A-Za-z]?(?:\s?½)?),?\s)?"
+    r"(?P<name>(?:(?:[NSEW]{1,2}\.?|North|South|East|West|n|s|e|w)\s)?(?:(?:[A-Z][\w'’-]*\.?|\d{1,3}(?:st|nd|rd|th))\s){1,4})$"
+)
+SMALL_BEFORE = re.compile(r"(?<![\w.,:$])(?P<number>\d{1,6})\s(?P<name>(?:(?:[nsew]\.?|north|south|east|west)\s)?(?:[a-z][a-z'’]{2,20}|\d{1,3}(?:st|nd|rd|th))\s(?:[a-z][a-z'’]{2,20}\s)?)$")
+STATES = (
+    "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX"
+    "|UT|VT|VA|WA|WV|WI|WY|DC|PR|AB|BC|MB|NB|NL|NS|ON|PE|QC|SK|NSW|VIC|QLD|TAS|ACT|NT"
+)
+STATE_NAMES = (
+    "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas"
+    "|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New [HJMY]\\w+"
+    "|North \\w+|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South \\w+|Tennessee|Texas|Utah|Vermont|Virginia|Washington"
+    "|West Virginia|Wisconsin|Wyoming|Ontario|Quebec|Alberta|British Columbia|Victoria|Queensland"
+)
+UK_POST = r"[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b"
+CANADA_POST = r"[A-Z]\d[A-Z][ -]?\d[A-Z]\d\b"
+CITY = r"[A-Z][\w'’.-]{1,24}(?:\s(?:[A-Z][\w'’-]{1,24}|upon|on|of|le|la|am|an der)){0,3}"
+TAIL = re.compile(
+    r"\.?(?:,?\s(?:Apt|apt|Apartment|apartment|Unit|unit|Suite|Ste|Flat|flat|No|Floor|Fl|Bldg|Rm|Lot)\b\.?\s?\#?[\w-]{1,6}|,?\s\#\s?\w{1,6})?"
+    rf"(?:,\s(?!(?:I|He|She|We|They|It|But|And|The|My|In|On|Please|Call)\b){CITY})?(?:,?\s(?:{STATES}|{STATE_NAMES})\b)?"
+    rf"(?:,?\s(?:\d{{5}}(?:-\d{{4}})?\b|{UK_POST}|{CANADA_POST}|\d{{4}}\b(?!\s?(?:mg|ml))))?"
+)
+IDIOMS = re.compile(r"(?:Memory|Wall|Sesame|Main|Easy|High|Supreme|District|Federal|Family|Circuit|Abbey|Silk|Penny|Fast|Tennis|Food) $")
+# One word in German and Dutch, and the number after it: “Kirchweg 12, 8032 Zürich”
+ENDINGS = ("straße", "strasse", "str", "weg", "platz", "gasse", "allee", "ufer", "damm", "straat", "laan", "gracht", "plein", "vägen", "gatan")
+GERMANIC = re.compile(
+    r"(?:straße|strasse|str\.|weg|platz|gasse|allee|ufer|damm|straat|laan|gracht|plein|vägen|gatan)\s\d{1,4}(?:\s?[a-z]\b)?"
+)
+TOWN_AFTER = re.compile(rf",?\s(?:[A-Z]{{1,2}}-)?\d{{4,5}}\s{CITY}|,\s{CITY}")
+WORD_BEFORE = re.compile(r"(?:[A-ZÄÖÜ][\wäöüß.-]{0,25}\s){0,2}[\wäöüß-]{0,25}$")
+ROMANCE_WORDS = set("rue boulevard impasse quai chemin allée allées avenue calle avenida avda plaza paseo carrera camino rua via viale piazza corso cours place".split())
+FRENCH = re.compile(
+    rf"\b\d{{1,4}}(?:\s?(?:bis|ter))?,?\s(?:rue|boulevard|bd|impasse|quai|chemin|allées?|avenue|place|cours)\s(?:d[eu]s?\s|l[ae]s?\s|de\sl[a'’]\s?|d['’]|l['’])*[A-ZÀ-Ý][\w'’-]*(?:\s(?:d[eu]s?\s)?[A-ZÀ-Ý][\w'’-]*){{0,3}}(?:,?\s\d{{5}}\s{CITY}|,\s{CITY})?"
+)
+SPANISH = re.compile(
+    rf"\b(?:[Cc]alle|[Aa]venida|[Aa]vda\.?|[Pp]laza|[Pp]aseo|[Cc]arrera|[Cc]amino|[Rr]ua|[Vv]ia|[Vv]iale|[Pp]iazza|[Cc]orso)\s(?:del?\s|la\s|los\s|las\s|d[aeiou]s?\s)*[A-ZÁ-Ú0-9][\w'’-]*(?:\s(?:del?\s|d[aeio]\s)?[A-ZÁ-Ú][\w'’-]*){{0,3}},?\s(?:n[.º°o]*\s?)?\d{{1,4}}(?:,?\s\d{{5}}\s{CITY}|,\s{CITY})?"
+)
+BOX = re.compile(rf"\b(?:[Pp]\.? ?[Oo]\.? ?[Bb]ox|[Pp]ost [Oo]ffice [Bb]ox|[Pp]ostfach|GPO Box|[Bb]o[iî]te [Pp]ostale)\s\#?\d{{1,6}}(?:,\s{CITY})?(?:,?\s(?:{STATES})\b)?(?:,?\s\d{{4,5}}(?:-\d{{4}})?)?")
+POSTCODE = re.compile(rf"(?<![\w-])(?:{UK_POST}|{CANADA_POST})")
+STATE_ZIP = re.compile(rf"(?:{CITY},?\s)?\b(?:{STATES}),?\s\d{{5}}(?:-\d{{4}})?(?![\w-])")
+LONG_ZIP = re.compile(r"(?<![\w-])\d{5}-\d{4}(?![\w-])")
+ZIP_CUE = re.compile(r"\b(?:zip(?: ?code)?|post ?code|postal ?code|plz|postleitzahl|código postal|code postal)\b(?:[ :,]|\b(?:is|was|ist|es|it|the|my|number)\b){0,5}?((?:[a-z]-)?\d{4,5}(?:-\d{4})?|[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}|[a-z]\d[a-z] ?\d[a-z]\d)\b")
+ZIP_WORDS = {"zip", "zipcode", "postcode", "postal", "plz", "postleitzahl", "post"}
+TOWN_STATE = re.compile(rf"\b{CITY},\s(?:(?:{STATES})\b|(?:{STATE_NAMES})\b)")
+ZIP_STATES = re.compile(rf"\b(?:{STATES})\b")
+
+
+def found_in(reading):
+    text, words = reading.text, reading.words
+    if not WAY_WORDS.isdisjoint(words):
+        yield from ways(reading)
+    if "," in text:
+        yield from (
+            (*match.span(), "ADDRESS", "maybe") for match in TOWN_STATE.finditer(text) if not is_known(first_word(match[0]))
+        )
+    if not reading.has_digit:
+        return
+    if any(word.endswith(ENDINGS) for word in words):
+        yield from germanic(reading)
+    if not ROMANCE_WORDS.isdisjoint(words):
+        for pattern in (FRENCH, SPANISH):
+            yield from ((*match.span(), "ADDRESS", "sure") for match in pattern.finditer(text))
+    if "box" in words or "postfach" in words or "boîte" in words:
+        yield from ((*match.span(), "ADDRESS", "sure") for match in BOX.finditer(text))
+    if not ZIP_WORDS.isdisjoint(words):
+        yield from ((*match.span(1), "ADDRESS", "sure") for match in ZIP_CUE.finditer(reading.lower))
+    yield from ((*match.span(), "ADDRESS", "sure") for match in POSTCODE.finditer(text))
+    if reading.has_long_number:
+        yield from ((*match.span(), "ADDRESS", "sure") for match in LONG_ZIP.finditer(text))
+        if ZIP_STATES.search(text):
+            yield from ((*match.span(), "ADDRESS", "sure") for match in STATE_ZIP.finditer(text))
+
+
+def ways(reading):
+    text = reading.text
+    for way in WAY.finditer(reading.lower):
+        window = max(0, way.start() - 90)
+        before = BEFORE.search(text[window : way.start()])
+        capital = text[way.start()].isupper()
+        if before and before["number"] and (capital or way[0] in PLAIN_WAYS):
+            yield window + before.start(), tail(text, way.end()), "ADDRESS", "sure"
+        elif before and capital and way[0] in PLAIN_WAYS + ["court", "drive", "close"]:
+            name = before["name"].split()
+            while name and (len(name) > 1 and is_known(name[0].lower())) and name[0].lower() in STARTERS:
+                name = name[1:]
+            start = way.start() - len(" ".join(name)) - 1
+            if name and name[0].lower() not in STARTERS and not IDIOMS.search(before["name"]):
+                yield start, tail(text, way.end()), "ADDRESS", "maybe"
+        elif not before and reading.has_digit and way[0] in PLAIN_WAYS + ["st", "ct", "ln"]:
+            small = SMALL_BEFORE.search(text[window : way.start()])
+            if small and not set(small["name"].split()) & NO_STREET:
+                yield window + small.start(), tail(text, way.end()), "ADDRESS", "sure"
+
+
+STARTERS = set("the a an my our your his her their this that in on at to from i we you and or no every each one".split())
+NO_STREET = set("way hour hours minute minutes min day days week weeks mile miles km block blocks of the a on in to down more busy long "
+                "lane side per mg people times and or for from new open different other cross".split())  # fmt: skip
+
+
+def tail(text, place):
+    return TAIL.match(text, place).end()
+
+
+def germanic(reading):
+    for match in GERMANIC.finditer(reading.lower):
+        window = max(0, match.start() - 40)
+        word = WORD_BEFORE.search(reading.text[window : match.start()])
+        if len(word[0]) < 3:
+            continue
+        town = TOWN_AFTER.match(reading.text, match.end())
+        yield window + word.start(), town.end() if town else match.end(), "ADDRESS", "sure"
+
+
+def first_word(text):
+    return re.split(r"[\s,]", text, maxsplit=1)[0].lower()

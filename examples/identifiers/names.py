@@ -1,0 +1,337 @@
+"""People by name, those who treat them, and the houses they go to: never more than “maybe”.
+
+A word with a capital counts where a sentence does not begin and no list knows it; at the start of a sentence, and in
+lower case, it takes a given name or words round it that only stand beside people.
+"""
+
+import re
+
+from examples.identifiers import places
+from examples.identifiers.vocabulary import LOWER_NAMES, ONLY_NAMES, is_allowed, is_given, is_known, is_ordinary, plain
+
+CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚΑ-ΩА-Я"
+CAPITAL = re.compile(rf"\b[{CAPITALS}][\w'’]*(?:-[\w'’]+)*")
+# What may stand between the parts of one name.
+BETWEEN = re.compile(
+    r" |\. ?| (?:al|el|ul|ibn|bin|bint|ben|de|del|de la|de los|da|das|do|dos|di|du|la|le|van|van der|van den|von|von der|zu|ter|ten|y|e|st)[ -]"
+    r"| ?& | of (?:the )?| (?:al|el|d|o)['’-]| [\"“”'‘]"
+)
+ABBREVIATED = {"dr", "mr", "mrs", "ms", "mx", "prof", "st", "sgt", "lt", "capt", "cpt", "col", "maj", "gen", "rev", "fr", "sr",
+               "jr", "hr", "fr", "sra", "dra", "mme", "mlle", "med", "vs", "no", "nr", "pt", "ft", "mt", "drs", "hon"}  # fmt: skip
+CLINICAL = {"dr", "drs", "doctor", "doc", "prof", "professor", "nurse", "coach", "therapist", "psychiatrist", "psychologist", "counselor",
+            "counsellor", "physician", "surgeon", "dra", "doktor", "professorin", "schwester", "pfleger", "docteur", "doctora",
+            "midwife", "matron", "paramedic", "pharmacist", "dietitian", "anesthesiologist", "np"}  # fmt: skip
+CIVIL = {"mr", "mrs", "ms", "mx", "miss", "mister", "sir", "madam", "madame", "lady", "lord", "herr", "herrn", "frau", "señor",
+         "señora", "señorita", "sr", "sra", "don", "doña", "mme", "mlle", "monsieur", "mademoiselle", "signor", "signora"}  # fmt: skip
+OTHER_TITLES = {"aunt", "auntie", "uncle", "grandma", "grandpa", "granny", "nana", "cousin", "tía", "tío", "tia", "tio", "tante", "onkel",
+                "oma", "opa", "papa", "mama", "abuela", "abuelo", "sgt", "sergeant", "lt", "lieutenant", "capt", "captain", "cpt",
+                "major", "maj", "col", "colonel", "cpl", "corporal", "pvt", "private", "gen", "general", "admiral", "commander",
+                "officer", "detective", "deputy", "sheriff", "pastor", "father", "rabbi", "imam", "reverend", "rev", "brother",
+                "sister", "deacon", "bishop", "judge", "principal", "teacher", "patient", "client", "pt", "baby", "little",
+                "big", "old"}  # fmt: skip
+TITLES = CLINICAL | CIVIL | OTHER_TITLES
+# After these any word with a capital is a name; after the others one that is not an ordinary word.
+CERTAIN = CIVIL | {"dr", "dra", "prof", "doctor", "doktor"}
+CREDENTIALS = re.compile(
+    r",?\s(?:M\.?D\b\.?|D\.?O\b|Ph\.?D\b\.?|Psy\.?D\b\.?|R\.?N\b|L\.?P\.?N\b|BSN\b|MSN\b|DNP\b|A?P?RN\b|NP\b|PMHNP(?:-BC)?\b|FNP(?:-C)?\b|CRNA\b"
+    r"|PA(?:-C)?\b|LCSW\b|LMSW\b|LICSW\b|MSW\b|LMFT\b|MFT\b|LPC\b|LMHC\b|LCPC\b|Pharm\.?D\b|RPh\b|D\.?D\.?S\b|DMD\b|DPT\b|OTR\b|MBBS\b|FRCPsych\b|CNM\b|EMT\b)"
+)
+RELATIVES = (
+    "sister brother sis bro mother father mom mum dad mama papa daughter son wife husband hubby spouse partner girlfriend boyfriend gf bf ex "
+    "fiancé fiancée fiance fiancee aunt auntie uncle cousin niece nephew grandma grandpa grandmother grandfather granny nana grandson "
+    "granddaughter stepdad stepmom stepson stepdaughter stepsister stepbrother stepfather stepmother friend bestie bff buddy pal roommate "
+    "flatmate neighbor neighbour boss coworker colleague supervisor manager sponsor landlord teacher pastor kid child baby twin godmother "
+    "godfather godson kiddo mate crush therapist psychiatrist doctor nurse counselor counsellor psychologist coach doc caregiver carer"
+).split()
+CARERS = {"therapist", "psychiatrist", "doctor", "nurse", "counselor", "counsellor", "psychologist", "coach", "doc"}
+KIN = re.compile(
+    rf"\b(?:my|his|her|our|their|your|the|pt'?s|patient'?s|client'?s|mi|mein|meine|mon|ma)\s(?:\w+[ -])?(?P<kin>{'|'.join(RELATIVES)})(?:'s name(?: is|'s)|,| is called| is named| named| called)?\s(?P<name>[^\W\d_][\w'’-]+)"
+)
+KIN_WORDS = frozenset(RELATIVES)
+# In lower case these stand after a relative as verbs and such, never as the name.
+NO_NAME = set("will may can mark hope said who is was has had and or but the a an my in on at to for with from that this so says do does did "
+              "ally bill chase grant faith art pat skip trip drew rob sue star max min bo an no jay ray guy".split())  # fmt: skip
+MY_NAME = re.compile(
+    r"\b(?:(?:my|full|first|last|legal|maiden|client|patient|preferred|her|his|their|contact|real|middle|nick|user)\s?(?:full |first |last |middle )?name(?:['’]s| is|:| was| =)|name['’]s|names is|name:"
+    r"|i am called|i['’]m called|people call me|everyone calls me|they call me|me llamo|se llama|mi nombre es|su nombre es|ich hei(?:ß|ss)e"
+    r"|mein name ist|er hei(?:ß|ss)t|sie hei(?:ß|ss)t|je m['’]appelle|s['’]appelle|mon nom est|mi chiamo|meu nome é|me chamo|ik heet|jag heter)\s+(?P<name>[^\W\d_][\w'’-]*(?:\s[^\W\d_][\w'’-]*){0,3})"
+)
+NAME_CUES = {"name", "names", "called", "call", "calls", "llamo", "llama", "nombre", "heiße", "heisse", "heißt", "heisst", "appelle", "nom", "chiamo",
+             "nome", "chamo", "heet", "heter"}  # fmt: skip
+NAME_STOP = set("and but i im the a an not on is in it or so here with from my what he she was for because please who that this we you "
+                "to of at spelled misspelled wrong listed changed your their there written still also only y e und et tengo ich je vivo soy from".split())  # fmt: skip
+CALLED = re.compile(
+    r"\b(?:call me|this is|it['’]s|its|i['’]m|i am|im|named|called|signed|love|regards|sincerely|cheers|yours|thanks|best|hi|hey|hello|dear)[,.]?\s+(?P<name>[a-z][\w'’-]+)"
+)
+LOWER_TITLE = re.compile(r"\b(?P<title>dr|mr|mrs|ms|prof|nurse|coach|aunt|uncle|doctor|pastor)\.?\s(?P<name>[a-z][a-z'’-]{2,})")
+SURNAME_FIRST = re.compile(rf"\b[{CAPITALS}][{CAPITALS}'’-]{{2,}},\s[{CAPITALS}][\w'’-]+(?:\s[{CAPITALS}]\b\.?)?")
+RECORD_CUE = re.compile(r"\b(?:patient|client|pt|name|re|attn|member|resident|dear|mr|mrs|ms|dr)[.:]?\s*$")
+# What stands after people.
+AFTER = re.compile(
+    r",? (?:and|or|&) (?:i|me|my|we|her|his|the kids)\b|['’]s? (?:mom|mother|dad|father|sister|brother|wife|husband|house|place|funeral|birthday|kids?|son|daughter|friend)\b"
+    r"| (?:and|or|und|y|et) [a-z]+ (?:and i|came|went|are|were|both|have|had|sat|said|think|know)\b"
+    r"|,? (?:says?|said|asked|asks|told|tells|thinks|thought|wants|wanted|called|calls|texted|texts|wrote|writes|here|again|came|comes|drove|drives|picks|picked|gave"
+    r"|hugged|cried|cries|laughed|laughs|smiled|died|passed away|loves|hates|knows|knew|sat|sits|reviewed|checked|sent|lives|moved|keeps|kept|never|always|ghosted|hit|yelled"
+    r"|lied|cheated|left|stayed|visited|brought|cooked|slept|married|met|took me|is (?:my|a|an|so|very|coming|mad|angry|upset|here|sick|dead|gone|worried|nice|mean|on leave)|was (?:my|there|late|mad|angry|upset)|has (?:a|been|to)|and)\b"
+    r"|, (?:she|he|who|my|a|an|\d\d?\b|the)\b|,? \(?\d\d\)?,"
+)
+# The same after words that have another meaning too; and before them.
+AFTER_STRICT = re.compile(
+    r",? (?:and|or|&) (?:i|me|we)\b|,? (?:says?|said|asked|told|tells|thinks|wants|texted|called|wrote|drove|picks|picked|hugged|cried|laughed|smiled|sat|sits|came over|lives|moved|ghosted|yelled|cheated|lied)\b"
+    r"|, (?:she|he|who)(?: is|['’]s| was| has| will)?\b|['’]s (?:mom|mother|dad|father|sister|brother|wife|husband|funeral|birthday)\b"
+)
+BEFORE_STRICT = re.compile(
+    r"\b(?:can|could|told|tell|tells|ask|asked|texted|met|miss|dating|married|hug|hugged|named|if|dear|hi|hey|hello|thanks|about my friend|wants?|let|love you|sincerely|regards|yours"
+    rf"|{'|'.join(RELATIVES)}),? $"
+)
+AFTER_ASKED = re.compile(r" (?:sit|come|comes|drive|drives|join|stay|wait|pick|picks|bring|help|be with|visit|call|know|sleep|hold|take|have|and)\b")
+# A word with a capital after these is a medicine, an app, a book.
+THING_BEFORE = re.compile(r"\b(?:take|takes|taking|took|prescribed|mg of|mg|dose of|app|brand|generic|tablet|medication|drug|read|reading|watch(?:ed|ing)?|listen(?:ed|ing)? to|play(?:ed|ing)?|titled|like in|using) (?:called )?[\"“']?$")
+THING_AFTER = re.compile(
+    r"(?:['’]s)? (?:therap(?:y|ies|ist)|method|technique|syndrome|scale|disease|disorder|test|protocol|breathing|position|exercises?|pose|effect|diet|inventory|index|score|questionnaire"
+    r"|theory|approach|model|meditation|practice|massage|prayer|tradition|style|app|tablets?|pills?|spray|patch|injections?|drops|assessment|curve|reflex|palsy|sign|law|law of|rule|period|era|version|capsules?|music|movie|film|song|book|series|show)\b"
+)
+# Too many capitals for names: a headline.
+HEADLINE = 0.55
+ENGLISH = {"the", "and", "is", "to", "of", "my", "in", "i", "you", "it", "for", "was", "that", "she", "he", "with", "at", "a", "your"}
+GERMAN = {"ich", "und", "nicht", "ist", "der", "die", "das", "mit", "ein", "eine", "auf", "zu", "den", "im", "wir", "mein", "meine", "sie", "für", "bin"}
+MOST_WORDS = 6
+
+
+def found_in(reading):
+    words = reading.words
+    if not words.isdisjoint(NAME_CUES):
+        yield from said(reading)
+    if not words.isdisjoint(KIN_WORDS):
+        yield from of_kin(reading)
+    if not words.isdisjoint(LOWER_NAMES):
+        yield from in_lower_case(reading)
+    if not words.isdisjoint(TITLES):
+        yield from titled_in_lower_case(reading)
+    tokens = [match for match in CAPITAL.finditer(reading.text) if match[0] != "I"]
+    if tokens:
+        yield from with_capital(reading, tokens)
+
+
+# In any case
+
+
+def said(reading):
+    """Find names that are said to be names: “my name is …”."""
+    for match in MY_NAME.finditer(reading.lower):
+        start = match.start("name")
+        words = []
+        for word in re.finditer(r"[^\s]+", match["name"]):
+            place = start + word.start()
+            if word[0] in NAME_STOP or (words and reading.text[place].islower() and not is_given(word[0])):
+                break
+            words.append(word)
+        if words:
+            yield start, trimmed(reading.text, start, start + words[-1].end()), "NAME", "maybe"
+
+
+def of_kin(reading):
+    for match in KIN.finditer(reading.lower):
+        name, (start, end) = match["name"], match.span("name")
+        if reading.text[start].isupper() or name in NO_NAME:
+            continue
+        if is_given(name) or (not is_known(name) and "'" not in name and AFTER.match(reading.lower, end)):
+            yield start, trimmed(reading.text, start, end), "CLINICIAN" if match["kin"] in CARERS else "NAME", "maybe"
+
+
+def in_lower_case(reading):
+    names = sorted(reading.words & LOWER_NAMES)
+    for match in re.finditer(rf"\b(?:{'|'.join(names)})\b", reading.text):
+        if not re.match(r"[._@/-]\w|['’](?!s\b)\w", reading.text[match.end() : match.end() + 2]):
+            if reading.text[match.start() - 1 : match.start()] not in ("@", "/", ".", "_", "-", "#"):
+                yield *match.span(), "NAME", "maybe"
+
+
+def titled_in_lower_case(reading):
+    for match in LOWER_TITLE.finditer(reading.lower):
+        start, end = match.span("name")
+        if reading.text[start].islower() and (not is_known(match["name"]) or is_given(match["name"])):
+            if match["title"] in ("nurse", "coach", "doctor", "aunt", "uncle", "pastor") and not is_given(match["name"]):
+                continue
+            kind = "CLINICIAN" if match["title"] in CLINICAL else "NAME"
+            yield match.start(), trimmed(reading.text, start, end), kind, "maybe"
+
+
+# With a capital
+
+
+def with_capital(reading, tokens):
+    german = len(reading.words & GERMAN) > len(reading.words & ENGLISH)
+    plenty = len(tokens) > 4 and len(tokens) > HEADLINE * (len(reading.text.split()) - reading.lower.count(" i "))
+    for match in SURNAME_FIRST.finditer(reading.text):
+        surname, _comma, first = match[0].partition(", ")
+        cue = RECORD_CUE.search(reading.before(match.start(), 20))
+        if cue or (is_given(first.lower().rstrip(".")) and not is_known(surname.lower())):
+            yield *match.span(), "NAME", "maybe"
+    for run in runs(reading.text, tokens):
+        found = told_by(reading, run, german, plenty)
+        if found:
+            start, end, kind = found
+            yield start, trimmed(reading.text, start, end), kind, "maybe"
+
+
+def runs(text, tokens):
+    """Yield lists of tokens that may be parts of one name; a word all in capitals stands alone."""
+    run = []
+    for token in tokens:
+        if run and (
+            len(run) == MOST_WORDS
+            or loud(token[0])
+            or loud(run[-1][0])
+            or not joined(text, run[-1], token)
+        ):
+            yield run
+            run = []
+        run.append(token)
+    if run:
+        yield run
+
+
+def loud(word):
+    return len(word) > 1 and word.isupper() and not (len(word) == 2 and "." in word)
+
+
+def joined(text, one, other):
+    between = text[one.end() : other.start()]
+    if not BETWEEN.fullmatch(between):
+        return False
+    if between.startswith("."):
+        return len(one[0]) == 1 or one[0].lower() in ABBREVIATED
+    return not (one[0].endswith(("'s", "’s")) and between == " " and not is_place_end(other[0]))
+
+
+def is_place_end(word):
+    return word.lower() in places.ENDS
+
+
+def told_by(reading, run, german, plenty):
+    """Return (start, end, kind) of what a run of words with capitals stands for, or None."""
+    text, lower = reading.text, reading.lower
+    words = [stem(token[0]) for token in run]
+    start, end = run[0].start(), run[-1].end()
+    opening = begins_sentence(text, start)
+    facility = places.facility(words, opening, reading.before(start))
+    if facility is not None:
+        return run[facility].start(), end, "FACILITY"
+    titled = by_title(reading, run, words)
+    if titled:
+        return titled
+    credentials = CREDENTIALS.match(text, end)
+    if credentials and not all(is_known(word) for word in words):
+        first = next(place for place, word in enumerate(words) if not (is_known(word) and not is_given(word)) or len(word) == 1)
+        return run[first].start(), credentials.end(), "CLINICIAN"
+    if loud(run[0][0]):
+        named = RECORD_CUE.search(reading.before(start, 20)) and len(words[0]) > 3 and not is_known(words[0])
+        return (start, end, "NAME") if named or (len(words[0]) > 3 and words[0] in ONLY_NAMES and not plenty) else None
+    first = first_of_name(words, opening)
+    if first is None:
+        return None
+    if first == len(words):
+        if len(run) == 1 and is_given(words[0]) and person_round(reading, run[0], opening):
+            return start, end, "NAME"
+        return None
+    start = run[first].start()
+    core = words[first:]
+    given = any(word in ONLY_NAMES or plain(word) in ONLY_NAMES or "-" in word and is_given(word) for word in core)
+    if (german or plenty) and not given:
+        return None
+    if not given and (THING_BEFORE.search(reading.before(start)) or THING_AFTER.match(lower, end)):
+        return None
+    if len(core) == 1 and not given and (opening and first == 0 or len(core[0]) < 2):
+        if len(core[0]) < 2 or not AFTER.match(lower, end):
+            return None
+    if core[-1] in THINGS and not given:
+        return None
+    return start, end, places.kind_of_unknown(reading.before(start), given, CARER_BEFORE)
+
+
+CARER_BEFORE = re.compile(rf"\b(?:{'|'.join(CARERS)})(?:['’]s name is| is|,| named| called)? $")
+THINGS = set("therapy method technique syndrome scale disease disorder test protocol breathing position exercise exercises pose effect diet inventory "
+             "index score questionnaire theory approach model meditation practice massage prayer style app act program programme study "
+             "journey manual handbook guide network steps step award day week month season".split())  # fmt: skip
+
+
+def by_title(reading, run, words):
+    """Return what a title in the run, or before it, stands with."""
+    for place, word in enumerate(words):
+        if word not in TITLES or place + 1 == len(words):
+            continue
+        rest = words[place + 1 :]
+        named = [part for part in rest if part not in TITLES and (len(part) > 1 or len(rest) > 1)]
+        if not named or is_allowed(named[0]) and not is_given(named[0]):
+            return None
+        if word not in CERTAIN and all(is_ordinary(part) and (not is_given(part) or place == 0) for part in named):
+            return None
+        if word in ("patient", "client", "pt", "little", "old", "baby", "private", "general", "principal", "teacher"):
+            return run[place + 1].start(), run[-1].end(), "NAME"
+        kind = "CLINICIAN" if any(part in CLINICAL for part in words[: place + 1]) else "NAME"
+        return run[place].start(), run[-1].end(), kind
+    before = re.search(r"\b([a-zñéí]+)\.? $", reading.before(run[0].start(), 14))
+    if before and before[1] in (CERTAIN | CLINICAL | {"aunt", "uncle", "pastor", "officer", "sgt", "lt", "captain", "sergeant"}):
+        if not is_allowed(words[0]) and (before[1] in CERTAIN or not is_ordinary(words[0]) or is_given(words[0])):
+            kind = "CLINICIAN" if before[1] in CLINICAL else "NAME"
+            return run[0].start() - len(before[0]), run[-1].end(), kind
+    return None
+
+
+def first_of_name(words, opening):
+    """Return the place of the first word that belongs to a name; the number of words where all are known ones, and
+    None where they are ordinary beyond doubt."""
+    first = 0
+    while first < len(words) and is_known(words[first]):
+        first += 1
+    if first == len(words):
+        if len(words) == 1 and is_given(words[0]):
+            return first
+        pair = len(words) == 2 and is_given(words[0]) and is_given(words[1])
+        return 0 if pair and not (is_allowed(words[0]) or is_allowed(words[1])) else None
+    if first and is_given(words[first - 1]) and not (opening and first == 1 and words[0] in ("will", "may", "can")):
+        first -= 1
+    return first
+
+
+def person_round(reading, token, opening):
+    """Return whether a word that is a given name and something else too stands as a person does."""
+    start, end = token.span()
+    word = stem(token[0])
+    if AFTER_STRICT.match(reading.lower, end):
+        return True
+    before = reading.before(start)
+    if BEFORE_STRICT.search(before) and (not opening or word not in ("will", "may")):
+        return not is_allowed(word) or AFTER_ASKED.match(reading.lower, end) is not None or re.search(r"(?:told|ask|asked|met|hi|hey|dear|named),? $", before)
+    return not opening and not is_allowed(word)
+
+
+def begins_sentence(text, place):
+    """Return whether a sentence, a line, a quotation or an item of a list begins at a place."""
+    before = text[max(0, place - 12) : place].rstrip(" \t")
+    if not before and place <= 12 or not before.strip():
+        return True
+    if before[-1] in "\"“‘«*_#>`":
+        return True
+    before = before.rstrip("-–—•([")
+    if not before or before[-1] in "\n":
+        return True
+    if before[-1].isspace():
+        return not before.strip() or before.rstrip(" \t")[-1:] in ("\n", ".", "!", "?", ":")
+    if before[-1] == ".":
+        word = re.search(r"([^\W\d_]+)\.$", before)
+        return not (word and (word[1].lower() in ABBREVIATED or len(word[1]) == 1 and word[1].isupper()))
+    return before[-1] in "!?…:;|\n\r"
+
+
+def stem(word):
+    lower = word.lower()
+    return lower[:-2] if lower.endswith(("'s", "’s")) else lower.rstrip("'’-")
+
+
+def trimmed(text, start, end):
+    """Return the end of a name without a genitive and the marks after it."""
+    while end > start and text[end - 1] in "'’-.,":
+        end -= 1
+    return end - 2 if text[end - 2 : end] in ("'s", "’s") and end - 2 > start else end

@@ -2,7 +2,6 @@
 
 import re
 
-from examples.identifiers.reading import whole_words
 from examples.identifiers.vocabulary import is_known
 
 # Ways whose word means a street nearly always, and those whose word means much else: these need a house number.
@@ -11,8 +10,9 @@ OTHER_WAYS = (
     "st ln drive dr court ct way place pl close circle cir square sq trail row gardens grove mews hill walk alley "
     "cres route loop run ridge quay wharf esplanade parade green rise turnpike pike path"
 ).split()
-WAY_WORDS = {*PLAIN_WAYS, *OTHER_WAYS}
-WAY = whole_words(*WAY_WORDS)
+WAY_WORDS = frozenset((*PLAIN_WAYS, *OTHER_WAYS))
+ALONE_WAYS = {*PLAIN_WAYS, "court", "drive", "close"}
+SMALL_WAYS = {*PLAIN_WAYS, "st", "ct", "ln"}
 BEFORE = re.compile(
     r"(?:(?P<unit>(?:Flat|Unit|Apt\.?|Apartment|Suite|Ste\.?|Room|flat|unit|apt\.?|apartment)\s\#?\w{1,5},?\s)?"
     r"(?P<number>(?<![\w.,:$])\d{1,6}(?:[-/]\d{1,5})?[A-Za-z]?(?:\s?½)?),?\s)?"
@@ -34,12 +34,12 @@ CANADA_POST = r"[A-Z]\d[A-Z][ -]?\d[A-Z]\d\b"
 CITY = r"[A-Z][\w'’.-]{1,24}(?:\s(?:[A-Z][\w'’-]{1,24}|upon|on|of|le|la|am|an der)){0,3}"
 TAIL = re.compile(
     r"\.?(?:,?\s(?:Apt|apt|Apartment|apartment|Unit|unit|Suite|Ste|Flat|flat|No|Floor|Fl|Bldg|Rm|Lot)\b\.?\s?\#?[\w-]{1,6}|,?\s\#\s?\w{1,6})?"
-    rf"(?:,\s(?!(?:I|He|She|We|They|It|But|And|The|My|In|On|Please|Call)\b){CITY})?(?:,?\s(?:{STATES}|{STATE_NAMES})\b)?"
+    rf"(?:(?:,\s|\s?\n\s*)(?!(?:I|He|She|We|They|It|But|And|The|My|In|On|Please|Call)\b){CITY})?(?:,?\s(?:{STATES}|{STATE_NAMES})\b)?"
     rf"(?:,?\s(?:\d{{5}}(?:-\d{{4}})?\b|{UK_POST}|{CANADA_POST}|\d{{4}}\b(?!\s?(?:mg|ml))))?"
 )
 IDIOMS = re.compile(r"(?:Memory|Wall|Sesame|Main|Easy|High|Supreme|District|Federal|Family|Circuit|Abbey|Silk|Penny|Fast|Tennis|Food) $")
 # One word in German and Dutch, and the number after it: “Kirchweg 12, 8032 Zürich”
-ENDINGS = ("straße", "strasse", "str", "weg", "platz", "gasse", "allee", "ufer", "damm", "straat", "laan", "gracht", "plein", "vägen", "gatan")
+ENDINGS = ("straße", "strasse", "str.", "weg ", "platz", "gasse", "allee", "ufer", "damm", "straat", "laan", "gracht", "plein", "vägen", "gatan")
 GERMANIC = re.compile(
     r"(?:straße|strasse|str\.|weg|platz|gasse|allee|ufer|damm|straat|laan|gracht|plein|vägen|gatan)\s\d{1,4}(?:\s?[a-z]\b)?"
 )
@@ -53,12 +53,13 @@ SPANISH = re.compile(
     rf"\b(?:[Cc]alle|[Aa]venida|[Aa]vda\.?|[Pp]laza|[Pp]aseo|[Cc]arrera|[Cc]amino|[Rr]ua|[Vv]ia|[Vv]iale|[Pp]iazza|[Cc]orso)\s(?:del?\s|la\s|los\s|las\s|d[aeiou]s?\s)*[A-ZÁ-Ú0-9][\w'’-]*(?:\s(?:del?\s|d[aeio]\s)?[A-ZÁ-Ú][\w'’-]*){{0,3}},?\s(?:n[.º°o]*\s?)?\d{{1,4}}(?:,?\s\d{{5}}\s{CITY}|,\s{CITY})?"
 )
 BOX = re.compile(rf"\b(?:[Pp]\.? ?[Oo]\.? ?[Bb]ox|[Pp]ost [Oo]ffice [Bb]ox|[Pp]ostfach|GPO Box|[Bb]o[iî]te [Pp]ostale)\s\#?\d{{1,6}}(?:,\s{CITY})?(?:,?\s(?:{STATES})\b)?(?:,?\s\d{{4,5}}(?:-\d{{4}})?)?")
+SOME_POSTCODE = re.compile(r"[A-Z\d][ -]?\d[A-Z]")
 POSTCODE = re.compile(rf"(?<![\w-])(?:{UK_POST}|{CANADA_POST})")
 STATE_ZIP = re.compile(rf"(?:{CITY},?\s)?\b(?:{STATES}),?\s\d{{5}}(?:-\d{{4}})?(?![\w-])")
 LONG_ZIP = re.compile(r"(?<![\w-])\d{5}-\d{4}(?![\w-])")
 ZIP_CUE = re.compile(r"\b(?:zip(?: ?code)?|post ?code|postal ?code|plz|postleitzahl|código postal|code postal)\b(?:[ :,]|\b(?:is|was|ist|es|it|the|my|number)\b){0,5}?((?:[a-z]-)?\d{4,5}(?:-\d{4})?|[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}|[a-z]\d[a-z] ?\d[a-z]\d)\b")
 ZIP_WORDS = {"zip", "zipcode", "postcode", "postal", "plz", "postleitzahl", "post"}
-TOWN_STATE = re.compile(rf"\b{CITY},\s(?:(?:{STATES})\b|(?:{STATE_NAMES})\b)")
+STATE_AFTER = re.compile(rf",\s(?:(?:{STATES})|(?:{STATE_NAMES}))\b")
 ZIP_STATES = re.compile(rf"\b(?:{STATES})\b")
 
 
@@ -67,12 +68,10 @@ def found_in(reading):
     if not WAY_WORDS.isdisjoint(words):
         yield from ways(reading)
     if "," in text:
-        yield from (
-            (*match.span(), "ADDRESS", "maybe") for match in TOWN_STATE.finditer(text) if not is_known(first_word(match[0]))
-        )
+        yield from towns(reading)
     if not reading.has_digit:
         return
-    if any(word.endswith(ENDINGS) for word in words):
+    if any(ending in reading.lower for ending in ENDINGS):
         yield from germanic(reading)
     if not ROMANCE_WORDS.isdisjoint(words):
         for pattern in (FRENCH, SPANISH):
@@ -81,7 +80,8 @@ def found_in(reading):
         yield from ((*match.span(), "ADDRESS", "sure") for match in BOX.finditer(text))
     if not ZIP_WORDS.isdisjoint(words):
         yield from ((*match.span(1), "ADDRESS", "sure") for match in ZIP_CUE.finditer(reading.lower))
-    yield from ((*match.span(), "ADDRESS", "sure") for match in POSTCODE.finditer(text))
+    if SOME_POSTCODE.search(text):
+        yield from ((*match.span(), "ADDRESS", "sure") for match in POSTCODE.finditer(text))
     if reading.has_long_number:
         yield from ((*match.span(), "ADDRESS", "sure") for match in LONG_ZIP.finditer(text))
         if ZIP_STATES.search(text):
@@ -90,23 +90,24 @@ def found_in(reading):
 
 def ways(reading):
     text = reading.text
-    for way in WAY.finditer(reading.lower):
-        window = max(0, way.start() - 90)
-        before = BEFORE.search(text[window : way.start()])
-        capital = text[way.start()].isupper()
-        if before and before["number"] and (capital or way[0] in PLAIN_WAYS):
-            yield window + before.start(), tail(text, way.end()), "ADDRESS", "sure"
-        elif before and capital and way[0] in PLAIN_WAYS + ["court", "drive", "close"]:
+    for start, end in reading.places_of(WAY_WORDS):
+        word, capital = reading.lower[start:end], text[start].isupper()
+        if not capital and not reading.has_digit:
+            continue
+        window = max(0, start - 90)
+        before = BEFORE.search(text[window:start])
+        if before and before["number"] and (capital or word in PLAIN_WAYS):
+            yield window + before.start(), tail(text, end), "ADDRESS", "sure"
+        elif before and capital and word in ALONE_WAYS:
             name = before["name"].split()
-            while name and (len(name) > 1 and is_known(name[0].lower())) and name[0].lower() in STARTERS:
+            while len(name) > 1 and name[0].lower() in STARTERS:
                 name = name[1:]
-            start = way.start() - len(" ".join(name)) - 1
-            if name and name[0].lower() not in STARTERS and not IDIOMS.search(before["name"]):
-                yield start, tail(text, way.end()), "ADDRESS", "maybe"
-        elif not before and reading.has_digit and way[0] in PLAIN_WAYS + ["st", "ct", "ln"]:
-            small = SMALL_BEFORE.search(text[window : way.start()])
+            if name[0].lower() not in STARTERS and not IDIOMS.search(before["name"]):
+                yield start - len(" ".join(name)) - 1, tail(text, end), "ADDRESS", "maybe"
+        elif not before and reading.has_digit and word in SMALL_WAYS:
+            small = SMALL_BEFORE.search(text[window:start])
             if small and not set(small["name"].split()) & NO_STREET:
-                yield window + small.start(), tail(text, way.end()), "ADDRESS", "sure"
+                yield window + small.start(), tail(text, end), "ADDRESS", "sure"
 
 
 STARTERS = set("the a an my our your his her their this that in on at to from i we you and or no every each one".split())
@@ -128,5 +129,10 @@ def germanic(reading):
         yield window + word.start(), town.end() if town else match.end(), "ADDRESS", "sure"
 
 
-def first_word(text):
-    return re.split(r"[\s,]", text, maxsplit=1)[0].lower()
+def towns(reading):
+    """Find towns by the state after them: “Tacoma, WA”."""
+    text = reading.text
+    for state in STATE_AFTER.finditer(text):
+        town = text[max(0, state.start() - 60) : state.start()].rpartition(" ")[2]
+        if town[:1].isupper() and not is_known(town.lower()):
+            yield state.start() - len(town), state.end(), "ADDRESS", "maybe"

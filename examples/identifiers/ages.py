@@ -25,7 +25,7 @@ ELDERS = re.compile(r"\b(?:nonagenarian|(?:super)?centenarian)\b")
 
 def found_in(reading):
     lower = reading.lower
-    if reading.has_digit:
+    if reading.has_digit and ("9" in lower or "1" in lower):
         for match in AGE.finditer(lower):
             yield from tell(reading, match)
     if not WORDS.isdisjoint(reading.words):

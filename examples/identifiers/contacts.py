@@ -49,9 +49,9 @@ def found_in(reading):
         yield from spoken_mails(reading)
     if "." in lower:
         yield from links(reading)
-        if reading.has_digit:
+        if reading.has_long_number:
             yield from addresses(reading, FOUR)
-    if ":" in lower and reading.has_digit:
+    if ":" in lower and reading.has_code and ("::" in lower or lower.count(":") > 4):
         yield from addresses(reading, SIX)
         yield from ((*match.span(), "OTHERID", "sure") for match in MAC.finditer(lower))
     if not SOCIAL_WORDS.isdisjoint(reading.words):

@@ -2,8 +2,6 @@
 
 import re
 
-from examples.identifiers.reading import whole_words
-
 MONTHS = set(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
     "sep sept oct nov dec januar februar märz maerz mai juni juli oktober dezember jänner enero febrero marzo abril mayo "
@@ -13,13 +11,13 @@ MONTHS = set(
 )
 # Words with another meaning: in lower case a number beside them is no day unless something else says so.
 WORDS_TOO = {"may", "march", "mar", "sep", "dec", "mars", "mai", "jan", "jun", "apr"}
-MONTH = whole_words(*MONTHS)
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
 ORDINALS = (
     "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|"
     "sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty[- ](?:first|second|third|fourth|fifth|sixth|seventh|"
     "eighth|ninth)|thirtieth|thirty[- ]first"
 )
+ORDINAL_WORDS = frozenset(re.findall("[a-z]+", ORDINALS.replace("?:", "")))
 DAY_BEFORE = re.compile(
     rf"(?P<week>\b(?:{WEEKDAY})\.?,? (?:the |den )?)?(?P<the>\bthe )?(?:(?<![\d.,:/$])(?P<day>\d{{1,2}})"
     rf"(?P<mark>st|nd|rd|th|er|º|\.)?|\b(?P<word>{ORDINALS}))(?P<of> (?:of|de|di) |[ /-]{{0,2}})$"
@@ -30,6 +28,7 @@ DAY_AFTER = re.compile(
 YEAR = re.compile(r"\.?,?[ /-]{0,2}(?:of |de |del |im jahr )?(?P<year>(?:18|19|20)\d\d|['’]\d\d)(?!\d)")
 WEEK_BEFORE = re.compile(rf"\b(?:{WEEKDAY})\.?,? $")
 COUNTED = re.compile(r" (?:people|of (?!\w+ ?\d)|times|more|or|to \d+ \w|mg|ml|minutes|hours|days|weeks|years|sessions?|steps?|doses?)\b")
+SEPARATED = re.compile(r"\d[./-]\d")
 ANY_NUMERIC = re.compile(r"(?<![\d./-])(?<![a-z]-)(\d{1,4})([./-])(\d{1,2})\2(\d{2,4}|\d)(?![\d/-]|\.\d)")
 CUE = re.compile(
     r"\b(?:born|birth|birthday|dob|d\.o\.b\.?|bday|geb(?:oren)?|on|since|from|until|till|by|before|after|dated?|admitted"
@@ -46,7 +45,7 @@ ASIAN = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日")
 
 
 def found_in(reading):
-    if not MONTHS.isdisjoint(reading.words):
+    if not MONTHS.isdisjoint(reading.words) and (reading.has_digit or not reading.words.isdisjoint(ORDINAL_WORDS)):
         yield from named(reading)
     if reading.has_digit:
         yield from numeric(reading)
@@ -55,8 +54,7 @@ def found_in(reading):
 def named(reading):
     """Find days with the name of a month."""
     lower = reading.lower
-    for month in MONTH.finditer(lower):
-        start, end = month.span()
+    for start, end in reading.places_of(MONTHS):
         window = max(0, start - 32)
         before = DAY_BEFORE.search(lower[window:start])
         before = before if before and sound(before) else None
@@ -67,7 +65,7 @@ def named(reading):
         day = after if after and not (before and YEAR.match(lower, end)) else before
         year = YEAR.match(lower, day.end() if day is after and day else end)
         told = day and (day["mark"] or day["the"] or day["word"] or (day is before and day["of"].strip()))
-        common = month[0] in WORDS_TOO and reading.text[start].islower()
+        common = lower[start:end] in WORDS_TOO and reading.text[start].islower()
         if not day:
             if year and not common:
                 yield start, year.end(), "DATE", "maybe"
@@ -90,18 +88,18 @@ def sound(match):
 def numeric(reading):
     """Find days in digits."""
     lower = reading.lower
-    for match in ANY_NUMERIC.finditer(lower):
+    for match in ANY_NUMERIC.finditer(lower) if SEPARATED.search(lower) else ():
         tier = tier_of(match, reading)
         if tier:
             yield *match.span(), "DATE", tier
-    for match in SHORT.finditer(lower):
+    for match in SHORT.finditer(lower) if SEPARATED.search(lower) else ():
         one, mark, other = int(match[1]), match[2], int(match[3])
         day, month = (one, other) if mark == "." else (max(one, other), min(one, other))
         if not (1 <= day <= 31 and 1 <= month <= 12) or not SHORT_CUE.search(reading.before(match.start(), 16)):
             continue
         if mark == "/" or lower[match.end() - 1] == "." or re.search(r"\b(?:am|vom|bis)\b", reading.before(match.start(), 6)):
             yield *match.span(), "DATE", "maybe"
-    for match in EIGHT.finditer(lower):
+    for match in EIGHT.finditer(lower) if reading.has_long_number else ():
         if BORN.search(reading.before(match.start(), 30)):
             yield *match.span(), "DATE", "sure"
     if "月" in lower:

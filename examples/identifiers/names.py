@@ -16,6 +16,7 @@ BETWEEN = re.compile(
     r" |\. ?| (?:al|el|ul|ibn|bin|bint|ben|de|del|de la|de los|da|das|do|dos|di|du|la|le|van|van der|van den|von|von der|zu|ter|ten|y|e|st)[ -]"
     r"| ?& | of (?:the )?| (?:al|el|d|o)['’-]| [\"“”'‘]"
 )
+LONGEST_BETWEEN = 10
 ABBREVIATED = {"dr", "mr", "mrs", "ms", "mx", "prof", "st", "sgt", "lt", "capt", "cpt", "col", "maj", "gen", "rev", "fr", "sr",
                "jr", "hr", "fr", "sra", "dra", "mme", "mlle", "med", "vs", "no", "nr", "pt", "ft", "mt", "drs", "hon"}  # fmt: skip
 CLINICAL = {"dr", "drs", "doctor", "doc", "prof", "professor", "nurse", "coach", "therapist", "psychiatrist", "psychologist", "counselor",
@@ -44,9 +45,8 @@ RELATIVES = (
     "godfather godson kiddo mate crush therapist psychiatrist doctor nurse counselor counsellor psychologist coach doc caregiver carer"
 ).split()
 CARERS = {"therapist", "psychiatrist", "doctor", "nurse", "counselor", "counsellor", "psychologist", "coach", "doc"}
-KIN = re.compile(
-    rf"\b(?:my|his|her|our|their|your|the|pt'?s|patient'?s|client'?s|mi|mein|meine|mon|ma)\s(?:\w+[ -])?(?P<kin>{'|'.join(RELATIVES)})(?:'s name(?: is|'s)|,| is called| is named| named| called)?\s(?P<name>[^\W\d_][\w'’-]+)"
-)
+KIN_BEFORE = re.compile(r"\b(?:my|his|her|our|their|your|the|pt'?s|patient'?s|client'?s|mi|mein|meine|mon|ma)\s(?:\w+[ -])?$")
+KIN_AFTER = re.compile(r"(?:'s name(?: is|'s)|,| is called| is named| named| called)?\s(?P<name>[^\W\d_][\w'’-]+)")
 KIN_WORDS = frozenset(RELATIVES)
 # In lower case these stand after a relative as verbs and such, never as the name.
 NO_NAME = set("will may can mark hope said who is was has had and or but the a an my in on at to for with from that this so says do does did "
@@ -60,10 +60,9 @@ NAME_CUES = {"name", "names", "called", "call", "calls", "llamo", "llama", "nomb
              "nome", "chamo", "heet", "heter"}  # fmt: skip
 NAME_STOP = set("and but i im the a an not on is in it or so here with from my what he she was for because please who that this we you "
                 "to of at spelled misspelled wrong listed changed your their there written still also only y e und et tengo ich je vivo soy from".split())  # fmt: skip
-CALLED = re.compile(
-    r"\b(?:call me|this is|it['’]s|its|i['’]m|i am|im|named|called|signed|love|regards|sincerely|cheers|yours|thanks|best|hi|hey|hello|dear)[,.]?\s+(?P<name>[a-z][\w'’-]+)"
-)
-LOWER_TITLE = re.compile(r"\b(?P<title>dr|mr|mrs|ms|prof|nurse|coach|aunt|uncle|doctor|pastor)\.?\s(?P<name>[a-z][a-z'’-]{2,})")
+LOWER_TITLES = frozenset("dr mr mrs ms prof nurse coach aunt uncle doctor pastor".split())
+LOWER_NAME = re.compile(r"\.?\s(?P<name>[a-z][a-z'’-]{2,})")
+PART_OF_MORE = re.compile(r"[._@/-]\w|['’](?!s\b)\w")
 SURNAME_FIRST = re.compile(rf"\b[{CAPITALS}][{CAPITALS}'’-]{{2,}},\s[{CAPITALS}][\w'’-]+(?:\s[{CAPITALS}]\b\.?)?")
 RECORD_CUE = re.compile(r"\b(?:patient|client|pt|name|re|attn|member|resident|dear|mr|mrs|ms|dr)[.:]?\s*$")
 # What stands after people.
@@ -106,7 +105,7 @@ def found_in(reading):
         yield from of_kin(reading)
     if not words.isdisjoint(LOWER_NAMES):
         yield from in_lower_case(reading)
-    if not words.isdisjoint(TITLES):
+    if not words.isdisjoint(LOWER_TITLES):
         yield from titled_in_lower_case(reading)
     tokens = [match for match in CAPITAL.finditer(reading.text) if match[0] != "I"]
     if tokens:
@@ -131,30 +130,35 @@ def said(reading):
 
 
 def of_kin(reading):
-    for match in KIN.finditer(reading.lower):
+    for first, last in reading.places_of(KIN_WORDS):
+        match = KIN_AFTER.match(reading.lower, last)
+        if not match or not KIN_BEFORE.search(reading.before(first, 30)):
+            continue
         name, (start, end) = match["name"], match.span("name")
         if reading.text[start].isupper() or name in NO_NAME:
             continue
         if is_given(name) or (not is_known(name) and "'" not in name and AFTER.match(reading.lower, end)):
-            yield start, trimmed(reading.text, start, end), "CLINICIAN" if match["kin"] in CARERS else "NAME", "maybe"
+            yield start, trimmed(reading.text, start, end), "CLINICIAN" if reading.lower[first:last] in CARERS else "NAME", "maybe"
 
 
 def in_lower_case(reading):
-    names = sorted(reading.words & LOWER_NAMES)
-    for match in re.finditer(rf"\b(?:{'|'.join(names)})\b", reading.text):
-        if not re.match(r"[._@/-]\w|['’](?!s\b)\w", reading.text[match.end() : match.end() + 2]):
-            if reading.text[match.start() - 1 : match.start()] not in ("@", "/", ".", "_", "-", "#"):
-                yield *match.span(), "NAME", "maybe"
+    for start, end in reading.places_of(LOWER_NAMES):
+        beside = reading.text[start - 1 : start] in tuple("@/._-#") or PART_OF_MORE.match(reading.text, end)
+        if reading.text[start].islower() and not beside:
+            yield start, end, "NAME", "maybe"
 
 
 def titled_in_lower_case(reading):
-    for match in LOWER_TITLE.finditer(reading.lower):
+    for first, last in reading.places_of(LOWER_TITLES):
+        match = LOWER_NAME.match(reading.lower, last)
+        if not match:
+            continue
         start, end = match.span("name")
         if reading.text[start].islower() and (not is_known(match["name"]) or is_given(match["name"])):
-            if match["title"] in ("nurse", "coach", "doctor", "aunt", "uncle", "pastor") and not is_given(match["name"]):
+            if reading.lower[first:last] in LOWER_TITLES - CERTAIN and not is_given(match["name"]):
                 continue
-            kind = "CLINICIAN" if match["title"] in CLINICAL else "NAME"
-            yield match.start(), trimmed(reading.text, start, end), kind, "maybe"
+            kind = "CLINICIAN" if reading.lower[first:last] in CLINICAL else "NAME"
+            yield first, trimmed(reading.text, start, end), kind, "maybe"
 
 
 # With a capital
@@ -163,13 +167,14 @@ def titled_in_lower_case(reading):
 def with_capital(reading, tokens):
     german = len(reading.words & GERMAN) > len(reading.words & ENGLISH)
     plenty = len(tokens) > 4 and len(tokens) > HEADLINE * (len(reading.text.split()) - reading.lower.count(" i "))
+    titles = not reading.words.isdisjoint(TITLES)
     for match in SURNAME_FIRST.finditer(reading.text):
         surname, _comma, first = match[0].partition(", ")
         cue = RECORD_CUE.search(reading.before(match.start(), 20))
         if cue or (is_given(first.lower().rstrip(".")) and not is_known(surname.lower())):
             yield *match.span(), "NAME", "maybe"
     for run in runs(reading.text, tokens):
-        found = told_by(reading, run, german, plenty)
+        found = told_by(reading, run, german, plenty, titles)
         if found:
             start, end, kind = found
             yield start, trimmed(reading.text, start, end), kind, "maybe"
@@ -179,12 +184,7 @@ def runs(text, tokens):
     """Yield lists of tokens that may be parts of one name; a word all in capitals stands alone."""
     run = []
     for token in tokens:
-        if run and (
-            len(run) == MOST_WORDS
-            or loud(token[0])
-            or loud(run[-1][0])
-            or not joined(text, run[-1], token)
-        ):
+        if run and (len(run) == MOST_WORDS or not joined(text, run[-1], token)):
             yield run
             run = []
         run.append(token)
@@ -197,8 +197,10 @@ def loud(word):
 
 
 def joined(text, one, other):
+    if other.start() - one.end() > LONGEST_BETWEEN or loud(one[0]) or loud(other[0]):
+        return False
     between = text[one.end() : other.start()]
-    if not BETWEEN.fullmatch(between):
+    if between != " " and not BETWEEN.fullmatch(between):
         return False
     if between.startswith("."):
         return len(one[0]) == 1 or one[0].lower() in ABBREVIATED
@@ -209,11 +211,13 @@ def is_place_end(word):
     return word.lower() in places.ENDS
 
 
-def told_by(reading, run, german, plenty):
+def told_by(reading, run, german, plenty, titles):
     """Return (start, end, kind) of what a run of words with capitals stands for, or None."""
     text, lower = reading.text, reading.lower
     words = [stem(token[0]) for token in run]
     start, end = run[0].start(), run[-1].end()
+    if len(words) == 1 and is_known(words[0]) and not is_given(words[0]):
+        return by_title(reading, run, words) if titles else None
     opening = begins_sentence(text, start)
     facility = places.facility(words, opening, reading.before(start))
     if facility is not None:

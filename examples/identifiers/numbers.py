@@ -58,7 +58,7 @@ UUID = re.compile(r"(?<![\w-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\w-
 
 
 def found_in(reading):
-    if not reading.has_digit:
+    if not reading.has_code:
         return
     if not KEY_WORDS.isdisjoint(reading.words):
         yield from named(reading)

@@ -8,6 +8,7 @@ ASCII_WORD = re.compile("[a-z]+")
 DIGIT = re.compile("[0-9]")
 # Five digits with little between them: without them there is no number that could tell who somebody is.
 LONG_NUMBER = re.compile(r"\d(?:[ ().\-–/:+]{0,3}\d){4}")
+CODE = re.compile(r"\d[\w -]{0,3}\d[\w -]{0,3}\d")
 
 
 class Reading:
@@ -23,6 +24,23 @@ class Reading:
     def has_long_number(self):
         return self.has_digit and LONG_NUMBER.search(self.text) is not None
 
+    @cached_property
+    def has_code(self):
+        """Whether three digits stand close together: no number of somebody's has fewer."""
+        return self.has_digit and CODE.search(self.text) is not None
+
+    def places_of(self, wanted):
+        """Return [(start, end)] of these words, which are in lower case, in the order of the text."""
+        lower, found = self.lower, []
+        for word in self.words & wanted:
+            place = lower.find(word)
+            while place >= 0:
+                end = place + len(word)
+                if not is_part(lower[place - 1 : place]) and not is_part(lower[end : end + 1]):
+                    found.append((place, end))
+                place = lower.find(word, end)
+        return sorted(found)
+
     def before(self, place, most=40):
         """Return, in lower case, what stands before a place."""
         return self.lower[max(0, place - most) : place]
@@ -31,14 +49,13 @@ class Reading:
         return self.lower[place : place + most]
 
 
+def is_part(letter):
+    return letter.isalnum() or letter == "_"
+
+
 def lowered(text):
     """Return the text in lower case, of the same length: a capital I with a dot becomes two characters otherwise."""
     lower = text.lower()
     if len(lower) == len(text):
         return lower
     return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
-
-
-def whole_words(*words):
-    """Return a pattern of any of these words, the longest first."""
-    return re.compile(rf"\b(?:{'|'.join(sorted(words, key=len, reverse=True))})\b")

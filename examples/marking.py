@@ -39,7 +39,8 @@ def numbered(findings):
     """Return (at most MOST Numbered in the order of the page, how many more there are)."""
 
     def place(finding):
-        return ORDER.index(finding.field) if finding.field in ORDER else len(ORDER), finding.start, finding.end
+        place = ORDER.index(finding.field) if finding.field in ORDER else len(ORDER)
+        return place, finding.values.get("turn", 0), finding.start, finding.end
 
     ordered = sorted(findings, key=place)
     return [Numbered(*pair) for pair in enumerate(ordered[:MOST], 1)], max(0, len(ordered) - MOST)

@@ -236,8 +236,9 @@ def told_by(reading, run, german, plenty, titles):
     if first is None:
         return None
     if first == len(words):
-        if len(run) == 1 and is_given(words[0]) and person_round(reading, run[0], opening):
-            return start, end, "NAME"
+        alone = opening and len(run) == 2 and not is_given(words[0])
+        if (len(run) == 1 or alone) and is_given(words[-1]) and person_round(reading, run[-1], opening and not alone):
+            return run[-1].start(), end, "NAME"
         return None
     start = run[first].start()
     core = words[first:]
@@ -290,7 +291,7 @@ def first_of_name(words, opening):
     while first < len(words) and is_known(words[first]):
         first += 1
     if first == len(words):
-        if len(words) == 1 and is_given(words[0]):
+        if is_given(words[-1]) and (len(words) == 1 or len(words) == 2 and not is_given(words[0])):
             return first
         pair = len(words) == 2 and is_given(words[0]) and is_given(words[1])
         return 0 if pair and not (is_allowed(words[0]) or is_allowed(words[1])) else None

@@ -37,11 +37,11 @@ KEY_WORDS -= {"of", "my", "the", "de", "la", "number", "no", "four", "last", "he
 # What may stand between the word and the number, step by step.
 STEP = re.compile(
     r"[ \t:.,#=()°º'’–-]|\n(?! *\n)|\b(?:numbers?|num|no|nr|nummer|número|numero|numéro|id|ids|identifier|code|card|plates?|policy|is|was|are|ist"
-    r"|es|est|lautet|it|the|my|s|ends?|ending|in|with|as|reads?|on|file|plan|holder|account|serial|lic|group|member|claim|record)\b"
+    r"|es|est|lautet|it|the|my|s|ends?|ending|in|with|as|reads?|on|file|plan|holder|account|serial|lic|group|member|claim|record)(?![\w-])"
 )
 TELLS = re.compile(r"#|[°º]|\b(?:number|num|no|nr|nummer|número|numero|numéro|id|identifier|code|n)\b")
 VALUE = re.compile(
-    r"(?=[A-Za-z]{0,6}[-–/ ]?[A-Za-z]{0,4}[-–]?\d)[A-Za-z]{0,6}[A-Za-z0-9](?:[-–/.][A-Za-z0-9]{1,12}| (?=[A-Z]{0,3}\d)[A-Z0-9]{1,6}(?![a-z])|[A-Za-z0-9]){1,24}"
+    r"(?=[A-Za-z]{0,6}[-–/]?[A-Za-z]{0,4}[-–]?\d|[A-Z]{1,3} \d)[A-Za-z]{0,6}[A-Za-z0-9](?:[-–/.][A-Za-z0-9]{1,12}| (?=[A-Z]{0,3}\d)[A-Z0-9]{1,6}(?![a-z])|[A-Za-z0-9]){1,24}"
 )
 UNIT = re.compile(r" ?(?:%|mg|ml|mcg|kg|lbs?|minutes?|hours?|days?|weeks?|months?|years?|dollars?|euros?|people|patients|pages|sessions?|times|percent|am|pm|a\.m|p\.m|o'clock|bpm)\b|%")
 PLAIN_YEAR = re.compile(r"(?:19|20)\d\d")
@@ -79,14 +79,12 @@ def value_after(reading, key):
     """Return the match of the number, and whether a word like “number” stands before it."""
     place = key.end()
     for _step in range(12):
-        value = VALUE.match(reading.text, place, place + 40)
-        if value and not reading.text[place - 1 : place].isalnum():
-            told = TELLS.search(reading.lower, key.start(), place)
-            return value, bool(told)
         step = STEP.match(reading.lower, place)
-        if not step or not step[0]:
-            return None, False
-        place = step.end()
+        if step:
+            place = step.end()
+            continue
+        value = VALUE.match(reading.text, place, place + 40)
+        return value, bool(value and TELLS.search(reading.lower, key.start(), place))
     return None, False
 
 

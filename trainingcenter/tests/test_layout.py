@@ -100,8 +100,8 @@ def within(tree):
                     yield function.name, node
 
 
-# None yet. A plug-in imports its optional package where it uses it, and says what to install.
-OPTIONAL = set()
+# A plug-in imports its optional package where it uses it, and says what to install.
+OPTIONAL = {"spacy"}
 
 
 @pytest.mark.parametrize("module", sources())

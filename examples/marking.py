@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from examples import checks
+from examples import checks, placeholders
 
 # The order in which a page shows the texts, so that the numbers rise from top to bottom.
 ORDER = ("system", "history", "instruction", "context", "response")
@@ -23,6 +23,11 @@ class Numbered:
     def whole(self):
         """Whether it speaks of a whole text, and of no words in it."""
         return self.finding.end <= self.finding.start
+
+    @property
+    def address(self):
+        """Its place as text where a placeholder can be put there, else “”."""
+        return placeholders.address_of(self.finding) if self.finding.kind else ""
 
 
 @dataclass(frozen=True)

@@ -160,6 +160,10 @@ class Note(serializers.Serializer):
     note = serializers.CharField(required=False)
 
 
+class Tier(serializers.Serializer):
+    tier = serializers.ChoiceField(["sure"], required=False)
+
+
 class ChangedCount(serializers.Serializer):
     success = serializers.BooleanField()
     changed = serializers.IntegerField(help_text="How many examples.")

@@ -23,6 +23,7 @@ class Event(models.Model):
         NEW = "new", _("Taken back")
         COMMENTED = "commented", _("Comment")
         ASSIGNED = "assigned", _("Assigned")
+        EMPTIED = "emptied", _("Earlier texts deleted")
 
     VERDICTS = (Kind.APPROVED, Kind.REJECTED)
 

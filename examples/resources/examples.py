@@ -11,10 +11,10 @@ from rest_framework.exceptions import ParseError
 from rest_framework.response import Response
 from rest_framework.viewsets import ViewSet
 
-from examples import paging
+from examples import paging, placeholders
 from examples.api import failures, refusals_answered
 from examples.models import Example
-from examples.resources.bodies import BLANK, MOST_AT_ONCE, NEEDED, chosen, note_of, tag_of, values_of
+from examples.resources.bodies import BLANK, MOST_AT_ONCE, NEEDED, chosen, note_of, tag_of, tier_of, values_of
 from examples.resources.queries import (
     FILTERS,
     ID,
@@ -26,7 +26,7 @@ from examples.resources.queries import (
     whole_id,
     yes_of,
 )  # fmt: skip
-from examples.serializers import Bulk, ChangedCount, ExamplePage, ExampleSerializer, Note
+from examples.serializers import Bulk, ChangedCount, ExamplePage, ExampleSerializer, Note, Tier
 from examples.texts import Refused
 from trainingcenter.access import MayActForGood, who
 from trainingcenter.refusals import Changed, NoPrecondition, NothingStored
@@ -127,6 +127,34 @@ class ExampleViewSet(ViewSet):
     def reject(self, request, pk):
         example = for_change(request, pk)
         example.reject(who(request), note_of(request.data))
+        return answer(example)
+
+    @extend_schema(
+        parameters=[ID, IF_MATCH],
+        request=Tier,
+        responses={200: ExampleSerializer, **failures(400, 404, 412)},
+        description="Put placeholders in the place of possible identifiers; with the tier `sure`, of the sure ones alone.",
+    )
+    @action(detail=True, methods=["post"], url_path="replace-identifiers")
+    @transaction.atomic
+    def replace_identifiers(self, request, pk):
+        sure = tier_of(request.data) == "sure"
+        example = for_change(request, pk)
+        with refusals_answered():
+            placeholders.replace(example, who(request), placeholders.sure_ones if sure else None)
+        return answer(example)
+
+    @extend_schema(
+        parameters=[ID, IF_MATCH],
+        request=None,
+        responses={200: ExampleSerializer, **failures(401, 403, 404, 412)},
+        description="Delete for good what stood in the texts before each edit.",
+    )
+    @action(detail=True, methods=["post"], url_path="empty-history", permission_classes=[MayActForGood])
+    @transaction.atomic
+    def empty_history(self, request, pk):
+        example = for_change(request, pk)
+        example.empty_history(who(request))
         return answer(example)
 
     @extend_schema(

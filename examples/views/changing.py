@@ -1,13 +1,14 @@
 """Changing examples from the pages: one by its card, its page or its form, many by the bar above the list."""
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from examples import checks
+from examples import checks, placeholders
 from examples.forms import ExampleForm, FilterForm, TagForm
 from examples.models import Example
 from examples.review import history_of
@@ -27,12 +28,27 @@ def whole(request, pk):
     if request.htmx:
         return render(request, "examples/_example.html", {"example": card_of(pk), "focus": True})
     example = one(pk)
+    findings, events = checks.findings(example), history_of(example)
     context = {
         "example": example,
-        "findings": checks.findings(example),
-        "events": history_of(example),
+        "findings": findings,
+        "identifiers": any(finding.kind for finding in findings),
+        "events": events,
+        "has_earlier": any(event.changes for event in events),
     }
     return render(request, "examples/example.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def empty_history(request, pk):
+    """Ask once more, then delete what stood in an example's texts before its edits."""
+    example = one(pk)
+    if request.method == "GET":
+        return render(request, "examples/empty_history.html", {"example": example})
+    example.empty_history(who(request))
+    messages.success(request, _("The earlier texts of example %(id)s are gone for good.") % {"id": pk})
+    return redirect("example", pk)
 
 
 @require_http_methods(["GET", "POST"])
@@ -151,6 +167,11 @@ def duplicate(request, example):
     return noticed(render(request, "examples/_duplicated.html", {"made": made, "example": card_of(example.pk)}))
 
 
+def put_placeholders(request, example):
+    placeholders.replace(example, who(request))
+    return done(request, example, _("Placeholders stand in example %(id)s; its history keeps what was there."))
+
+
 def tag(request, example):
     Example.everything.filter(pk=example.pk).tag(tag_of(request.POST.get("tag", "")))
     return done(request, example, _("Example %(id)s is tagged."))
@@ -168,6 +189,7 @@ VERBS = {
     "delete": delete,
     "restore": restore,
     "duplicate": duplicate,
+    "placeholder": put_placeholders,
     "tag": tag,
     "untag": untag,
 }

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from examples import checks, marking, review
+from examples import checks, marking, placeholders, review
 from examples.forms import ExampleForm, FilterForm
 from examples.likeness import alike
 from examples.models import Example, Hold, Status
@@ -32,6 +32,7 @@ TEXTS = {
     "response": gettext_lazy("Answer"),
 }
 EVENTS_SHOWN = 4
+TURNS_SHOWN, TURN_SHOWN = 100, 5000
 
 
 @require_safe
@@ -207,6 +208,27 @@ def leave(request, desk, pk):
     return HttpResponse(status=204)
 
 
+@transaction.atomic
+def put_placeholders(request, desk, pk):
+    """Replace an identifier, wherever it stands in the example, or without its address all that may be one."""
+    example = get_object_or_404(Example.objects.select_for_update(of=("self",)), pk=pk)
+    if request.POST.get("etag") != example.etag:
+        words = _("Somebody changed or judged example %(id)s meanwhile, so nothing was done. Decide once more.")
+        messages.error(request, words % {"id": pk})
+        return desk.answer(409, at=pk)
+    address = request.POST.get("address", "")
+    try:
+        changed = placeholders.replace(example, who(request), placeholders.at_address(example, address) if address else None)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return desk.answer(400, at=pk)
+    if changed:
+        messages.success(request, _("Placeholders stand in example %(id)s; its history keeps what was there.") % {"id": pk})
+    else:
+        messages.info(request, _("There is nothing to replace in example %(id)s any more.") % {"id": pk})
+    return desk.again(at=pk)
+
+
 VERBS = {
     "approve": approve,
     "reject": reject,
@@ -214,6 +236,7 @@ VERBS = {
     "undo": undo,
     "comment": comment,
     "assign": assign,
+    "placeholder": put_placeholders,
     "stay": stay,
     "leave": leave,
 }
@@ -319,7 +342,9 @@ class Desk:
             "more_findings": more,
             "parts": [Part(name, label, example, found) for name, label in TEXTS.items()],
             "system": Part("system", _("System prompt"), example, found) if example.system else None,
+            "turns": [TurnPart(*numbered, found) for numbered in enumerate(example.history[:TURNS_SHOWN], 1)],
             "history_findings": [one for one in found if one.finding.field == "history"],
+            "identifiers": sum(1 for one in found if one.finding.kind),
             "likes": alike(example),
             "reasons": review.REASONS.items(),
             "people": review.people(),
@@ -345,6 +370,17 @@ class Part:
         self.rest = max(0, len(text) - SHOWN)
         self.pieces = marking.pieces(text[:SHOWN], found)
         self.whole = [one for one in found if one.whole]
+
+
+class TurnPart:
+    """One earlier turn on the desk: who spoke, and the pieces of what was said."""
+
+    def __init__(self, number, turn, found):
+        text = turn["content"] if isinstance(turn["content"], str) else ""
+        found = [one for one in found if one.finding.field == "history" and one.finding.values.get("turn") == number]
+        self.role = turn["role"]
+        self.pieces = marking.pieces(text[:TURN_SHOWN], found)
+        self.cut = len(text) > TURN_SHOWN
 
 
 def thread(example):

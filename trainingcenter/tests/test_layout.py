@@ -22,7 +22,7 @@ examples.turns
 examples.crisis  examples.identifiers
 examples.formats  examples.likeness  examples.stats  examples.writing
 examples.checks  examples.charts
-examples.clusters  examples.gating
+examples.clusters  examples.gating  examples.placeholders
 examples.importing  examples.exporting  examples.marking  examples.review
 examples.previewing  examples.correcting  examples.samples
 examples.forms  examples.serializers  examples.paging

@@ -10,6 +10,7 @@ OTHER_WAYS = (
     "st ln drive dr court ct way place pl close circle cir square sq trail row gardens grove mews hill walk alley "
     "cres route loop run ridge quay wharf esplanade parade green rise turnpike pike path"
 ).split()
+ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b")
 WAY_WORDS = frozenset((*PLAIN_WAYS, *OTHER_WAYS))
 ALONE_WAYS = {*PLAIN_WAYS, "court", "drive", "close"}
 SMALL_WAYS = {*PLAIN_WAYS, "st", "ct", "ln"}
@@ -96,7 +97,7 @@ def ways(reading):
             continue
         window = max(0, start - 90)
         before = BEFORE.search(text[window:start])
-        if before and before["number"] and (capital or word in PLAIN_WAYS):
+        if before and before["number"] and (capital or word in PLAIN_WAYS or ORDINAL.search(before["name"])):
             yield window + before.start(), tail(text, end), "ADDRESS", "sure"
         elif before and capital and word in ALONE_WAYS:
             name = before["name"].split()

@@ -8,11 +8,11 @@ DOMAIN = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 ENDS = "com|org|net|edu|gov|io|co|me|info|app|blog|health|care|clinic|de|uk|fr|es|ca|au|eu|us|ch|at|nl|it|in|ie|nz|br|mx|jp"
 TOP = re.compile(rf"(?:{ENDS})\b")
 # “lena dot fischer at example dot de”, “ravi [at] example [dot] in”
-AT = re.compile(r"[(\[{<] ?at ?[)\]}>]|\bat\b|@")
-DOT = r"(?: ?[(\[{<] ?(?:dot|point|punkt|\.) ?[)\]}>] ?| (?:dot|punkt|punto|point) |\.)"
+AT = re.compile(r"[(\[{<] ?(?:at|arroba) ?[)\]}>]|\b(?:at|arroba)\b|@")
+DOT = r"(?: ?[(\[{<] ?(?:dot|punkt|punto|\.) ?[)\]}>] ?| (?:dot|punkt|punto) |\.)"
 SPOKEN_LOCAL = re.compile(rf"[\w+-]{{1,40}}(?:{DOT}[\w+-]{{1,40}}){{0,3}} ?$")
 SPOKEN_DOMAIN = re.compile(rf" ?[\w-]{{1,40}}(?:{DOT}[\w-]{{1,40}}){{1,3}}")
-SPOKEN = {"dot", "punkt", "punto", "point"}
+SPOKEN = {"dot", "punkt", "punto"}
 HANDLE = re.compile(r"@[a-z_][\w.]{2,29}")
 SOCIAL = re.compile(
     r"\b(?:insta(?:gram)?|snap(?:chat)?|tik ?tok|twitter|discord|telegram|skype|facebook|venmo|cashapp|handle|user ?name"
@@ -45,7 +45,7 @@ def found_in(reading):
     lower = reading.lower
     if "@" in lower:
         yield from mails(reading)
-    if not SPOKEN.isdisjoint(reading.words) and ("at" in reading.words or "@" in lower):
+    if not SPOKEN.isdisjoint(reading.words) and ("at" in reading.words or "arroba" in reading.words or "@" in lower):
         yield from spoken_mails(reading)
     if "." in lower:
         yield from links(reading)

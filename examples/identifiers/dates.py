@@ -41,6 +41,7 @@ SHORT_CUE = re.compile(
     rf"\b(?:on|since|until|till|by|dob|born|admitted|discharged|seen|dated?|due|am|vom|bis|{WEEKDAY})\b[ :.,]{{1,3}}$"
 )
 EIGHT = re.compile(r"(?<!\d)(?:(?:19|20)\d{6}|\d{4}(?:19|20)\d\d)(?!\d)")
+JOINED = re.compile(r"\b\d{1,2}([a-z]{3,4})(?:19|20)?\d\d\b")
 ASIAN = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日")
 
 
@@ -101,6 +102,9 @@ def numeric(reading):
             yield *match.span(), "DATE", "maybe"
     for match in EIGHT.finditer(lower) if reading.has_long_number else ():
         if BORN.search(reading.before(match.start(), 30)):
+            yield *match.span(), "DATE", "sure"
+    for match in JOINED.finditer(lower) if reading.has_code else ():
+        if match[1] in MONTHS:
             yield *match.span(), "DATE", "sure"
     if "月" in lower:
         yield from ((*match.span(), "DATE", "sure") for match in ASIAN.finditer(lower))

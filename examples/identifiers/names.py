@@ -32,6 +32,7 @@ OTHER_TITLES = {"aunt", "auntie", "uncle", "grandma", "grandpa", "granny", "nana
                 "big", "old"}  # fmt: skip
 TITLES = CLINICAL | CIVIL | OTHER_TITLES
 # After these any word with a capital is a name; after the others one that is not an ordinary word.
+BEFORE_TITLES = CIVIL | CLINICAL | {"aunt", "uncle", "pastor", "officer", "sgt", "lt", "captain", "sergeant", "capt", "imam", "rabbi"}
 CERTAIN = CIVIL | {"dr", "dra", "prof", "doctor", "doktor"}
 CREDENTIALS = re.compile(
     r",?\s(?:M\.?D\b\.?|D\.?O\b|Ph\.?D\b\.?|Psy\.?D\b\.?|R\.?N\b|L\.?P\.?N\b|BSN\b|MSN\b|DNP\b|A?P?RN\b|NP\b|PMHNP(?:-BC)?\b|FNP(?:-C)?\b|CRNA\b"
@@ -52,16 +53,20 @@ KIN_WORDS = frozenset(RELATIVES)
 NO_NAME = set("will may can mark hope said who is was has had and or but the a an my in on at to for with from that this so says do does did "
               "ally bill chase grant faith art pat skip trip drew rob sue star max min bo an no jay ray guy".split())  # fmt: skip
 MY_NAME = re.compile(
-    r"\b(?:(?:my|full|first|last|legal|maiden|client|patient|preferred|her|his|their|contact|real|middle|nick|user)\s?(?:full |first |last |middle )?name(?:['’]s| is|:| was| =)|name['’]s|names is|name:"
+    r"\b(?:(?:my|full|first|last|legal|maiden|client|patient|preferred|her|his|their|contact|real|middle|nick|user)\s?(?:full |first |last |middle )?name(?:['’]s| is|:| was| =)|name['’]s|names is|name:|goes by|i go by|go by|goes by the name(?: of)?"
     r"|i am called|i['’]m called|people call me|everyone calls me|they call me|me llamo|se llama|mi nombre es|su nombre es|ich hei(?:ß|ss)e"
     r"|mein name ist|er hei(?:ß|ss)t|sie hei(?:ß|ss)t|je m['’]appelle|s['’]appelle|mon nom est|mi chiamo|meu nome é|me chamo|ik heet|jag heter)\s+(?P<name>[^\W\d_][\w'’-]*(?:\s[^\W\d_][\w'’-]*){0,3})"
 )
-NAME_CUES = {"name", "names", "called", "call", "calls", "llamo", "llama", "nombre", "heiße", "heisse", "heißt", "heisst", "appelle", "nom", "chiamo",
+NAME_CUES = {"name", "go", "goes", "names", "called", "call", "calls", "llamo", "llama", "nombre", "heiße", "heisse", "heißt", "heisst", "appelle", "nom", "chiamo",
              "nome", "chamo", "heet", "heter"}  # fmt: skip
 NAME_STOP = set("and but i im the a an not on is in it or so here with from my what he she was for because please who that this we you "
                 "to of at spelled misspelled wrong listed changed your their there written still also only y e und et tengo ich je vivo soy from".split())  # fmt: skip
+SIGNED = re.compile(
+    rf"(?:[Rr]egards|[Ss]incerely|[Tt]hanks|[Tt]hank you|[Ll]ove|[Bb]est|[Cc]heers|[Yy]ours|[Tt]ruly|[Ww]armly|[Rr]espectfully|[Ww]ishes)[,.!]?\s{{0,3}}\n\s{{0,3}}(?P<name>[{CAPITALS}][\w'’-]*\.?(?: [{CAPITALS}][\w'’-]*\.?){{0,2}})\s*(?:\n|$)"
+)
 LOWER_TITLES = frozenset("dr mr mrs ms prof nurse coach aunt uncle doctor pastor".split())
 LOWER_NAME = re.compile(r"\.?\s(?P<name>[a-z][a-z'’-]{2,})")
+NOT_TITLED = set("said visits visit office appointment appointments google who phil seuss pepper strange".split())
 PART_OF_MORE = re.compile(r"[._@/-]\w|['’](?!s\b)\w")
 SURNAME_FIRST = re.compile(rf"\b[{CAPITALS}][{CAPITALS}'’-]{{2,}},\s[{CAPITALS}][\w'’-]+(?:\s[{CAPITALS}]\b\.?)?")
 RECORD_CUE = re.compile(r"\b(?:patient|client|pt|name|re|attn|member|resident|dear|mr|mrs|ms|dr)[.:]?\s*$")
@@ -76,7 +81,7 @@ AFTER = re.compile(
 )
 # The same after words that have another meaning too; and before them.
 AFTER_STRICT = re.compile(
-    r",? (?:and|or|&) (?:i|me|we)\b|,? (?:says?|said|asked|told|tells|thinks|wants|texted|called|wrote|drove|picks|picked|hugged|cried|laughed|smiled|sat|sits|came over|lives|moved|ghosted|yelled|cheated|lied)\b"
+    r",? (?:and|or|&) (?:i|me|we)\b| (?:will|can|could) (?:drive|pick|sit|call|text|meet|wait|bring) (?:me|us|up|with|outside|you)\b|,? (?:says?|said|asked|told|tells|thinks|wants|texted|called|wrote|drove|picks|picked|hugged|cried|laughed|smiled|sat|sits|came over|lives|moved|ghosted|yelled|cheated|lied)\b"
     r"|, (?:she|he|who)(?: is|['’]s| was| has| will)?\b|['’]s (?:mom|mother|dad|father|sister|brother|wife|husband|funeral|birthday)\b"
 )
 BEFORE_STRICT = re.compile(
@@ -87,13 +92,14 @@ AFTER_ASKED = re.compile(r" (?:sit|come|comes|drive|drives|join|stay|wait|pick|p
 # A word with a capital after these is a medicine, an app, a book.
 THING_BEFORE = re.compile(r"\b(?:take|takes|taking|took|prescribed|mg of|mg|dose of|app|brand|generic|tablet|medication|drug|read|reading|watch(?:ed|ing)?|listen(?:ed|ing)? to|play(?:ed|ing)?|titled|like in|using) (?:called )?[\"“']?$")
 THING_AFTER = re.compile(
-    r"(?:['’]s)? (?:therap(?:y|ies|ist)|method|technique|syndrome|scale|disease|disorder|test|protocol|breathing|position|exercises?|pose|effect|diet|inventory|index|score|questionnaire"
+    r" et al\b|(?: (?:and|&) [\w-]+)?,? \(?(?:19|20)\d\d[a-z]?\)|(?:['’]s)? (?:therap(?:y|ies|ist)|method|technique|syndrome|scale|disease|disorder|test|protocol|breathing|position|exercises?|pose|effect|diet|inventory|index|score|questionnaire"
     r"|theory|approach|model|meditation|practice|massage|prayer|tradition|style|app|tablets?|pills?|spray|patch|injections?|drops|assessment|curve|reflex|palsy|sign|law|law of|rule|period|era|version|capsules?|music|movie|film|song|book|series|show)\b"
 )
 # Too many capitals for names: a headline.
 HEADLINE = 0.55
 ENGLISH = {"the", "and", "is", "to", "of", "my", "in", "i", "you", "it", "for", "was", "that", "she", "he", "with", "at", "a", "your"}
 GERMAN = {"ich", "und", "nicht", "ist", "der", "die", "das", "mit", "ein", "eine", "auf", "zu", "den", "im", "wir", "mein", "meine", "sie", "für", "bin"}
+OTHER_LANGUAGES = GERMAN | set("el la los las que y en un una por con para mi se no es le les des et je un une pas est il di che per non sono het een van ik".split())
 MOST_WORDS = 6
 
 
@@ -103,13 +109,26 @@ def found_in(reading):
         yield from said(reading)
     if not words.isdisjoint(KIN_WORDS):
         yield from of_kin(reading)
-    if not words.isdisjoint(LOWER_NAMES):
+    if not words.isdisjoint(LOWER_NAMES) and is_english(words):
         yield from in_lower_case(reading)
     if not words.isdisjoint(LOWER_TITLES):
         yield from titled_in_lower_case(reading)
+    if "\n" in reading.text:
+        for match in SIGNED.finditer(reading.text):
+            if not is_known(match["name"].lower()):
+                yield *match.span("name"), "NAME", "maybe"
     tokens = [match for match in CAPITAL.finditer(reading.text) if match[0] != "I"]
     if tokens:
         yield from with_capital(reading, tokens)
+
+
+def in_german(words):
+    return len(words & GERMAN) > len(words & ENGLISH)
+
+
+def is_english(words):
+    """Return whether a text is English, as far as its smallest words tell; where they tell nothing, it is."""
+    return not len(words & ENGLISH) < len(words & OTHER_LANGUAGES)
 
 
 # In any case
@@ -154,6 +173,8 @@ def titled_in_lower_case(reading):
         if not match:
             continue
         start, end = match.span("name")
+        if match["name"] in NO_NAME or match["name"] in NOT_TITLED:
+            continue
         if reading.text[start].islower() and (not is_known(match["name"]) or is_given(match["name"])):
             if reading.lower[first:last] in LOWER_TITLES - CERTAIN and not is_given(match["name"]):
                 continue
@@ -165,7 +186,7 @@ def titled_in_lower_case(reading):
 
 
 def with_capital(reading, tokens):
-    german = len(reading.words & GERMAN) > len(reading.words & ENGLISH)
+    german = in_german(reading.words)
     plenty = len(tokens) > 4 and len(tokens) > HEADLINE * (len(reading.text.split()) - reading.lower.count(" i "))
     titles = not reading.words.isdisjoint(TITLES)
     for match in SURNAME_FIRST.finditer(reading.text):
@@ -226,7 +247,7 @@ def told_by(reading, run, german, plenty, titles):
     if titled:
         return titled
     credentials = CREDENTIALS.match(text, end)
-    if credentials and not all(is_known(word) for word in words):
+    if credentials and not all(is_known(word) for word in words) and not loud(run[0][0]):
         first = next(place for place, word in enumerate(words) if not (is_known(word) and not is_given(word)) or len(word) == 1)
         return run[first].start(), credentials.end(), "CLINICIAN"
     if loud(run[0][0]):
@@ -234,14 +255,23 @@ def told_by(reading, run, german, plenty, titles):
         return (start, end, "NAME") if named or (len(words[0]) > 3 and words[0] in ONLY_NAMES and not plenty) else None
     first = first_of_name(words, opening)
     if first is None:
+        if len(words) > 1 and words[-1] in places.TOWN_ENDS and places.AT_HOME.search(reading.before(start)):
+            return start, end, "ADDRESS"
         return None
     if first == len(words):
+        pair = len(run) == 2 and is_given(words[0]) and words[1] not in THINGS and not is_allowed(words[0])
+        if pair and (AFTER.match(lower, end) or not opening and BEFORE_STRICT.search(reading.before(start))):
+            return start, end, "NAME"
+        if places.AT_HOME.search(reading.before(start)) and (words[-1] in places.TOWN_ENDS and len(words) > 1 or words[0] in places.TOWNS):
+            return start, end, "ADDRESS"
         alone = opening and len(run) == 2 and not is_given(words[0])
         if (len(run) == 1 or alone) and is_given(words[-1]) and person_round(reading, run[-1], opening and not alone):
             return run[-1].start(), end, "NAME"
         return None
     start = run[first].start()
     core = words[first:]
+    if all(len(word.strip(".")) < 2 or is_known(word) and not is_given(word) for word in core) or any(GLUED.search(run[first + n][0]) for n in range(len(core))):
+        return None
     given = any(word in ONLY_NAMES or plain(word) in ONLY_NAMES or "-" in word and is_given(word) for word in core)
     if (german or plenty) and not given:
         return None
@@ -256,6 +286,8 @@ def told_by(reading, run, german, plenty, titles):
 
 
 CARER_BEFORE = re.compile(rf"\b(?:{'|'.join(CARERS)})(?:['’]s name is| is|,| named| called)? $")
+# Words that ran into each other where a line end was lost: “PatternsA”; not McGrath, DeShawn, LaRose.
+GLUED = re.compile(r"[a-z]{4}[A-Z]|^(?!Ma?c|De|La|Le|Di|Van|Fitz|O)[A-Z][a-z]{2,3}[A-Z]")
 THINGS = set("therapy method technique syndrome scale disease disorder test protocol breathing position exercise exercises pose effect diet inventory "
              "index score questionnaire theory approach model meditation practice massage prayer style app act program programme study "
              "journey manual handbook guide network steps step award day week month season".split())  # fmt: skip
@@ -268,7 +300,9 @@ def by_title(reading, run, words):
             continue
         rest = words[place + 1 :]
         named = [part for part in rest if part not in TITLES and (len(part) > 1 or len(rest) > 1)]
-        if not named or is_allowed(named[0]) and not is_given(named[0]):
+        if not named or named[0] in NOT_TITLED:
+            return None
+        if word not in CERTAIN and is_allowed(named[0]) and not is_given(named[0]):
             return None
         if word not in CERTAIN and all(is_ordinary(part) and (not is_given(part) or place == 0) for part in named):
             return None
@@ -276,12 +310,15 @@ def by_title(reading, run, words):
             return run[place + 1].start(), run[-1].end(), "NAME"
         kind = "CLINICIAN" if any(part in CLINICAL for part in words[: place + 1]) else "NAME"
         return run[place].start(), run[-1].end(), kind
-    before = re.search(r"\b([a-zñéí]+)\.? $", reading.before(run[0].start(), 14))
-    if before and before[1] in (CERTAIN | CLINICAL | {"aunt", "uncle", "pastor", "officer", "sgt", "lt", "captain", "sergeant"}):
-        if not is_allowed(words[0]) and (before[1] in CERTAIN or not is_ordinary(words[0]) or is_given(words[0])):
-            kind = "CLINICIAN" if before[1] in CLINICAL else "NAME"
+    before = TITLE_BEFORE.search(reading.before(run[0].start(), 14))
+    if before and (title := before[1] or before[2]) in BEFORE_TITLES:
+        if words[0] not in NOT_TITLED and (title in CERTAIN or not is_known(words[0]) or is_given(words[0])):
+            kind = "CLINICIAN" if title in CLINICAL else "NAME"
             return run[0].start() - len(before[0]), run[-1].end(), kind
     return None
+
+
+TITLE_BEFORE = re.compile(r"\b(?:(dr|mr|mrs|ms|mx|prof|sgt|lt|capt|sr|sra|dra)\.?|([a-zñéí]+)) $")
 
 
 def first_of_name(words, opening):
@@ -291,10 +328,9 @@ def first_of_name(words, opening):
     while first < len(words) and is_known(words[first]):
         first += 1
     if first == len(words):
-        if is_given(words[-1]) and (len(words) == 1 or len(words) == 2 and not is_given(words[0])):
+        if is_given(words[-1]) and len(words) < 3 or is_given(words[0]) and len(words) == 2:
             return first
-        pair = len(words) == 2 and is_given(words[0]) and is_given(words[1])
-        return 0 if pair and not (is_allowed(words[0]) or is_allowed(words[1])) else None
+        return None
     if first and is_given(words[first - 1]) and not (opening and first == 1 and words[0] in ("will", "may", "can")):
         first -= 1
     return first
@@ -314,25 +350,29 @@ def person_round(reading, token, opening):
 
 def begins_sentence(text, place):
     """Return whether a sentence, a line, a quotation or an item of a list begins at a place."""
-    before = text[max(0, place - 12) : place].rstrip(" \t")
-    if not before and place <= 12 or not before.strip():
+    before = text[max(0, place - 12) : place]
+    bare = before.rstrip()
+    if not bare:
+        return place <= 12 or "\n" in before
+    if bare[-1] in OPENING or "\n" in before[len(bare) :]:
         return True
-    if before[-1] in "\"“‘«*_#>`":
-        return True
-    before = before.rstrip("-–—•([")
-    if not before or before[-1] in "\n":
-        return True
-    if before[-1].isspace():
-        return not before.strip() or before.rstrip(" \t")[-1:] in ("\n", ".", "!", "?", ":")
-    if before[-1] == ".":
-        word = re.search(r"([^\W\d_]+)\.$", before)
+    if bare[-1] in "-–—•([":
+        lead = bare[:-1].rstrip(" \t-–—•([")
+        return not lead or lead[-1] in "\n.!?:"
+    if bare[-1] == ".":
+        word = ENDING_WORD.search(bare)
         return not (word and (word[1].lower() in ABBREVIATED or len(word[1]) == 1 and word[1].isupper()))
-    return before[-1] in "!?…:;|\n\r"
+    return bare[-1] in "!?…:;|"
+
+
+OPENING = frozenset("\"“‘«¿¡*_#>`")
+ENDING_WORD = re.compile(r"([^\W\d_]+)\.$")
 
 
 def stem(word):
     lower = word.lower()
-    return lower[:-2] if lower.endswith(("'s", "’s")) else lower.rstrip("'’-")
+    lower = lower if lower.isascii() else lower.replace("’", "'")
+    return lower[:-2] if lower.endswith("'s") else lower.rstrip("'-")
 
 
 def trimmed(text, start, end):

@@ -6,7 +6,7 @@ import re
 STRONG = {
     "MRN": r"mrn|medical record|medical record number|patient id|patient number|patient identifier|hospital number|chart number"
     r"|chart no|encounter|accession|visit number|patientennummer|fallnummer|health record|case number|file number|record number"
-    r"|historia clínica|hospital id|epic id",
+    r"|historia clínica|hospital id|epic id|mr ?#|mr no|mr number|ur number|uhid",
     "SSN": r"ssn|ss#|social security|social insurance|last four of my social|sin|nhs number|nhs no|nhs|national insurance|nino"
     r"|itin|tax id|taxpayer id|sozialversicherungsnummer|steuer-id|steueridentifikationsnummer|curp|dni|nie|bsn|aadhaar|tfn"
     r"|codice fiscale|número de la seguridad social|numéro de sécurité sociale|ahv|personnummer|pesel|cpf",
@@ -19,7 +19,7 @@ STRONG = {
     r"|registration|plate|plates|tag number|vin|dea|dea number|npi|serial|serial number|serial no|s/n|imei|iban|account|acct|routing"
     r"|device id|device number|rx|rx number|prescription number|prescription no|student id|employee id|employee number|badge"
     r"|green card|alien number|visa number|lot number|lot|udi|debit card|credit card|ticket number|confirmation number|reisepass"
-    r"|personalausweis|kennzeichen|kontonummer|seriennummer|pasaporte|passeport|service number|dod id|inmate|docket|medallion"
+    r"|personalausweis|kennzeichen|kontonummer|seriennummer|pasaporte|passeport|service number|dod id|inmate|docket|medallion|dl|ein|itn|d\.l\.|state id"
     r"|tracking number|reference number|apple id|user id|asset tag|sort code|bic",
 }
 WEAK = {
@@ -32,7 +32,7 @@ KINDS = [(kind, strong) for strong in (True, False) for kind in STRONG]
 KEYS = [re.compile(rf"\b(?:{(STRONG if strong else WEAK)[kind]})(?!\w)") for kind, strong in KINDS]
 KEY_WORDS = {
     word for table in (STRONG, WEAK) for keys in table.values() for word in re.findall(r"[^\W\d_]+", keys) if len(word) > 1
-} | {"driver", "drivers", "license", "licence", "ss", "blueshield", "bluecross", "unitedhealth", "unitedhealthcare"}
+} | {"driver", "drivers", "license", "licence", "ss", "blueshield", "bluecross", "unitedhealth", "unitedhealthcare", "mr", "dl"}
 KEY_WORDS -= {"of", "my", "the", "de", "la", "number", "no", "four", "last", "health", "care", "sécurité", "clínica"}
 # What may stand between the word and the number, step by step.
 STEP = re.compile(

@@ -11,8 +11,9 @@ REGIONS = ("GB", "DE", "FR", "AU", "IN", "MX", "ES", "IT", "NL", "CH", "AT", "IE
 ASKED = 50
 STRETCH = re.compile(r"(?<![\w/.])(?:\+|00)?[(\d](?:[ ().\-–/\u00a0]{0,3}\d){6,16}(?![\w%])(?![.,]\d)")
 EXTENSION = re.compile(r",?\s?(?:ext(?:ension)?|x|apt|durchwahl|poste)\.?\s?\d{1,6}\b")
-NORTH_AMERICAN = re.compile(r"(?:\+?1[ .\-]{0,2})?\(?[2-9]\d\d\)?[ .\-–/]{0,3}[2-9]\d\d[ .\-–]{0,2}\d{4}")
-WRITTEN = re.compile(r"(?:\+?1[ .\-–]{0,2})?(?:\([2-9]\d\d\)\s?|[2-9]\d\d[.\-– ])[2-9]\d\d[.\-– ]\d{4}")
+# People write numbers that cannot be dialled, 555-123-4567: the exchange may begin with any digit here.
+NORTH_AMERICAN = re.compile(r"(?:\+?1[ .\-]{0,2})?\(?[2-9]\d\d\)?[ .\-–/]{0,3}\d{3}[ .\-–]{0,2}\d{4}")
+WRITTEN = re.compile(r"(?:\+?1[ .\-–]{0,2})?(?:\([2-9]\d\d\)\s?|[2-9]\d\d[.\-– ])\d{3}[.\-– ]\d{4}")
 LOCAL = re.compile(r"[2-9]\d\d[-. –]?\d{4}")
 SEVEN = re.compile(r"(?<![\w/.\-$])[2-9]\d\d[-.–]\d{4}(?![\w%-])(?![.,]\d)")
 CUE = re.compile(
@@ -67,7 +68,7 @@ def written(reading):
             start, text = start + text.index("(") + 1 if text[0] == "(" else start, text.replace("(", "", 1)
         if is_hotline(digits) or AMOUNT.search(reading.before(start, 3)) or UNIT.match(reading.lower, end):
             continue
-        sure = WRITTEN.fullmatch(text) or text.startswith("+") and known_country(digits)
+        sure = WRITTEN.fullmatch(text) or text.startswith("+") and known_country(digits) or digits.startswith(("011", "00")) and known_country(digits.lstrip("0").removeprefix("11"))
         cue = not sure and CUE.search(reading.before(start, 48)) and not NO_NUMBER.search(reading.before(start, 30))
         if not sure and not cue:
             if looks_like_date(text):

@@ -2,15 +2,17 @@
 
 import re
 
+from examples.identifiers.vocabulary import is_known
+
 ENDS = set(
     "hospital hospitals clinic clinics centre center wellness medical school elementary academy college university institute church parish temple mosque "
     "synagogue chapel cathedral pharmacy hospice rehab rehabilitation logistics inc llc ltd gmbh ag corp corporation company co sons industries enterprises "
     "solutions associates partners holdings foundation bank library prison jail barracks base lodge manor house village kindergarten preschool daycare nursery "
     "shelter ranch spa studio studios gym café cafe restaurant hotel klinik klinikum krankenhaus schule gymnasium universität kirche praxis escuela iglesia "
     "clínica hôpital lycée école motors airlines farms bakery plumbing roofing trucking construction consulting electronics foods market supermarket hardware "
-    "psychiatry psychology counseling counselling pediatrics dental dentistry orthopedics cardiology infirmary sanatorium asylum ward unit facility residence "
+    "psychiatry counseling counselling pediatrics dental dentistry orthopedics cardiology infirmary sanatorium asylum ward unit facility residence "
     "apartments homes ministries tabernacle seminary high middle primary preparatory prep care health healthcare hospitalists surgery practice laboratory labs "
-    "insurance realty law legal theater theatre brewery diner grill pub".split()
+    "insurance realty theater theatre brewery diner grill pub".split()
 )
 # Of these ends only the last word of a run counts, and they need a word before that says which.
 WEAK_ENDS = set("high middle primary care health house village ward unit practice market law legal base bank surgery insurance wellness medical psychology "
@@ -42,6 +44,12 @@ AT_HOME = re.compile(
 )
 
 
+# How towns end, and towns with the name of somebody or of something else.
+TOWN_ENDS = set("city town beach falls springs rapids heights park hills island valley lake bay harbor point creek grove rock forks bluff junction".split())
+TOWNS = set("houston austin dallas phoenix paris sydney charlotte jackson madison orlando savannah lincoln florence cambridge oxford cleveland columbus mobile "
+            "buffalo reading bath lima victoria perth adelaide melbourne santiago".split())  # fmt: skip
+
+
 def facility(words, opening, before):
     """Return the place of the first word of a house's name in a run of words in lower case, or None."""
     if words[0] in LEADS and len(words) > 1 and not (opening and words[0] == "mount"):
@@ -57,14 +65,23 @@ def facility(words, opening, before):
     while first < last and (words[first] in GENERIC or (opening and first == 0 and words[0] in STARTS)):
         first += 1
     telling = [word for word in words[first:last] if word not in GENERIC]
-    if not telling or (words[last] in WEAK_ENDS and all(word in COMMON for word in telling)):
+    if not telling or telling[0] in ("mayo", "johns", "cleveland") or (words[last] in WEAK_ENDS and not any(map(tells, telling))):
         return None
     return first
 
 
-STARTS = set("i we he she they call go went visit ask see message at in from to the then yesterday today when if after before is was are can my please and but or".split())
-COMMON = set("quiet green blue red warm big small little best better great good right left main central top back front lower upper step steps level phase part".split())
+def tells(word):
+    """Return whether a word tells which house it is: a place in the country, or no ordinary word."""
+    return word in LANDSCAPE or not is_known(word)
 
+
+LANDSCAPE = set(
+    "creek lake lakeside oak oaks willow ridge harbor harbour river riverside valley hill hills hillside mountain meadow meadows brook spring springs forest park bay "
+    "stone bridge sunrise sunset horizon summit cedar maple pine elm birch grove garden gardens garland glen field fields cove haven beacon lighthouse eagle phoenix lotus "
+    "serenity tranquility evergreen north south east west northern southern eastern western pacific atlantic coast coastal bear wolf fox hawk blue green golden silver "
+    "red white bright mercy grace trinity sacred holy good shepherd faith hope new life path journey rose lily magnolia cypress desert prairie island shore".split()
+)
+STARTS = set("i we he she they call go went visit ask see message at in from to the then yesterday today when if after before is was are can my please and but or".split())
 
 def kind_of_unknown(before, given, carer):
     """Return the kind of a run that no list knows, by what stands before it."""

@@ -16,10 +16,10 @@ MEDICINE = re.compile(
 ABSTRACT = re.compile(
     r".{2,}(?:ing|ings|tion|tions|sion|sions|ness|ment|ments|ities|ity|ism|isms|ology|ologist|ologists|ography|therapy|therapist"
     r"|therapists|ance|ence|ships?|hood|fully|ously|ically|edly|ably|ibly|tively|ally|able|ible|ful|less|ical|itis|osis|emia|"
-    r"pathy|phobia|philia|graph|gram|scope|ectomy|plasty|esque|wise|ward|wards|ative|sive|ious|uous|istic|ized|ised|izing|"
+    r"pathy|phobia|philia|graph|gram|scope|ectomy|plasty|esque|wise|ward|wards|ative|sive|ious|uous|istic|ized|ised|izing|ately|ingly|antly|ently|edly|lessly|ishly|"
     r"heit|keit|ung|ungen|schaft|ción|ciones|idad|mente|amiento|isme|ité|eux|euse)"
 )
-ENDINGS = ("'s", "’s", "s'", "s’", "es", "s", "ed", "d", "ing", "er", "ers", "ly", "y", "n't", "'ll", "'re", "'ve", "'d", "’ll", "’re", "’ve", "’d", "est", "ies")
+ENDINGS = ("'s", "s'", "es", "s", "ed", "d", "ing", "er", "ers", "ly", "y", "n't", "'ll", "'re", "'ve", "'d", "'m", "est", "ies", "in'")
 
 
 def listed(name):
@@ -52,6 +52,7 @@ def plain(word):
 def is_given(word):
     """Return whether a word is in the list of given names, one with a hyphen by its parts."""
     word = word if word.isascii() else plain(word)
+    word = word.removesuffix("'s")
     return word in GIVEN or ("-" in word and all(part in GIVEN for part in word.split("-")))
 
 
@@ -73,10 +74,12 @@ def is_allowed(word):
     """Return whether a word in lower case has its capital for another reason than naming somebody."""
     if word in ALLOWED or MEDICINE.fullmatch(word):
         return True
-    stem = word.removesuffix("'s").removesuffix("’s")
+    stem = word.removesuffix("'s")
     return stem in ALLOWED or word.removesuffix("s") in ALLOWED
 
 
 @lru_cache(20_000)
 def is_known(word):
-    return is_allowed(word) or is_ordinary(word)
+    """Return whether a word in lower case is one that names nobody, or may do so."""
+    word = word.replace("’", "'")
+    return word not in ONLY_NAMES and (is_allowed(word) or is_ordinary(word))

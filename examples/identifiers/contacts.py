@@ -2,6 +2,9 @@
 
 import ipaddress
 import re
+from itertools import islice
+
+from examples.identifiers.reading import MOST
 
 LOCAL = re.compile(r"[\w.+%'-]{1,64}$")
 DOMAIN = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
@@ -73,7 +76,7 @@ def mails(reading):
 
 def spoken_mails(reading):
     lower = reading.lower
-    for match in AT.finditer(lower):
+    for match in islice(AT.finditer(lower), MOST):
         window = max(0, match.start() - 120)
         before = SPOKEN_LOCAL.search(lower[window : match.start()])
         after = SPOKEN_DOMAIN.match(lower, match.end())
@@ -89,7 +92,7 @@ def links(reading):
             end = end_of(lower, match.end())
             if not PUBLIC.search(lower[match.start() : end].partition("?")[0].split("://")[-1].split("/")[0]):
                 yield match.start(), end, "URL", "sure"
-    for match in BARE.finditer(lower):
+    for match in islice(BARE.finditer(lower), MOST):
         window = max(0, match.start() - 120)
         host = HOST.search(lower[window : match.start()])
         if not host or lower[window + host.start() - 1 : window + host.start()] in ("@", "/"):

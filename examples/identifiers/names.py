@@ -5,12 +5,14 @@ lower case, it takes a given name or words round it that only stand beside peopl
 """
 
 import re
+from functools import lru_cache
 
 from examples.identifiers import places
 from examples.identifiers.vocabulary import LOWER_NAMES, ONLY_NAMES, is_allowed, is_given, is_known, is_ordinary, plain
 
 CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚΑ-ΩА-Я"
-CAPITAL = re.compile(rf"\b[{CAPITALS}][\w'’]*(?:-[\w'’]+)*")
+CAPITAL = re.compile(rf"[{CAPITALS}][\w'’]*(?:-[\w'’]+)*")
+ASCII_CAPITAL = re.compile(r"[A-Z][\w']*(?:-[\w']+)*", re.ASCII)
 # What may stand between the parts of one name.
 BETWEEN = re.compile(
     r" |\. ?| (?:al|el|ul|ibn|bin|bint|ben|de|del|de la|de los|da|das|do|dos|di|du|la|le|van|van der|van den|von|von der|zu|ter|ten|y|e|st)[ -]"
@@ -117,7 +119,9 @@ def found_in(reading):
         for match in SIGNED.finditer(reading.text):
             if not is_known(match["name"].lower()):
                 yield *match.span("name"), "NAME", "maybe"
-    tokens = [match for match in CAPITAL.finditer(reading.text) if match[0] != "I"]
+    text = reading.text
+    capitals = (ASCII_CAPITAL if text.isascii() else CAPITAL).finditer(text)
+    tokens = [one for one in capitals if one[0] != "I" and not text[one.start() - 1 : one.start()].isalnum()]
     if tokens:
         yield from with_capital(reading, tokens)
 
@@ -186,15 +190,18 @@ def titled_in_lower_case(reading):
 
 
 def with_capital(reading, tokens):
-    german = in_german(reading.words)
-    plenty = len(tokens) > 4 and len(tokens) > HEADLINE * (len(reading.text.split()) - reading.lower.count(" i "))
     titles = not reading.words.isdisjoint(TITLES)
-    for match in SURNAME_FIRST.finditer(reading.text):
+    for match in SURNAME_FIRST.finditer(reading.text) if any(loud(token[0]) for token in tokens) else ():
         surname, _comma, first = match[0].partition(", ")
         cue = RECORD_CUE.search(reading.before(match.start(), 20))
         if cue or (is_given(first.lower().rstrip(".")) and not is_known(surname.lower())):
             yield *match.span(), "NAME", "maybe"
-    for run in runs(reading.text, tokens):
+    telling = [run for run in runs(reading.text, tokens) if titles or not all(dull(token[0]) for token in run)]
+    if not telling:
+        return
+    german = in_german(reading.words)
+    plenty = len(tokens) > 4 and len(tokens) > HEADLINE * (len(reading.text.split()) - reading.lower.count(" i "))
+    for run in telling:
         found = told_by(reading, run, german, plenty, titles)
         if found:
             start, end, kind = found
@@ -211,6 +218,13 @@ def runs(text, tokens):
         run.append(token)
     if run:
         yield run
+
+
+@lru_cache(20_000)
+def dull(word):
+    """Return whether a word, alone or among its like, stands for nothing of somebody's: most words with a capital."""
+    word = stem(word)
+    return is_known(word) and not is_given(word) and word not in TITLES and not places.counts(word)
 
 
 def loud(word):
@@ -369,6 +383,7 @@ OPENING = frozenset("\"“‘«¿¡*_#>`")
 ENDING_WORD = re.compile(r"([^\W\d_]+)\.$")
 
 
+@lru_cache(20_000)
 def stem(word):
     lower = word.lower()
     lower = lower if lower.isascii() else lower.replace("’", "'")

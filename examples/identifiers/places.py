@@ -50,6 +50,11 @@ TOWNS = set("houston austin dallas phoenix paris sydney charlotte jackson madiso
             "buffalo reading bath lima victoria perth adelaide melbourne santiago".split())  # fmt: skip
 
 
+def counts(word):
+    """Return whether a word makes the name of a house or a town of those round it."""
+    return word in ENDS or word in LEADS or word in SAINT or word in TOWN_ENDS
+
+
 def facility(words, opening, before):
     """Return the place of the first word of a house's name in a run of words in lower case, or None."""
     if words[0] in LEADS and len(words) > 1 and not (opening and words[0] == "mount"):

@@ -3,8 +3,11 @@
 import re
 from functools import cached_property
 
+# No more places in one piece are looked at closely: text has fewer, and what has more shall cost no more.
+MOST = 100
 WORD = re.compile(r"[^\W\d_]+")
-ASCII_WORD = re.compile("[a-z]+")
+# For ASCII, where this is nearly twice as quick: letters stay, all else is a space.
+LETTERS = bytes(byte if chr(byte).isalpha() and byte < 128 else ord(" ") for byte in range(256))
 DIGIT = re.compile("[0-9]")
 # Five digits with little between them: without them there is no number that could tell who somebody is.
 LONG_NUMBER = re.compile(r"\d(?:[ ().\-–/:+]{0,3}\d){4}")
@@ -17,7 +20,8 @@ class Reading:
     def __init__(self, text):
         self.text = text
         self.lower = lowered(text)
-        self.words = set((ASCII_WORD if text.isascii() else WORD).findall(self.lower))
+        words = self.lower.encode().translate(LETTERS).decode().split() if text.isascii() else WORD.findall(self.lower)
+        self.words = set(words)
         self.has_digit = DIGIT.search(text) is not None
 
     @cached_property
@@ -39,7 +43,7 @@ class Reading:
                 if not is_part(lower[place - 1 : place]) and not is_part(lower[end : end + 1]):
                     found.append((place, end))
                 place = lower.find(word, end)
-        return sorted(found)
+        return sorted(found)[:MOST]
 
     def before(self, place, most=40):
         """Return, in lower case, what stands before a place."""

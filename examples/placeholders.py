@@ -9,7 +9,8 @@ from django.db import transaction
 
 from examples.checks.privacy import CHECK, path_of, texts_in
 from examples.identifiers import PLACEHOLDER, identifiers_in
-from examples.identifiers.names import TITLES
+from examples.identifiers.cues import TITLES
+from examples.identifiers.reading import words
 from examples.identifiers.vocabulary import is_known, plain
 from examples.models import Example
 
@@ -17,7 +18,7 @@ from examples.models import Example
 FIELDS = ("system", "history", "instruction", "context", "response", "extra")
 PEOPLE = {"NAME", "CLINICIAN"}
 NAME_WORD = re.compile(r"[^\W\d_][\w'’-]*")
-CREDENTIALS = set("md do phd psyd rn lpn bsn msn np pa lcsw lmsw lmft mft lpc lmhc pharmd dds dmd".split())
+CREDENTIALS = words("md do phd psyd rn lpn bsn msn np pa lcsw lmsw lmft mft lpc lmhc pharmd dds dmd")
 
 
 @dataclass(frozen=True)
@@ -111,14 +112,14 @@ def groups_of(spots):
     """Return {spot: group}: the same for the same value, and for names of which one has all words of the other."""
     groups, people = {}, []
     for spot in sorted(spots, key=lambda spot: -len(words_of(spot))):
-        words = words_of(spot)
-        if not words:
+        parts = words_of(spot)
+        if not parts:
             shape = re.sub(r"\W", "", spot.text.casefold())
             groups[spot] = ("PERSON" if spot.kind in PEOPLE else spot.kind, shape)
             continue
-        known = next((one for one in people if words <= one), None)
+        known = next((one for one in people if parts <= one), None)
         if known is None:
-            people.append(known := words)
+            people.append(known := parts)
         groups[spot] = ("PERSON", known)
     return groups
 
@@ -127,8 +128,8 @@ def words_of(spot):
     """Return the words of a name without titles, case and accents."""
     if spot.kind not in PEOPLE:
         return frozenset()
-    words = (plain(word).removesuffix("'s").removesuffix("’s") for word in NAME_WORD.findall(spot.text))
-    return frozenset(word for word in words if word not in TITLES and word not in CREDENTIALS)
+    parts = (plain(word).removesuffix("'s").removesuffix("’s") for word in NAME_WORD.findall(spot.text))
+    return frozenset(word for word in parts if word not in TITLES and word not in CREDENTIALS)
 
 
 def said_again(spots, groups, texts):
@@ -158,7 +159,11 @@ def said_again(spots, groups, texts):
 
 
 def in_order(spots):
-    return sorted(spots, key=lambda spot: (FIELDS.index(spot.place[0]), [str(part).zfill(8) for part in spot.place[1]], spot.start))
+    def place(spot):
+        name, path = spot.place
+        return FIELDS.index(name), [str(part).zfill(8) for part in path], spot.start
+
+    return sorted(spots, key=place)
 
 
 def labels_of(spots, groups, texts):

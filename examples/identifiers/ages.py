@@ -4,21 +4,28 @@ import re
 
 AGE = re.compile(r"(?<![\d.,:/$€£+-])(9\d|1[0-2]\d)(?![\d%°]|[.,:/]\d)")
 OLD = re.compile(
-    r"[ -]?(?:years?|yrs?|yr|y)?[ ./-]{0,2}(?:old\b|o\b|of age\b|young\b)|[ -]?(?:jahre alt|jährige?[nrs]?\b|años\b(?! (?:de|en|con) (?!edad))|ans\b)|[ -]?y\.?o\.?\b"
+    r"[ -]?(?:years?|yrs?|yr|y)?[ ./-]{0,2}(?:old\b|o\b|of age\b|young\b)|[ -]?(?:jahre alt|jährige?[nrs]?\b"
+    r"|años\b(?! (?:de|en|con) (?!edad))|ans\b)|[ -]?y\.?o\.?\b"
 )
 AGED = re.compile(r"\b(?:aged?|age of|age:|age is|turn(?:s|ed|ing)|alter:?|turning) ?(?:of |is |: )?$")
 PERSON = (
-    r"(?:i|he|she|who|(?:grand|great-grand)?(?:ma|pa|mother|father|mom|dad|mum|aunt|uncle|parent)|nana|nan|granny|gran|oma|opa|"
+    r"(?:i|he|she|who|(?:grand|great-grand)?(?:ma|pa|mother|father|mom|dad|mum|aunt|uncle|parent)|nana|nan|granny"
+    r"|gran|oma|opa|"
     r"abuela|abuelo|patient|client|pt|man|woman|lady|gentleman|neighbou?r|husband|wife|resident|veteran)"
 )
 IS = re.compile(
-    rf"\b{PERSON}(?:['’]s|['’]m| is| am| was| will be| just turned| turned|,)(?: now| almost| nearly| already| about| only| over)? $"
+    rf"\b{PERSON}(?:['’]s|['’]m| is| am| was| will be| just turned| turned|,)(?: now| almost| nearly| already| about"
+    rf"| only| over)? $"
 )
-ALONE = re.compile(r" ?(?:$|[.,;!?)\n]|and\b|but\b|now\b|or\b|when\b|this\b|next\b|years?\b(?! (?:ago|in|of (?!age)|later)))")
+ALONE = re.compile(
+    r" ?(?:$|[.,;!?)\n]|and\b|but\b|now\b|or\b|when\b|this\b|next\b|years?\b(?! (?:ago|in|of (?!age)|later)))"
+)
 SEXED = re.compile(r" ?(?:m|f|male|female|woman|man|w)\b")
+BEFORE_SEXED = re.compile(r"(?:^|[\n.,:]|\b(?:pt|patient|a|an|is))\s*$")
 WORDS = {"ninety", "hundred", "neunzig", "nonagenarian", "centenarian", "supercentenarian"}
 SPELLED = re.compile(
-    r"\b(?:ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|(?:a|one) hundred(?: and)?(?: (?:one|two|three|four|five|six|seven|eight|nine|ten))?)\b"
+    r"\b(?:ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|(?:a|one) hundred(?: and)?(?: (?:one|two"
+    r"|three|four|five|six|seven|eight|nine|ten))?)\b"
 )
 ELDERS = re.compile(r"\b(?:nonagenarian|(?:super)?centenarian)\b")
 
@@ -41,7 +48,6 @@ def tell(reading, match):
         yield start, old.end(), "AGE90", "maybe"
         return
     before, alone = reading.before(start), ALONE.match(reading.lower, end)
-    if AGED.search(before) or (alone and IS.search(before)):
-        yield start, end, "AGE90", "maybe"
-    elif match.re is AGE and SEXED.match(reading.lower, end) and re.search(r"(?:^|[\n.,:]|\b(?:pt|patient|a|an|is))\s*$", before):
+    sexed = match.re is AGE and SEXED.match(reading.lower, end) and BEFORE_SEXED.search(before)
+    if AGED.search(before) or (alone and IS.search(before)) or sexed:
         yield start, end, "AGE90", "maybe"

@@ -4,11 +4,14 @@ import ipaddress
 import re
 from itertools import islice
 
-from examples.identifiers.reading import MOST
+from examples.identifiers.reading import MOST, words
 
 LOCAL = re.compile(r"[\w.+%'-]{1,64}$")
 DOMAIN = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
-ENDS = "com|org|net|edu|gov|io|co|me|info|app|blog|health|care|clinic|de|uk|fr|es|ca|au|eu|us|ch|at|nl|it|in|ie|nz|br|mx|jp"
+ENDS = (
+    "com|org|net|edu|gov|io|co|me|info|app|blog|health|care|clinic|de|uk|fr|es|ca|au|eu|us|ch|at|nl|it|in|ie|nz|br"
+    "|mx|jp"
+)
 TOP = re.compile(rf"(?:{ENDS})\b")
 # “lena dot fischer at example dot de”, “ravi [at] example [dot] in”
 AT = re.compile(r"[(\[{<] ?(?:at|arroba) ?[)\]}>]|\b(?:at|arroba)\b|@")
@@ -18,16 +21,24 @@ SPOKEN_DOMAIN = re.compile(rf" ?[\w-]{{1,40}}(?:{DOT}[\w-]{{1,40}}){{1,3}}")
 SPOKEN = {"dot", "punkt", "punto"}
 HANDLE = re.compile(r"@[a-z_][\w.]{2,29}")
 SOCIAL = re.compile(
-    r"\b(?:insta(?:gram)?|snap(?:chat)?|tik ?tok|twitter|discord|telegram|skype|facebook|venmo|cashapp|handle|user ?name"
+    r"\b(?:insta(?:gram)?|snap(?:chat)?|tik ?tok|twitter|discord|telegram|skype|facebook|venmo|cashapp|handle"
+    r"|user ?name"
     r"|gamertag|screen ?name|tumblr|reddit|bluesky|mastodon|signal|ig|fb)\b"
 )
-SOCIAL_WORDS = set("instagram insta snapchat snap tiktok twitter discord telegram skype facebook venmo handle username "
-                   "gamertag tumblr reddit bluesky mastodon ig fb".split())  # fmt: skip
+SOCIAL_WORDS = frozenset(
+    words(
+        "instagram insta snapchat snap tiktok twitter discord telegram skype facebook venmo handle username "
+        "gamertag tumblr reddit bluesky mastodon ig fb"
+    )
+)
 NAMED_HANDLE = re.compile(
     r"(?: (?:user ?name|handle|name|account|id|tag))?(?: is|:|=| -) ?@?([a-z][\w.]*[\d_.][\w.]*\w|@[\w.]{3,30})"
 )
 LINK = re.compile(r"(?:https?|ftp)://[^\s<>\"“”]{3,2000}|www\.[^\s<>\"“”]{3,2000}")
-BARE = re.compile(r"\.(?:com|org|net|edu|io|info|app|blog|health|care|clinic|co\.uk|co|me|de|uk|fr|es|ca|ch|at|nl|it|eu|us|tv|gg|ly)\b")
+BARE = re.compile(
+    r"\.(?:com|org|net|edu|io|info|app|blog|health|care|clinic|co\.uk|co|me|de|uk|fr|es|ca|ch|at|nl|it|eu|us|tv|gg"
+    r"|ly)\b"
+)
 HOST = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,5}$")
 PATH = re.compile(r"(?:\.[a-z]{2,6})?(?::\d{2,5})?(?:[/?#][^\s<>\"“”]{0,2000})?")
 COMMON = re.compile(r"\.(?:com|org|net|edu|io|info|app|blog|health|clinic|co\.uk)$")
@@ -115,7 +126,7 @@ def named_handles(reading):
 def addresses(reading, pattern):
     for match in pattern.finditer(reading.lower):
         text = match[0]
-        if len(text) < 7 and "::" not in text or len(text) < 4:
+        if (len(text) < 7 and "::" not in text) or len(text) < 4:
             continue
         try:
             ipaddress.ip_address(text)

@@ -2,16 +2,29 @@
 
 import re
 
-MONTHS = set(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec januar februar märz maerz mai juni juli oktober dezember jänner enero febrero marzo abril mayo "
-    "junio julio agosto septiembre setiembre octubre noviembre diciembre janvier février fevrier mars avril juin juillet "
-    "août aout septembre octobre novembre décembre gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre "
-    "januari februari maart juni juli augustus janeiro fevereiro março maio junho julho setembro outubro novembro dezembro".split()
+from examples.identifiers.reading import words
+
+MONTHS = frozenset(
+    words(
+        "january february march april may june july august september october november december jan feb mar apr jun jul "
+        "aug "
+        "sep sept oct nov dec januar februar märz maerz mai juni juli oktober dezember jänner "
+        "enero febrero marzo abril "
+        "mayo "
+        "junio julio agosto septiembre setiembre octubre noviembre diciembre janvier février fevrier mars avril juin "
+        "juillet "
+        "août aout septembre octobre novembre décembre gennaio febbraio aprile maggio giugno luglio settembre ottobre "
+        "dicembre "
+        "januari februari maart juni juli augustus janeiro fevereiro março maio junho julho setembro outubro novembro "
+        "dezembro"
+    )
 )
 # Words with another meaning: in lower case a number beside them is no day unless something else says so.
 WORDS_TOO = {"may", "march", "mar", "sep", "dec", "mars", "mai", "jan", "jun", "apr"}
-WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
+WEEKDAY = (
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag"
+    r"|mittwoch"
+)
 ORDINALS = (
     "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|"
     "sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty[- ](?:first|second|third|fourth|fifth|sixth|seventh|"
@@ -23,16 +36,22 @@ DAY_BEFORE = re.compile(
     rf"(?P<mark>st|nd|rd|th|er|º|\.)?|\b(?P<word>{ORDINALS}))(?P<of> (?:of|de|di) |[ /-]{{0,2}})$"
 )
 DAY_AFTER = re.compile(
-    rf"\.?[ /-]{{0,2}}(?P<the>the )?(?:(?P<day>\d{{1,2}})(?P<mark>st|nd|rd|th|er|º)?(?![\d%:]|[.,]\d|/\d)|(?P<word>{ORDINALS})\b)"
+    rf"\.?[ /-]{{0,2}}(?P<the>the )?(?:(?P<day>\d{{1,2}})(?P<mark>st|nd|rd|th|er|º)?(?![\d%:]|[.,]\d|/\d)"
+    rf"|(?P<word>{ORDINALS})\b)"
 )
 YEAR = re.compile(r"\.?,?[ /-]{0,2}(?:of |de |del |im jahr )?(?P<year>(?:18|19|20)\d\d|['’]\d\d)(?!\d)")
 WEEK_BEFORE = re.compile(rf"\b(?:{WEEKDAY})\.?,? $")
-COUNTED = re.compile(r" (?:people|of (?!\w+ ?\d)|times|more|or|to \d+ \w|mg|ml|minutes|hours|days|weeks|years|sessions?|steps?|doses?)\b")
+COUNTED = re.compile(
+    r" (?:people|of (?!\w+ ?\d)|times|more|or|to \d+ \w|mg|ml|minutes|hours|days|weeks|years|sessions?|steps?"
+    r"|doses?)\b"
+)
 SEPARATED = re.compile(r"\d[./-]\d")
 ANY_NUMERIC = re.compile(r"(?<![\d./-])(?<![a-z]-)(\d{1,4})([./-])(\d{1,2})\2(\d{2,4}|\d)(?![\d/-]|\.\d)")
 CUE = re.compile(
-    r"\b(?:born|birth|birthday|dob|d\.o\.b\.?|bday|geb(?:oren)?|on|since|from|until|till|by|before|after|dated?|admitted"
-    r"|discharged|seen|visit|died|am|vom|le|el|due|intake|appointment|exp(?:ires)?|met|last)\b[ :.,(-]{0,3}(?:on |am )?$"
+    r"\b(?:born|birth|birthday|dob|d\.o\.b\.?|bday|geb(?:oren)?|on|since|from|until|till|by|before|after|dated?"
+    r"|admitted"
+    r"|discharged|seen|visit|died|am|vom|le|el|due|intake|appointment|exp(?:ires)?|met|last)\b[ :.,(-]{0,3}(?:on "
+    r"|am )?$"
 )
 BORN = re.compile(r"\b(?:born|birth|birthday|dob|d\.o\.b|bday|geb|geboren|nacido|née?)\b[^\n]{0,12}$")
 VERSION = re.compile(r"(?:version|release|build|python|ios|android|app|section|chapter|\bv|\bver|article|§)\.? ?$")
@@ -40,6 +59,7 @@ SHORT = re.compile(r"(?<![\d./$-])(\d{1,2})([/.])(\d{1,2})(?![\d/%-])(?:\.(?=\s|
 SHORT_CUE = re.compile(
     rf"\b(?:on|since|until|till|by|dob|born|admitted|discharged|seen|dated?|due|am|vom|bis|{WEEKDAY})\b[ :.,]{{1,3}}$"
 )
+GERMAN_CUE = re.compile(r"\b(?:am|vom|bis)\b")
 EIGHT = re.compile(r"(?<!\d)(?:(?:19|20)\d{6}|\d{4}(?:19|20)\d\d)(?!\d)")
 JOINED = re.compile(r"\b\d{1,2}([a-z]{3,4})(?:19|20)?\d\d\b")
 ASIAN = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日")
@@ -75,7 +95,7 @@ def named(reading):
             continue
         first = window + before.start() if day is before else start
         last = year.end() if year else day.end() if day is after else end
-        weekday = day is before and day["week"] or WEEK_BEFORE.search(lower[max(0, start - 14) : start])
+        weekday = (day is before and day["week"]) or WEEK_BEFORE.search(lower[max(0, start - 14) : start])
         if weekday and day is after:
             first = max(0, start - 14) + WEEK_BEFORE.search(lower[max(0, start - 14) : start]).start()
         sure = year or weekday or BORN.search(reading.before(first, 30))
@@ -98,7 +118,8 @@ def numeric(reading):
         day, month = (one, other) if mark == "." else (max(one, other), min(one, other))
         if not (1 <= day <= 31 and 1 <= month <= 12) or not SHORT_CUE.search(reading.before(match.start(), 16)):
             continue
-        if mark == "/" or lower[match.end() - 1] == "." or re.search(r"\b(?:am|vom|bis)\b", reading.before(match.start(), 6)):
+        german = GERMAN_CUE.search(reading.before(match.start(), 6))
+        if mark == "/" or lower[match.end() - 1] == "." or german:
             yield *match.span(), "DATE", "maybe"
     for match in EIGHT.finditer(lower) if reading.has_long_number else ():
         if BORN.search(reading.before(match.start(), 30)):

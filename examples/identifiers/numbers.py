@@ -4,46 +4,83 @@ import re
 
 # What a number is of → its kind. A weak word is an ordinary one too, and asks for more of the number after it.
 STRONG = {
-    "MRN": r"mrn|medical record|medical record number|patient id|patient number|patient identifier|hospital number|chart number"
-    r"|chart no|encounter|accession|visit number|patientennummer|fallnummer|health record|case number|file number|record number"
+    "MRN": r"mrn|medical record|medical record number|patient id|patient number|patient identifier|hospital number"
+    r"|chart number"
+    r"|chart no|encounter|accession|visit number|patientennummer|fallnummer|health record|case number|file number"
+    r"|record number"
     r"|historia clínica|hospital id|epic id|mr ?#|mr no|mr number|ur number|uhid",
-    "SSN": r"ssn|ss#|social security|social insurance|last four of my social|sin|nhs number|nhs no|nhs|national insurance|nino"
-    r"|itin|tax id|taxpayer id|sozialversicherungsnummer|steuer-id|steueridentifikationsnummer|curp|dni|nie|bsn|aadhaar|tfn"
+    "SSN": r"ssn|ss#|social security|social insurance|last four of my social|sin|nhs number|nhs no|nhs"
+    r"|national insurance|nino"
+    r"|itin|tax id|taxpayer id|sozialversicherungsnummer|steuer-id|steueridentifikationsnummer|curp|dni|nie|bsn"
+    r"|aadhaar|tfn"
     r"|codice fiscale|número de la seguridad social|numéro de sécurité sociale|ahv|personnummer|pesel|cpf",
-    "INSURANCE": r"policy number|policy no|member id|member number|member no|subscriber|subscriber id|medicaid|medicare|prior auth"
-    r"|prior authorization|pre-?auth|preauthorization|claim number|claim no|group number|group no|beneficiary|payer id|insurance id"
-    r"|insurance number|health plan|versichertennummer|versicherungsnummer|aetna|cigna|blue ?shield|blue ?cross|bcbs|humana"
-    r"|kaiser|united ?health(?:care)?|uhc|anthem|tricare|molina|aok|barmer|bupa|rxbin|rx bin|rxgrp|rx group|rxpcn|health card"
+    "INSURANCE": r"policy number|policy no|member id|member number|member no|subscriber|subscriber id|medicaid|medicare"
+    r"|prior auth"
+    r"|prior authorization|pre-?auth|preauthorization|claim number|claim no|group number|group no|beneficiary"
+    r"|payer id|insurance id"
+    r"|insurance number|health plan|versichertennummer|versicherungsnummer|aetna|cigna|blue ?shield|blue ?cross|bcbs"
+    r"|humana"
+    r"|kaiser|united ?health(?:care)?|uhc|anthem|tricare|molina|aok|barmer|bupa|rxbin|rx bin|rxgrp|rx group|rxpcn"
+    r"|health card"
     r"|ohip|certificate number",
-    "OTHERID": r"passport|driver['’]?s['’]? licen[cs]e|driving licen[cs]e|licen[cs]e plate|number plate|licen[cs]e number|licen[cs]e no|licen[cs]e"
-    r"|registration|plate|plates|tag number|vin|dea|dea number|npi|serial|serial number|serial no|s/n|imei|iban|account|acct|routing"
-    r"|device id|device number|rx|rx number|prescription number|prescription no|student id|employee id|employee number|badge"
-    r"|green card|alien number|visa number|lot number|lot|udi|debit card|credit card|ticket number|confirmation number|reisepass"
-    r"|personalausweis|kennzeichen|kontonummer|seriennummer|pasaporte|passeport|service number|dod id|inmate|docket|medallion|dl|ein|itn|d\.l\.|state id"
+    "OTHERID": r"passport|driver['’]?s['’]? licen[cs]e|driving licen[cs]e|licen[cs]e plate"
+    "|number plate|licen[cs]e number"
+    r"|licen[cs]e no|licen[cs]e"
+    r"|registration|plate|plates|tag number|vin|dea|dea number|npi|serial|serial number|serial no|s/n|imei|iban"
+    r"|account|acct|routing"
+    r"|device id|device number|rx|rx number|prescription number|prescription no|student id|employee id"
+    r"|employee number|badge"
+    r"|green card|alien number|visa number|lot number|lot|udi|debit card|credit card|ticket number"
+    r"|confirmation number|reisepass"
+    r"|personalausweis|kennzeichen|kontonummer|seriennummer|pasaporte|passeport|service number|dod id|inmate|docket"
+    r"|medallion|dl|ein|itn|d\.l\.|state id"
     r"|tracking number|reference number|apple id|user id|asset tag|sort code|bic",
 }
 WEAK = {
     "MRN": "record|chart|case|file|patient|pt|specimen",
     "SSN": "social|socials",
     "INSURANCE": "policy|member|group|claim|plan|authorization|coverage|insurance|insurer|grp",
-    "OTHERID": "card|device|model|prescription|order|invoice|ticket|reference|ref|id|pump|implant|pacemaker|permit|certificate|confirmation",
+    "OTHERID": "card|device|model|prescription|order|invoice|ticket|reference|ref|id|pump|implant|pacemaker|permit"
+    "|certificate|confirmation",
 }
 KINDS = [(kind, strong) for strong in (True, False) for kind in STRONG]
 KEYS = [re.compile(rf"\b(?:{(STRONG if strong else WEAK)[kind]})(?!\w)") for kind, strong in KINDS]
 KEY_WORDS = {
-    word for table in (STRONG, WEAK) for keys in table.values() for word in re.findall(r"[^\W\d_]+", keys) if len(word) > 1
-} | {"driver", "drivers", "license", "licence", "ss", "blueshield", "bluecross", "unitedhealth", "unitedhealthcare", "mr", "dl"}
+    word
+    for table in (STRONG, WEAK)
+    for keys in table.values()
+    for word in re.findall(r"[^\W\d_]+", keys)
+    if len(word) > 1
+} | {
+    "driver",
+    "drivers",
+    "license",
+    "licence",
+    "ss",
+    "blueshield",
+    "bluecross",
+    "unitedhealth",
+    "unitedhealthcare",
+    "mr",
+    "dl",
+}
 KEY_WORDS -= {"of", "my", "the", "de", "la", "number", "no", "four", "last", "health", "care", "sécurité", "clínica"}
 # What may stand between the word and the number, step by step.
 STEP = re.compile(
-    r"[ \t:.,#=()°º'’–-]|\n(?! *\n)|\b(?:numbers?|num|no|nr|nummer|número|numero|numéro|id|ids|identifier|code|card|plates?|policy|is|was|are|ist"
-    r"|es|est|lautet|it|the|my|s|ends?|ending|in|with|as|reads?|on|file|plan|holder|account|serial|lic|group|member|claim|record)(?![\w-])"
+    r"[ \t:.,#=()°º'’–-]|\n(?! *\n)|\b(?:numbers?|num|no|nr|nummer|número|numero|numéro|id|ids|identifier|code|card"
+    r"|plates?|policy|is|was|are|ist"
+    r"|es|est|lautet|it|the|my|s|ends?|ending|in|with|as|reads?|on|file|plan|holder|account|serial|lic|group|member"
+    r"|claim|record)(?![\w-])"
 )
 TELLS = re.compile(r"#|[°º]|\b(?:number|num|no|nr|nummer|número|numero|numéro|id|identifier|code|n)\b")
 VALUE = re.compile(
-    r"(?=[A-Za-z]{0,6}[-–/]?[A-Za-z]{0,4}[-–]?\d|[A-Z]{1,3} \d)[A-Za-z]{0,6}[A-Za-z0-9](?:[-–/.][A-Za-z0-9]{1,12}| (?=[A-Z]{0,3}\d)[A-Z0-9]{1,6}(?![a-z])|[A-Za-z0-9]){1,24}"
+    r"(?=[A-Za-z]{0,6}[-–/]?[A-Za-z]{0,4}[-–]?\d|[A-Z]{1,3} \d)[A-Za-z]{0,6}[A-Za-z0-9](?:[-–/.][A-Za-z0-9]{1,12}"
+    r"| (?=[A-Z]{0,3}\d)[A-Z0-9]{1,6}(?![a-z])|[A-Za-z0-9]){1,24}"
 )
-UNIT = re.compile(r" ?(?:%|mg|ml|mcg|kg|lbs?|minutes?|hours?|days?|weeks?|months?|years?|dollars?|euros?|people|patients|pages|sessions?|times|percent|am|pm|a\.m|p\.m|o'clock|bpm)\b|%")
+UNIT = re.compile(
+    r" ?(?:%|mg|ml|mcg|kg|lbs?|minutes?|hours?|days?|weeks?|months?|years?|dollars?|euros?|people|patients|pages"
+    r"|sessions?|times|percent|am|pm|a\.m|p\.m|o'clock|bpm)\b|%"
+)
 PLAIN_YEAR = re.compile(r"(?:19|20)\d\d")
 SSN = re.compile(r"(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])")
 MEDICARE = re.compile(r"(?<![A-Z0-9])[1-9][A-Z][A-Z0-9]\d-?[A-Z][A-Z0-9]\d-?[A-Z]{2}\d{2}(?![A-Z0-9])")

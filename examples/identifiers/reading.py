@@ -53,6 +53,11 @@ class Reading:
         return self.lower[place : place + most]
 
 
+def words(text):
+    """Return the words of a list that is written as one text."""
+    return tuple(text.split())
+
+
 def is_part(letter):
     return letter.isalnum() or letter == "_"
 

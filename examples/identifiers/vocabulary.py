@@ -5,21 +5,50 @@ import unicodedata
 from functools import lru_cache
 from pathlib import Path
 
+from examples.identifiers.reading import words
+
 FOLDER = Path(__file__).parent / "words"
 # How medicines end: the stems of the WHO's list of international nonproprietary names.
 MEDICINE = re.compile(
-    r".{2,}(?:azepam|azolam|olol|pril|sartan|statin|prazole|oxetine|triptan|mycin|cillin|cycline|floxacin|azine|apine|idone"
-    r"|ipramine|triptyline|faxine|barbital|caine|codone|morphone|fentanil|setron|gliptin|gliflozin|tidine|parin|mab|nib|vir"
-    r"|azole|pidem|clone|racetam|traline|alopram|peridol|thixene|orphan|phylline|terol|sone|solone|dipine|zosin|thiazide|ketamine)"
+    r".{2,}(?:azepam|azolam|olol|pril|sartan|statin|prazole|oxetine|triptan|mycin|cillin|cycline|floxacin|azine"
+    r"|apine|idone"
+    r"|ipramine|triptyline|faxine|barbital|caine|codone|morphone|fentanil|setron|gliptin|gliflozin|tidine|parin|mab"
+    r"|nib|vir"
+    r"|azole|pidem|clone|racetam|traline|alopram|peridol|thixene|orphan|phylline|terol|sone|solone|dipine|zosin"
+    r"|thiazide|ketamine)"
 )
 # How ordinary nouns and adverbs end that no list has in full.
 ABSTRACT = re.compile(
-    r".{2,}(?:ing|ings|tion|tions|sion|sions|ness|ment|ments|ities|ity|ism|isms|ology|ologist|ologists|ography|therapy|therapist"
-    r"|therapists|ance|ence|ships?|hood|fully|ously|ically|edly|ably|ibly|tively|ally|able|ible|ful|less|ical|itis|osis|emia|"
-    r"pathy|phobia|philia|graph|gram|scope|ectomy|plasty|esque|wise|ward|wards|ative|sive|ious|uous|istic|ized|ised|izing|ately|ingly|antly|ently|edly|lessly|ishly|"
+    r".{2,}(?:ing|ings|tion|tions|sion|sions|ness|ment|ments|ities|ity|ism|isms|ology|ologist|ologists|ography"
+    r"|therapy|therapist"
+    r"|therapists|ance|ence|ships?|hood|fully|ously|ically|edly|ably|ibly|tively|ally|able|ible|ful|less|ical|itis"
+    r"|osis|emia|"
+    r"pathy|phobia|philia|graph|gram|scope|ectomy|plasty|esque|wise|ward|wards|ative|sive|ious|uous|istic|ized|ised"
+    r"|izing|ately|ingly|antly|ently|edly|lessly|ishly|"
     r"heit|keit|ung|ungen|schaft|ción|ciones|idad|mente|amiento|isme|ité|eux|euse)"
 )
-ENDINGS = ("'s", "s'", "es", "s", "ed", "d", "ing", "er", "ers", "ly", "y", "n't", "'ll", "'re", "'ve", "'d", "'m", "est", "ies", "in'")
+ENDINGS = (
+    "'s",
+    "s'",
+    "es",
+    "s",
+    "ed",
+    "d",
+    "ing",
+    "er",
+    "ers",
+    "ly",
+    "y",
+    "n't",
+    "'ll",
+    "'re",
+    "'ve",
+    "'d",
+    "'m",
+    "est",
+    "ies",
+    "in'",
+)
 
 
 def listed(name):
@@ -33,13 +62,22 @@ ORDINARY = listed("ordinary")
 # Given names that are no ordinary word and mean nothing else, so that they stand for somebody in lower case too.
 ONLY_NAMES = GIVEN - ORDINARY - ALLOWED
 LOWER_NAMES = frozenset(name for name in ONLY_NAMES if len(name) > 3) - frozenset(
-    "mini mina mica lior beau till marin karin dora cora kira gita lola lulu coco coral dolly barb odin thor zeus juno rama shiva "
-    "vita alma sana nada nour sean bella stella gloria flora luna nova sierra georgia florence paris orlando austin dallas brooklyn "
-    "sydney charlotte madison lincoln jackson savannah dakota roman german francis ginger percy jerry jess alec rosemary "
-    "clement sterling major marshal destiny mercedes tiffany regina victoria carmine amber aurora basil lance rand chad carter "
-    "cruz lima santiago diego francisco rosario valentine mobi maxim magnolia poppet josh phat teddy rusty sandy corey bree "
-    "helena vera mira amor dulce alba ambar leo aries virgo fall amara elder rocky tiger linda bernard mandy kitty benny "
-    "bertha molly karen darwin newton carol christian kelvin celsius yang ming ping qing sienna cyan eden adam".split()
+    words(
+        "mini mina mica lior beau till marin karin dora cora kira gita lola lulu coco coral dolly barb odin thor zeus "
+        "juno rama shiva "
+        "vita alma sana nada nour sean bella stella gloria flora luna nova sierra georgia florence "
+        "paris orlando austin "
+        "dallas brooklyn "
+        "sydney charlotte madison lincoln jackson savannah dakota roman german francis ginger percy jerry jess alec "
+        "rosemary "
+        "clement sterling major marshal destiny mercedes tiffany regina victoria carmine amber aurora basil lance rand "
+        "chad carter "
+        "cruz lima santiago diego francisco rosario valentine mobi maxim magnolia poppet josh phat teddy rusty sandy "
+        "corey bree "
+        "helena vera mira amor dulce alba ambar leo aries virgo fall amara elder rocky tiger linda bernard mandy kitty "
+        "benny "
+        "bertha molly karen darwin newton carol christian kelvin celsius yang ming ping qing sienna cyan eden adam"
+    )
 )
 
 

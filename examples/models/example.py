@@ -213,7 +213,7 @@ class Example(models.Model):
         return self.events.create(kind="commented", by=by, note=words)
 
     def empty_history(self, by=None):
-        """Delete for good what stood in the texts before each edit; that there were edits stays, and that this was done."""
+        """Delete what stood in the texts before each edit. That there were edits stays, and that this was done."""
         with transaction.atomic():
             number = self.events.exclude(changes={}).update(changes={})
             if number:

@@ -133,7 +133,7 @@ class ExampleViewSet(ViewSet):
         parameters=[ID, IF_MATCH],
         request=Tier,
         responses={200: ExampleSerializer, **failures(400, 404, 412)},
-        description="Put placeholders in the place of possible identifiers; with the tier `sure`, of the sure ones alone.",
+        description="Put placeholders in the place of possible identifiers; with the tier `sure`, of the sure ones.",
     )
     @action(detail=True, methods=["post"], url_path="replace-identifiers")
     @transaction.atomic

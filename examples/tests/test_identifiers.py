@@ -57,6 +57,7 @@ def test_it_is_sure_of_what_has_a_form_of_its_own(text, kind):
         ("Grace and I meditate.", "NAME", "Grace"),
         ("Can May sit with me?", "NAME", "May"),
         ("Ask Nurse Kwame.", "CLINICIAN", "Nurse Kwame"),
+        ("Seen by P. Venkataraman, MD today.", "CLINICIAN", "P. Venkataraman, MD"),
         ("I was treated at Willow Creek Wellness before.", "FACILITY", "Willow Creek Wellness"),
         ("Grandma is 96 and dances.", "AGE90", "96"),
         ("He left on 2 June.", "DATE", "2 June"),
@@ -104,16 +105,20 @@ def test_a_check_tells_each_of_them_in_all_texts_without_repeating_it():
     findings = list(privacy.CHECK.find(example))
     assert [(one.field, one.kind, one.values) for one in findings] == [
         ("system", "EMAIL", {}),
+        ("history", "PHONE", {"turn": 2}),
         ("instruction", "MRN", {}),
         ("response", "DATE", {}),
-        ("history", "PHONE", {"turn": 2}),
     ]
     assert all(one.message and one.remedy and one.tier == "sure" for one in findings)
 
 
 # No text makes it slow
 
-HOSTILE = [letter * 100_000 for letter in "a A1 1 1. 1- .a @ a@ Aa  A. A,\nA ( +1 :".split(" ") if letter]
+HOSTILE = [
+    letter * 100_000
+    for letter in ["a", "A1", "1", "1.", "1-", ".a", "@", "a@", "Aa", "", "A.", "A,\nA", "(", "+1", ":"]
+    if letter
+]
 HOSTILE += ["my name is " * 9000, "at dot " * 14_000, "Street " * 14_000, "one two " * 12_000, "may 1 " * 16_000]
 
 

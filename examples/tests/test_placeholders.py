@@ -4,11 +4,10 @@ import json
 
 import pytest
 
-from examples import placeholders
+from examples import formats, placeholders
 from examples.checks import privacy
 from examples.models import Example
 from examples.tests.making import make_example, rows_of, texts
-from examples import formats
 
 pytestmark = pytest.mark.django_db
 STORY = "My name is Dana Whitfield and Mrs. Bauer has my number, 415-555-0137."
@@ -34,7 +33,10 @@ def test_the_same_person_and_value_have_one_number_in_all_texts():
 
 def test_new_ones_go_on_from_those_that_are_there_and_leave_them():
     changed = placeholders.replaced_texts(make(context="[NAME_7] and [PHONE_2] are known."))
-    assert changed["instruction"] == "My name is [NAME_8] and [NAME_9] has my number, [PHONE_3]." and "context" not in changed
+    assert (
+        changed["instruction"] == "My name is [NAME_8] and [NAME_9] has my number, [PHONE_3]."
+        and "context" not in changed
+    )
 
 
 def test_a_text_with_placeholders_has_no_findings():
@@ -45,7 +47,9 @@ def test_a_text_with_placeholders_has_no_findings():
 
 def test_it_replaces_in_the_answer_that_was_corrected_and_the_turns_after_too():
     kept = {"after": [{"role": "user", "content": "Thanks, Dana"}]}
-    changed = placeholders.replaced_texts(make(extra={"rejected": "Dana, no.", "_turns": kept, "page": "a@example.com"}))
+    changed = placeholders.replaced_texts(
+        make(extra={"rejected": "Dana, no.", "_turns": kept, "page": "a@example.com"})
+    )
     assert changed["extra"] == {
         "rejected": "[NAME_1], no.",
         "_turns": {"after": [{"role": "user", "content": "Thanks, [NAME_1]"}]},
@@ -55,7 +59,10 @@ def test_it_replaces_in_the_answer_that_was_corrected_and_the_turns_after_too():
 
 def test_it_replaces_in_raw_rows_and_leaves_the_others_as_they_are():
     format = formats.named("chat")
-    clean, told = make(instruction="Is it safe?", response="Ask us."), make(history=[{"role": "user", "content": "Dana"}])
+    clean, told = (
+        make(instruction="Is it safe?", response="Ask us."),
+        make(history=[{"role": "user", "content": "Dana"}]),
+    )
     rows = rows_of(format, [clean, told])
     first, second = placeholders.replaced_rows(format.columns, rows)
     assert first == rows[0]
@@ -95,7 +102,9 @@ def test_the_desk_replaces_nothing_in_what_was_changed_meanwhile(client):
 
 
 def test_the_desk_marks_the_words_in_the_turn_that_has_them(client):
-    make_example(history=[{"role": "user", "content": "Hello"}, {"role": "assistant", "content": "Call 415-555-0137 now"}])
+    make_example(
+        history=[{"role": "user", "content": "Hello"}, {"role": "assistant", "content": "Call 415-555-0137 now"}]
+    )
     assert '<mark class="found review">415-555-0137</mark>' in client.get("/review/").content.decode()
 
 

@@ -217,13 +217,16 @@ def put_placeholders(request, desk, pk):
         messages.error(request, words % {"id": pk})
         return desk.answer(409, at=pk)
     address = request.POST.get("address", "")
+    which = placeholders.at_address(example, address) if address else None
     try:
-        changed = placeholders.replace(example, who(request), placeholders.at_address(example, address) if address else None)
+        changed = placeholders.replace(example, who(request), which)
     except Refused as refusal:
         messages.error(request, str(refusal))
         return desk.answer(400, at=pk)
     if changed:
-        messages.success(request, _("Placeholders stand in example %(id)s; its history keeps what was there.") % {"id": pk})
+        messages.success(
+            request, _("Placeholders stand in example %(id)s; its history keeps what was there.") % {"id": pk}
+        )
     else:
         messages.info(request, _("There is nothing to replace in example %(id)s any more.") % {"id": pk})
     return desk.again(at=pk)

@@ -95,9 +95,8 @@ NAME_CUES = frozenset(
 )
 NAME_STOP = frozenset(
     words(
-        "and but i im the a an not on is in it or so here with from my what he she was for because please who that this "
-        r""
-        "we you "
+        "and but i im the a an not on is in it or so here with from my what he she was for because please who "
+        "that this we you "
         "to of at spelled misspelled wrong listed changed your their there written still also only y e und "
         "et tengo ich je vivo soy from"
     )

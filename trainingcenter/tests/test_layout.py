@@ -23,8 +23,9 @@ examples.crisis  examples.identifiers
 examples.formats  examples.likeness  examples.stats  examples.writing
 examples.checks  examples.charts
 examples.clusters  examples.gating
+examples.splitting
 examples.importing  examples.exporting  examples.marking  examples.review
-examples.previewing  examples.correcting  examples.samples
+examples.snapshots  examples.previewing  examples.correcting  examples.samples
 examples.forms  examples.serializers  examples.paging
 examples.api
 examples.resources
@@ -37,6 +38,8 @@ chat.models
 chat.views
 chat.urls  chat.apps
 tuning.models
+tuning.destinations
+tuning.bundling
 tuning.urls  tuning.apps
 trainingcenter.settings  trainingcenter.urls  trainingcenter.wsgi  trainingcenter.apps  trainingcenter.management
 """

@@ -47,7 +47,7 @@ class Destination:
     version: goes up by one with each change of what the bundle holds; a test holds the bytes of each version.
     format: the name in examples.formats of its data files. paths: {part: path in the bundle}.
     fields: its options beside those that all have (bundling.COMMON: licence, context_in).
-    steps: what to do next, in order, as lines; shown on the page after the download and written into HOW-TO.md.
+    steps: what to do next, in order, as lines of Markdown; shown on the page and written into HOW-TO.md.
     """
 
     name = title = whom = leaves = ""
@@ -60,7 +60,7 @@ class Destination:
 
     def limit(self, options):
         """Return how many tokens of an example it keeps under these options, or None where it cuts none."""
-        return None
+        return
 
     def refuse(self, bundle):
         """Raise Refusal where it cannot take this snapshot under these options, before the first byte."""
@@ -69,6 +69,10 @@ class Destination:
         """Return what else a person should know before, as sentences."""
         return []
 
+    def next_steps(self, bundle):
+        """Return the steps, where they hang on the options."""
+        return self.steps
+
     def data(self, bundle, part):
         """Yield the bytes of a data file, piece by piece. `bundle.rows(part, columns)` gives the examples of a part as
         raw rows, as Format.write takes them, without those of a shape that the format does not carry."""
@@ -76,9 +80,11 @@ class Destination:
         return format.write(bundle.rows(part, format.columns), bundle.writing)
 
     def files(self, bundle):
-        """Yield (path in the bundle, its text, bytes, or an iterable of bytes) for all but the data files, README.md
-        and manifest.json. The same snapshot and options give the same bytes on any machine, at any time: no clock, no
-        random number, no set in whatever order, no version of anything installed."""
+        """Yield (path in the bundle, its text, bytes, or an iterable of bytes) for all but the data files, README.md,
+        HOW-TO.md and manifest.json.
+
+        The same snapshot and options give the same bytes on any machine, at any time: no clock, no random number, no
+        set in whatever order, no version of anything installed."""
         return ()
 
     def read(self, part, file):

@@ -16,7 +16,7 @@ from examples import formats, turns
 from examples.exporting import PIECE, Outlet
 from examples.models import Example
 from examples.shapes import Shape
-from tuning import cards
+from tuning import cards, leaving
 from tuning.destinations import Field, Refusal
 
 BUNDLE = "training-center-bundle/1"
@@ -59,10 +59,12 @@ class Bundle:
 
     snapshot: .name, .slug, .sha256, .seed, .shares, .default_system, .count, .counts. options: {name: value}, cleaned.
     writing: the formats.Options. parts: those that there are, in order, such as ["train", "validation", "test"].
+    allow: let it leave though personal data are in it, and write down that `by` did.
     """
 
-    def __init__(self, snapshot, destination, options=None):
+    def __init__(self, snapshot, destination, options=None, allow=False, by=None):
         self.snapshot, self.destination = snapshot, destination
+        self.allow, self.by = allow, by
         self.options = clean(destination, options or {})
         self.format = formats.named(destination.format)
         self.writing = formats.Options(snapshot.default_system, self.options["context_in"])
@@ -143,9 +145,16 @@ class Bundle:
 
     def pieces(self):
         """Yield the ZIP's bytes, in pieces, with flat memory. Raises Refusal or Damaged before the first."""
-        told = self.tell()
-        self.snapshot.verify()
+        told = self.ready()
         return self.zipped(told)
+
+    def ready(self):
+        """Return what is Told, after all that may keep the bundle from being made. Raises Refusal or Damaged."""
+        told = self.tell()
+        if self.destination.goes_out:
+            leaving.let_out(self.snapshot, self.destination.title, self.allow, self.by)
+        self.snapshot.verify()
+        return told
 
     def zipped(self, told):
         outlet, hashes = Outlet(), {}

@@ -1,8 +1,8 @@
 """What was frozen: the texts themselves in a file, and what is known of them in a row that cannot change.
 
 The file has one object a line: first {"format", "seed", "shares", "system"}, then for each example, by its id,
-{"id", "sha256", "shape", "example": {…}}, last {"parts": "0012…"}, a figure for each example. `sha256` of a line is that
-of the bytes of its example, the Snapshot's that of the whole file, as `sha256sum` gives it.
+{"id", "sha256", "shape", "example": {…}}, last {"parts": "0012…"}, a figure for each example. `sha256` of a line is
+that of the bytes of its example, the Snapshot's that of the whole file, as `sha256sum` gives it.
 """
 
 import hashlib
@@ -94,6 +94,14 @@ class Snapshot(models.Model):
     @property
     def parts(self):
         return [part for part in PARTS if part in self.counts["parts"]]
+
+    def number_in(self, part):
+        return sum(number for number, _tokens in self.counts["parts"].get(part, {}).values())
+
+    @property
+    def tokens(self):
+        """About how many it has in all."""
+        return sum(tokens for shapes in self.counts["parts"].values() for _number, tokens in shapes.values())
 
     @property
     def slug(self):

@@ -39,8 +39,9 @@ chat.views
 chat.urls  chat.apps
 tuning.models
 tuning.destinations
+tuning.cards  tuning.leaving
 tuning.bundling
-tuning.urls  tuning.apps
+tuning.management  tuning.urls  tuning.apps  tuning.migrations
 trainingcenter.settings  trainingcenter.urls  trainingcenter.wsgi  trainingcenter.apps  trainingcenter.management
 """
 LINES = {name: number for number, line in enumerate(ORDER.strip().splitlines()) for name in line.split()}

@@ -67,6 +67,7 @@ class Bundle:
         self.allow, self.by = allow, by
         self.options = clean(destination, options or {})
         self.format = formats.named(destination.format)
+        self.carries = destination.carries or self.format.carries
         self.writing = formats.Options(snapshot.default_system, self.options["context_in"])
         self.parts = [part for part in snapshot.parts if self.count(part)]
 
@@ -78,7 +79,7 @@ class Bundle:
 
     def rows(self, part, columns=None):
         """Yield the examples of a part as raw rows, as Format.write takes them, without those that it cannot hold."""
-        return self.snapshot.rows(columns or self.format.columns, part, self.format.carries)
+        return self.snapshot.rows(columns or self.format.columns, part, self.carries)
 
     def count(self, part=None):
         """Return how many examples are written, in all or in a part."""
@@ -94,7 +95,7 @@ class Bundle:
             numbers[place]
             for name in (parts if part is None else [part])
             for shape, numbers in parts.get(name, {}).items()
-            if shape in self.format.carries
+            if shape in self.carries
         )
 
     def cut(self, limit):
@@ -103,7 +104,7 @@ class Bundle:
         return sum(
             number
             for shape in lengths
-            if shape in self.format.carries
+            if shape in self.carries
             for tokens, number in lengths[shape].items()
             if limit is not None and int(tokens) > limit
         )
@@ -129,7 +130,7 @@ class Bundle:
         numbers = {}
         for shapes in self.snapshot.counts["parts"].values():
             for shape, (number, _tokens) in shapes.items():
-                if shape not in self.format.carries:
+                if shape not in self.carries:
                     numbers[shape] = numbers.get(shape, 0) + number
         return [(Shape(shape), number, self.first_of(shape, most)) for shape, number in sorted(numbers.items())]
 

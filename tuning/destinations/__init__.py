@@ -46,6 +46,7 @@ class Destination:
     goes_out: whether it does, so that the gate of personal data stands before the bundle.
     version: goes up by one with each change of what the bundle holds; a test holds the bytes of each version.
     format: the name in examples.formats of its data files. paths: {part: path in the bundle}.
+    carries: the Shapes of conversation that it can hold, where they are fewer than the format's.
     fields: its options beside those that all have (bundling.COMMON: licence, context_in).
     steps: what to do next, in order, as lines of Markdown; shown on the page and written into HOW-TO.md.
     """
@@ -55,6 +56,7 @@ class Destination:
     version = 1
     format = "jsonl"
     paths = {part: f"{part}.jsonl" for part in PARTS}
+    carries = None
     fields = ()
     steps = ()
 

@@ -13,7 +13,7 @@ class Fireworks(Hosted):
         "Unzip the bundle. Install `firectl` as <https://docs.fireworks.ai> says, and sign in with it.",
         "`firectl dataset create NAME train.jsonl`, and the same with `validation.jsonl` under another name. From here "
         "on, they have the data.",
-        "`firectl sftj create --base-model MODEL --dataset NAME --output-model NEW-NAME`, or “Fine-tune a model” on their "
+        "`firectl sftj create --base-model MODEL --dataset NAME --output-model NEW-NAME`, or “Fine-tune” on their "
         "page, where you choose the data set to validate with too.",
         "Keep `test.jsonl`: ask the new model what is in it, and compare.",
     )

@@ -5,15 +5,15 @@ import os
 import time
 import uuid
 from array import array
-from collections import Counter
 from dataclasses import dataclass, field
 
+import numpy as np
 import orjson
 from django.utils import timezone
 
 from examples import exporting, gating, likeness
 from examples.clusters import clusters_of
-from examples.models import EMPTY_LIST, EMPTY_OBJECT, Snapshot
+from examples.models import EMPTY_LIST, EMPTY_OBJECT, Snapshot, Status
 from examples.models.snapshots import FORMAT, PARTS, folder, sync
 from examples.shapes import Shape
 from examples.splitting import Dealing, Refusal, shares
@@ -99,31 +99,37 @@ class Writing:
 
     def examples(self, examples, shares, seed):
         """Write the examples, and into which part each falls; return the counts. Raises Refusal."""
-        dealing, shapes, tokens = Dealing(clusters_of(examples)), bytearray(), array("L")
-        tally, waiting = Counter(), []
-        codes = {shape: code for code, shape in enumerate(Shape.values)}
+        dealing, traits, tokens = Dealing(clusters_of(examples)), bytearray(), array("Q")
+        waiting = []
         for row in examples.order_by("id").raw_rows(COLUMNS):
             pk, fingerprint, shape, system, history, instruction, context, response, extra, tags, status = row[:11]
             waiting.append(line_of(row))
-            if len(waiting) >= AT_ONCE:
+            if len(waiting) == AT_ONCE:
                 self.put(b"".join(waiting))
                 waiting.clear()
             dealing.add(pk, fingerprint, tags, extra)
-            shapes.append(codes[shape])
             characters = len(system) + len(instruction) + len(context) + len(response)
+            trait = SHAPES[shape] + STATUSES[status] + (CONTEXT if context else 0) + (SYSTEM if system else 0)
             if history != EMPTY_LIST:
                 characters += len(history)
+                trait += HISTORY
             tokens.append(-(-characters // CHARACTERS_A_TOKEN))
-            tally[(status, bool(context), bool(system), history != EMPTY_LIST)] += 1
-        self.count = len(shapes)
+            traits.append(trait)
+        self.count = len(traits)
         if not self.count:
             raise Refusal("There are no examples to freeze. Add or import some first, or choose others.")
         self.put(b"".join(waiting))
         parts = dealing.parts(shares, seed)
         self.put(b'{"parts":"%b"}\n' % parts.translate(FIGURES))
-        return counted(parts, shapes, tokens, tally)
+        return counted(
+            *(np.frombuffer(one, dtype=kind) for one, kind in ((parts, "u1"), (traits, "u1"), (tokens, "u8")))
+        )
 
 
+# What is counted of an example, in one byte.
+SHAPES = {shape: code for code, shape in enumerate(Shape.values)}
+STATUSES = {status: code << 3 for code, status in enumerate(Status.values)}
+CONTEXT, SYSTEM, HISTORY = 1 << 5, 1 << 6, 1 << 7
 FIGURES = bytes.maketrans(bytes(range(len(PARTS))), b"012")
 
 
@@ -150,36 +156,37 @@ def line_of(row):
     return b'{"id":%d,"sha256":"%b","shape":"%b","example":%b}\n' % (pk, mark.encode(), shape.encode(), text)
 
 
-def counted(parts, shapes, tokens, tally):
+def counted(parts, traits, tokens):
     """Return what a snapshot knows of its examples:
 
     parts: {part: {shape: [examples, tokens]}}. lengths: {shape: {tokens, rounded up: examples}}.
     status: {status: examples}. with_context, with_system, with_history: examples.
     """
-    names = Shape.values
-    sums = Counter()
-    for part, shape, number in zip(parts, shapes, tokens, strict=True):
-        sums[part, shape] += number
-    by_part = {}
-    for (part, shape), number in sorted(Counter(zip(parts, shapes, strict=True)).items()):
-        by_part.setdefault(PARTS[part], {})[names[shape]] = [number, sums[part, shape]]
-    lengths = {}
-    for (shape, number), examples in sorted(Counter(zip(shapes, tokens, strict=True)).items()):
-        steps = lengths.setdefault(names[shape], {})
-        steps[str(rounded(number))] = steps.get(str(rounded(number)), 0) + examples
-    status = Counter()
-    for (one, *_rest), number in tally.items():
-        status[one] += number
-    having = [sum(number for key, number in tally.items() if key[place]) for place in (1, 2, 3)]
-    with_context, with_system, with_history = having
+    shapes, statuses = traits & 7, traits >> 3 & 3
+    by_part, lengths = {}, {}
+    for shape, code in SHAPES.items():
+        of_shape = shapes == code
+        for number, part in enumerate(PARTS):
+            chosen = tokens[of_shape & (parts == number)]
+            if len(chosen):
+                by_part.setdefault(part, {})[shape] = [len(chosen), int(chosen.sum())]
+        steps, numbers = np.unique(rounded(tokens[of_shape]), return_counts=True)
+        if len(steps):
+            lengths[shape] = dict(zip(map(str, steps.tolist()), numbers.tolist(), strict=True))
+    status = {name: int(np.count_nonzero(statuses == code >> 3)) for name, code in STATUSES.items()}
     return {
-        "parts": by_part, "lengths": lengths, "status": dict(sorted(status.items())), "with_context": with_context,
-        "with_system": with_system, "with_history": with_history,
-    }  # fmt: skip
+        "parts": by_part,
+        "lengths": lengths,
+        "status": {name: number for name, number in status.items() if number},
+        "with_context": int(np.count_nonzero(traits & CONTEXT)),
+        "with_system": int(np.count_nonzero(traits & SYSTEM)),
+        "with_history": int(np.count_nonzero(traits & HISTORY)),
+    }
 
 
 def rounded(tokens):
-    step = STEP if tokens <= FINE else COARSE
+    tokens = tokens.astype(np.int64)
+    step = np.where(tokens <= FINE, STEP, COARSE)
     return -(-tokens // step) * step
 
 

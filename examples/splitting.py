@@ -8,10 +8,10 @@ third. By the texts and the seed alone, so that the same examples fall the same 
 import json
 import re
 from array import array
-from hashlib import blake2b
 
 import numpy as np
 
+from examples.models import EMPTY_OBJECT
 from examples.models.snapshots import PARTS
 
 PERSON = "person:"
@@ -35,43 +35,52 @@ class Dealing:
     """What a split needs to know of examples, gathered one after another: a few bytes each."""
 
     def __init__(self, clusters=None):
-        self.marks = array("q")
+        self.ids, self.marks = array("q"), array("q")
         self.clusters = clusters or {}
         self.first = {}  # key → the first row that has it
         self.tied = []  # pairs of rows that belong together
 
     def add(self, pk, fingerprint, tags, extra):
         """Take in one example: its id, its fingerprint, its tags as text, and `extra` as JSON text."""
-        row = len(self.marks)
+        self.ids.append(pk)
         self.marks.append(fingerprint)
-        cluster = self.clusters.get(pk) if self.clusters else None
-        if cluster is not None:
-            self.tie(row, ("cluster", cluster))
-        if tags and PERSON in tags.casefold():
-            for tag in tags.casefold().split():
-                if tag.startswith(PERSON):
-                    self.tie(row, tag)
-        if '"_from"' in extra:
-            for key in origins(json.loads(extra)):
-                self.tie(row, key)
+        if tags or extra != EMPTY_OBJECT:
+            self.tie(tags.casefold(), extra)
 
-    def tie(self, row, key):
-        first = self.first.setdefault(key, row)
-        if first != row:
-            self.tied.append((first, row))
+    def tie(self, tags, extra):
+        keys = [tag for tag in tags.split() if tag.startswith(PERSON)] if PERSON in tags else []
+        if '"_from"' in extra:
+            keys += origins(json.loads(extra))
+        row = len(self.marks) - 1
+        for key in keys:
+            first = self.first.setdefault(key, row)
+            if first != row:
+                self.tied.append((first, row))
 
     def parts(self, shares, seed=0):
         """Return the number of each example's part, 0 for train, as bytes. Raises Refusal where one would be empty."""
         marks = np.frombuffer(self.marks, dtype=np.int64)
         known, of_row = np.unique(marks, return_inverse=True)
-        group = joined(len(known), ((of_row[one], of_row[other]) for one, other in self.tied))
+        group = joined(
+            len(known), [*self.clustered(of_row), *((of_row[one], of_row[other]) for one, other in self.tied)]
+        )
         sizes = np.bincount(group[of_row], minlength=len(known))
-        part_of = dealt(sizes, known, shares, seed)
-        dealt_out = part_of[group[of_row]]
+        dealt_out = dealt(sizes, known, shares, seed)[group[of_row]]
         for number, share in enumerate(shares):
             if share and not np.any(dealt_out == number):
                 raise Refusal(too_few(PARTS[number], len(dealt_out), np.count_nonzero(sizes)))
         return dealt_out.astype(np.uint8).tobytes()
+
+    def clustered(self, of_row):
+        """Yield pairs of the groups that a cluster ties together."""
+        if not self.clusters:
+            return
+        rows = [row for row, pk in enumerate(self.ids) if pk in self.clusters]
+        clusters = np.fromiter((self.clusters[self.ids[row]] for row in rows), dtype=np.int64, count=len(rows))
+        order = np.argsort(clusters, kind="stable")
+        clusters, groups = clusters[order], of_row[rows][order]
+        differ = (clusters[1:] == clusters[:-1]) & (groups[1:] != groups[:-1])
+        yield from zip(groups[:-1][differ].tolist(), groups[1:][differ].tolist(), strict=True)
 
 
 def too_few(part, examples, groups):
@@ -120,7 +129,7 @@ def dealt(sizes, marks, shares, seed):
     part, before the others share what is left.
     """
     groups = np.flatnonzero(sizes)
-    ordered = groups[np.argsort(np.array([place(seed, mark) for mark in marks[groups].tolist()], dtype=np.uint64))]
+    ordered = groups[np.argsort(places(seed, marks[groups]), kind="stable")]
     total, largest = sizes.sum(), int(np.argmax(shares))
     wanted = np.array(shares) * total / sum(shares)
     large = sizes[ordered] > max(1, LARGE * min(share for share in wanted if share))
@@ -134,6 +143,15 @@ def dealt(sizes, marks, shares, seed):
     return part_of
 
 
-def place(seed, fingerprint):
-    digest = blake2b(f"{seed}:{fingerprint}".encode(), digest_size=8).digest()
-    return int.from_bytes(digest, "big")
+def places(seed, marks):
+    """Return a number from 0 to 2^64 for each mark and the seed, as if drawn by chance and always the same."""
+    with np.errstate(over="ignore"):
+        return mixed(marks.astype(np.uint64) ^ mixed(np.array([seed], dtype=np.uint64)))
+
+
+def mixed(numbers):
+    """Return splitmix64 of whole numbers (Steele, Lea and Flood 2014): each bit of one sways every bit of the other."""
+    numbers = numbers + np.uint64(0x9E3779B97F4A7C15)
+    numbers = (numbers ^ (numbers >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    numbers = (numbers ^ (numbers >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return numbers ^ (numbers >> np.uint64(31))

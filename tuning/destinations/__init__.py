@@ -34,6 +34,15 @@ class Field:
     required: bool = False
 
 
+@dataclass(frozen=True)
+class Sent:
+    """What came of sending: the id of a job as OWNER/ID, where to look, the name that the model will have."""
+
+    job: str = ""
+    url: str = ""
+    model: str = ""
+
+
 class Refusal(ValueError):
     """Why a destination does not take a snapshot. Its text is a sentence for the person, and says what to do."""
 
@@ -44,6 +53,8 @@ class Destination:
     name, title: for addresses, for people.
     whom: one line for whom it is. leaves: one line on whether data leaves this machine, and where to.
     goes_out: whether it does, so that the gate of personal data stands before the bundle.
+    sends: what the button says that sends the bundle from here (`send`); empty where it is only downloaded.
+    needs: the environment's variable with the key for that.
     version: goes up by one with each change of what the bundle holds; a test holds the bytes of each version.
     format: the name in examples.formats of its data files. paths: {part: path in the bundle}.
     carries: the Shapes of conversation that it can hold, where they are fewer than the format's.
@@ -53,6 +64,7 @@ class Destination:
 
     name = title = whom = leaves = ""
     goes_out = False
+    sends = needs = ""
     version = 1
     format = "jsonl"
     paths = {part: f"{part}.jsonl" for part in PARTS}
@@ -96,6 +108,10 @@ class Destination:
             if not hasattr(example, "response"):
                 raise Refusal(f"Row {row} of the {part} file cannot be read back: {example.message}")
             yield example
+
+    def send(self, bundle, folder, api):
+        """Send the unpacked bundle in a folder, and return what was Sent. `api` is a huggingface_hub.HfApi."""
+        raise NotImplementedError
 
     def check(self, archive):
         """Raise Refusal where the other files of a bundle, a ZipFile, are not what the trainer expects."""

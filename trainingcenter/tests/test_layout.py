@@ -23,8 +23,9 @@ examples.crisis  examples.identifiers
 examples.formats  examples.likeness  examples.stats  examples.writing
 examples.checks  examples.charts
 examples.clusters  examples.gating
+examples.splitting
 examples.importing  examples.exporting  examples.marking  examples.review
-examples.previewing  examples.correcting  examples.samples
+examples.snapshots  examples.previewing  examples.correcting  examples.samples
 examples.forms  examples.serializers  examples.paging
 examples.api
 examples.resources
@@ -37,7 +38,10 @@ chat.models
 chat.views
 chat.urls  chat.apps
 tuning.models
-tuning.urls  tuning.apps
+tuning.destinations
+tuning.cards  tuning.leaving
+tuning.bundling
+tuning.management  tuning.urls  tuning.apps  tuning.migrations
 trainingcenter.settings  trainingcenter.urls  trainingcenter.wsgi  trainingcenter.apps  trainingcenter.management
 """
 LINES = {name: number for number, line in enumerate(ORDER.strip().splitlines()) for name in line.split()}

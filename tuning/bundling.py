@@ -99,6 +99,11 @@ class Bundle:
             if shape in self.carries
         )
 
+    @property
+    def left_out(self):
+        """How many examples are of a shape that it cannot hold."""
+        return self.snapshot.count - self.count()
+
     def cut(self, limit):
         """Return how many of the examples that are written have more tokens than this; none where it is None."""
         lengths = self.snapshot.counts["lengths"]

@@ -42,7 +42,10 @@ tuning.models
 tuning.destinations
 tuning.cards  tuning.leaving
 tuning.bundling
-tuning.sending
+tuning.sending  tuning.pictures
+tuning.forms  tuning.serializers
+tuning.views
+tuning.api
 tuning.management  tuning.urls  tuning.apps  tuning.migrations
 trainingcenter.settings  trainingcenter.urls  trainingcenter.wsgi  trainingcenter.apps  trainingcenter.management
 """

@@ -1,6 +1,6 @@
 """The pages of fine-tuning: freeze, compare, choose a destination, download or send, write down what came of it."""
 
-from urllib.parse import urlencode
+import re
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -8,11 +8,13 @@ from django.http import FileResponse, Http404, QueryDict, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from examples import snapshots
 from examples.forms import FilterForm
 from examples.models import Damaged, Example, Snapshot
+from examples.views.listing import TEXTS
 from trainingcenter.access import who
 from tuning import destinations, pictures, sending
 from tuning.bundling import Bundle, fields_of
@@ -143,10 +145,26 @@ def compare(request, pk):
     if other is not None:
         try:
             context["difference"] = difference = snapshots.compare(other, found, CHANGES)
-            context["changed"] = [(pk, snapshots.changes(old, new)) for pk, old, new in difference.first["changed"]]
+            context["changed"] = [(pk, labelled(old, new)) for pk, old, new in difference.first["changed"]]
         except Damaged as damaged:
             context["wrong"] = str(damaged)
     return render(request, "tuning/compare.html", context)
+
+
+def labelled(old, new):
+    """Return [(label, pieces)] of an example that changed."""
+    return [(FIELDS.get(name, name), pieces) for name, pieces in snapshots.changes(old, new)]
+
+
+FIELDS = {
+    **TEXTS,
+    "system": gettext_lazy("System prompt"),
+    "history": gettext_lazy("Earlier turns"),
+    "extra": gettext_lazy("Other keys"),
+    "tags": gettext_lazy("Tags"),
+    "status": gettext_lazy("Status"),
+    "source": gettext_lazy("Source file"),
+}
 
 
 @login_required
@@ -178,11 +196,23 @@ def chosen(request, pk, name, given, status=200, wrong=""):
     try:
         bundle = Bundle(found, place, given)
         context |= {"told": bundle.tell(), "bundle": bundle, "options": bundle.options.items()}
-        context |= {"steps": place.next_steps(bundle), "query": urlencode(bundle.options)}
+        context["steps"] = [pieces_of(str(step)) for step in place.next_steps(bundle)]
         context["held"] = found.counts["findings"]
     except (Refusal, Damaged) as refusal:
         context["wrong"], status = wrong or str(refusal), 400 if given and status == 200 else status
     return render(request, "tuning/destination.html", context, status=status)
+
+
+def pieces_of(step):
+    """Return a step's Markdown as [(kind, text)]: code, link, or words."""
+    found = []
+    for text in MARKED.split(step):
+        kind = "code" if text.startswith("`") else "link" if text.startswith("<http") else "words"
+        found.append((kind, text[1:-1] if kind != "words" else text))
+    return [piece for piece in found if piece[1]]
+
+
+MARKED = re.compile(r"(`[^`]+`|<https?://[^>]+>)")
 
 
 def of_name(name):

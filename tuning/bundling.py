@@ -7,6 +7,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from itertools import zip_longest
+from pathlib import Path
 from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from django.utils.translation import gettext_lazy as _
@@ -98,6 +99,11 @@ class Bundle:
             if shape in self.carries
         )
 
+    @property
+    def left_out(self):
+        """How many examples are of a shape that it cannot hold."""
+        return self.snapshot.count - self.count()
+
     def cut(self, limit):
         """Return how many of the examples that are written have more tokens than this; none where it is None."""
         lengths = self.snapshot.counts["lengths"]
@@ -158,23 +164,36 @@ class Bundle:
         return told
 
     def zipped(self, told):
-        outlet, hashes = Outlet(), {}
+        outlet = Outlet()
         with ZipFile(outlet, "w", ZIP_STORED) as archive:
-            for path, content in self.files(told):
-                digest, size = hashlib.sha256(), 0
+            for path, pieces in self.files(told):
                 with archive.open(entry(path), "w", force_zip64=self.snapshot.size > LARGE) as file:
-                    for piece in gathered(content):
-                        digest.update(piece)
-                        size += len(piece)
+                    for piece in pieces:
                         file.write(piece)
                         yield outlet.taken()
-                hashes[path] = {"sha256": digest.hexdigest(), "bytes": size}
-            archive.writestr(entry("manifest.json"), as_text(self.manifest(told, hashes)))
         yield outlet.taken()
 
+    def write_into(self, folder, told):
+        """Write the same files into a folder."""
+        for path, pieces in self.files(told):
+            target = Path(folder, path)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with open(target, "wb") as file:
+                file.writelines(pieces)
+
     def files(self, told):
-        """Yield (path, content) of all files but the manifest, which has their hashes and so comes last. Whatever
-        language the page is in, they are in English: the bytes do not hang on who asks."""
+        """Yield (path, pieces) of all files; the manifest, which has their hashes, comes last."""
+        hashes = {}
+        for path, content in self.contents(told):
+            digest = Digest(gathered(content))
+            yield path, digest
+            hashes[path] = {"sha256": digest.hash.hexdigest(), "bytes": digest.size}
+        with override("en"):
+            yield "manifest.json", [as_text(self.manifest(told, hashes)).encode()]
+
+    def contents(self, told):
+        """Yield (path, content) of all files but the manifest. Whatever language the page is in, they are in English:
+        the bytes do not hang on who asks."""
         with override("en"):
             texts = {"README.md": cards.card(self, told), "HOW-TO.md": cards.how_to(self)}
             others = list(self.destination.files(self))
@@ -250,6 +269,19 @@ class Bundle:
         """Return the conversation as the model gets to see it; `asked`: as it is to be written from the snapshot."""
         found = turns.turns(example, self.writing.default_system if asked else "", self.writing.context_in)
         return [turns.as_openai(turn) for turn in found], turns.wrapped(example.tools)
+
+
+class Digest:
+    """Pieces on their way, with the hash and the size of what has passed."""
+
+    def __init__(self, pieces):
+        self.pieces, self.hash, self.size = pieces, hashlib.sha256(), 0
+
+    def __iter__(self):
+        for piece in self.pieces:
+            self.hash.update(piece)
+            self.size += len(piece)
+            yield piece
 
 
 def entry(path):

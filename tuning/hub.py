@@ -12,6 +12,7 @@ import argparse
 import json
 import os
 import sys
+import warnings
 from pathlib import Path
 
 from huggingface_hub import HfApi, Volume
@@ -61,18 +62,20 @@ def train(api, folder, asked):
     private(api, model, "model")
     # By a shell, since a script is looked for on this computer, and this one is on the Job's.
     words = f"uv run {MOUNTED}/train.py --data {MOUNTED} --output /tmp/output --push-to {model}"
-    job = api.run_uv_job(
-        "bash",
-        script_args=["-c", words],
-        image=IMAGE,
-        flavor=asked["flavor"],
-        timeout=f"{asked['timeout_minutes']}m",
-        name=asked["dataset"].rpartition("/")[2],
-        labels={"snapshot": asked["sha256"][:16]},
-        secrets={"HF_TOKEN": api.token},
-        volumes=[Volume(type="dataset", source=data, mount_path=MOUNTED)],
-        namespace=data.partition("/")[0],
-    )
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "'HfApi.run_uv_job' is experimental")
+        job = api.run_uv_job(
+            "bash",
+            script_args=["-c", words],
+            image=IMAGE,
+            flavor=asked["flavor"],
+            timeout=f"{asked['timeout_minutes']}m",
+            name=asked["dataset"].rpartition("/")[2],
+            labels={"snapshot": asked["sha256"][:16]},
+            secrets={"HF_TOKEN": api.token},
+            volumes=[Volume(type="dataset", source=data, mount_path=MOUNTED)],
+            namespace=data.partition("/")[0],
+        )
     return job, model
 
 

@@ -50,8 +50,8 @@ def let_out(snapshot, title, allow=False, by=None):
 
 def why(held, title):
     """Return the sentence that says what is held back."""
-    what = [f"{held.sure:,} have personal data in them"] if held.sure else []
-    what += [f"{held.blocked:,} have a finding that blocks an export"] if held.blocked else []
+    what = [f"personal data are in {held.sure:,} of them"] if held.sure else []
+    what += [f"a finding that blocks an export is in {held.blocked:,}"] if held.blocked else []
     named = ", ".join(f"#{pk}" for pk in held.first)
     return (
         f"These examples would leave this computer for {title}, and {' and '.join(what)}"

@@ -37,10 +37,15 @@ examples.admin  examples.urls  examples.apps  examples.management  examples.migr
 chat.models
 chat.views
 chat.urls  chat.apps
+tuning.hub  tuning.train
 tuning.models
 tuning.destinations
 tuning.cards  tuning.leaving
 tuning.bundling
+tuning.sending  tuning.pictures
+tuning.forms  tuning.serializers
+tuning.views
+tuning.api
 tuning.management  tuning.urls  tuning.apps  tuning.migrations
 trainingcenter.settings  trainingcenter.urls  trainingcenter.wsgi  trainingcenter.apps  trainingcenter.management
 """

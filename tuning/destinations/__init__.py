@@ -12,8 +12,10 @@ from functools import cache
 from django.utils.translation import gettext_lazy as _
 
 from examples import formats
-from examples.exporting import PARTS
+from examples.exporting import PARTS, Refusal
 from trainingcenter.discovery import discover
+
+__all__ = ["PARTS", "STAYS", "Destination", "Field", "Refusal", "Sent", "every", "named"]
 
 
 @dataclass(frozen=True)
@@ -41,10 +43,6 @@ class Sent:
     job: str = ""
     url: str = ""
     model: str = ""
-
-
-class Refusal(ValueError):
-    """Why a destination does not take a snapshot. Its text is a sentence for the person, and says what to do."""
 
 
 class Destination:

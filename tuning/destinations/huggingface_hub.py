@@ -17,10 +17,12 @@ class HubDataSet(OnTheHub):
     paths = {part: f"data/{part}.jsonl" for part in PARTS}
     fields = (OnTheHub.dataset,)
     steps = (
-        "Set `HF_TOKEN` to a token with the right to write, from <https://huggingface.co/settings/tokens>.",
-        "`pip install huggingface_hub`, then `python hub.py upload` in the folder of the bundle. It says where the "
-        "examples go, and asks before they do.",
-        'Load them with `datasets.load_dataset("OWNER/NAME")`: the card declares the parts.',
+        _("Set `HF_TOKEN` to a token with the right to write, from <https://huggingface.co/settings/tokens>."),
+        _(
+            "`pip install huggingface_hub`, then `python hub.py upload` in the folder of the bundle. It says where the "
+            "examples go, and asks before they do."
+        ),
+        _('Load them with `datasets.load_dataset("OWNER/NAME")`: the card declares the parts.'),
     )
 
     def send(self, bundle, folder, api):

@@ -49,11 +49,13 @@ class Jobs(OnTheHub):
         ),
     )  # fmt: skip
     steps = (
-        "Set `HF_TOKEN` to a token with the right to write, from <https://huggingface.co/settings/tokens>.",
-        "On the page of the model to start from, accept its terms, if it has some.",
-        "`pip install huggingface_hub`, then `python hub.py train` in the folder of the bundle. It says where "
-        "the examples go and what it starts, and asks before it does.",
-        "Follow the Job at the address that it prints. When it is done, the adapter is in your private model.",
+        _("Set `HF_TOKEN` to a token with the right to write, from <https://huggingface.co/settings/tokens>."),
+        _("On the page of the model to start from, accept its terms, if it has some."),
+        _(
+            "`pip install huggingface_hub`, then `python hub.py train` in the folder of the bundle. It says where "
+            "the examples go and what it starts, and asks before it does."
+        ),
+        _("Follow the Job at the address that it prints. When it is done, the adapter is in your private model."),
     )
 
     def limit(self, options):

@@ -12,11 +12,13 @@ class Mistral(Hosted):
     largest = 512 * MB
     context = 32_768
     steps = (
-        "Unzip the bundle, and get an API key at <https://console.mistral.ai>.",
-        "Upload `train.jsonl` and `validation.jsonl` there, or by their Python client, `mistralai`. From here on, they "
-        "have the data.",
-        "Create the job, look at what their check says of the file, and start it.",
-        "Keep `test.jsonl`: ask the new model what is in it, and compare.",
+        _("Unzip the bundle, and get an API key at <https://console.mistral.ai>."),
+        _(
+            "Upload `train.jsonl` and `validation.jsonl` there, or by their Python client, `mistralai`. From here on, "
+            "they have the data."
+        ),
+        _("Create the job, look at what their check says of the file, and start it."),
+        _("Keep `test.jsonl`: ask the new model what is in it, and compare."),
     )
 
     def notes(self, bundle):

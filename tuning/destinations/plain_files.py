@@ -11,9 +11,11 @@ class PlainFiles(Destination):
     whom = _("For a trainer of your own: the parts as JSONL, the format that most trainers read.")
     leaves = STAYS
     steps = (
-        "Unzip the bundle.",
-        "Give `train.jsonl` to your trainer, and `validation.jsonl` where it can watch the training with it. Keep "
-        "`test.jsonl` for the finished model.",
+        _("Unzip the bundle."),
+        _(
+            "Give `train.jsonl` to your trainer, and `validation.jsonl` where it can watch the training with it. Keep "
+            "`test.jsonl` for the finished model."
+        ),
     )
 
 

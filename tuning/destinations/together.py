@@ -10,12 +10,14 @@ class Together(Hosted):
     whom = _("For those without a graphics card who may give the examples away: Together trains and serves the model.")
     largest = 50_100 * MB  # its client's MAX_FILE_SIZE_GB
     steps = (
-        "Unzip the bundle, and get an API key at <https://api.together.ai>.",
-        "`pip install together`, then `together files check train.jsonl`: their own check, on your machine.",
-        "`together files upload train.jsonl`, and the same with `validation.jsonl`. From here on, they have the data.",
-        "`together fine-tuning create --training-file FILE-ID --validation-file FILE-ID --model MODEL --lora`, and ask "
-        "for training on the answers alone (`--train-on-inputs false`).",
-        "Keep `test.jsonl`: ask the new model what is in it, and compare.",
+        _("Unzip the bundle, and get an API key at <https://api.together.ai>."),
+        _("`pip install together`, then `together files check train.jsonl`: their own check, on your machine."),
+        _("`together files upload train.jsonl`, and the same with `validation.jsonl`. From then on, they have it."),
+        _(
+            "`together fine-tuning create --training-file FILE-ID --validation-file FILE-ID --model MODEL --lora`, and "
+            "`--train-on-inputs false`, so that it learns the answers alone."
+        ),
+        _("Keep `test.jsonl`: ask the new model what is in it, and compare."),
     )
 
 

@@ -463,12 +463,12 @@ class Shape:
     def fitting(self, methods, max_length, memory):
         """Return (method, examples at once) for a card with so many GB, or None where nothing fits.
 
-        LoRA before QLoRA, as long as it holds 2 examples: it is quicker, and the weights are the true ones.
+        LoRA before QLoRA, as long as it holds 4 examples: it is quicker, and the weights are the true ones.
         """
         for method in methods:
             for at_once in (16, 8, 4, 2, 1):
                 last = method == methods[-1]
-                if self.gigabytes(method, at_once * max_length) <= 0.92 * memory and (at_once > 1 or last):
+                if self.gigabytes(method, at_once * max_length) <= 0.92 * memory and (at_once >= 4 or last):
                     return method, at_once
         return None
 

@@ -79,7 +79,6 @@ class Settings:
 
     model: str = setting("meta-llama/Llama-3.1-8B-Instruct", "name on the Hub, or folder, of the model to start from")
     data: str = setting("", "folder with manifest.json and the data; as it is, the folder of this file")
-    from_hub: str = setting("", "name of a data set on the Hub to take the data from instead")
     output: str = setting("output", "folder for checkpoints, metrics.jsonl and the finished adapter")
     method: str = setting(
         "auto", "lora, qlora (4 bit, NVIDIA only), or auto: by the card's memory", ("auto", "lora", "qlora")
@@ -110,7 +109,7 @@ class Settings:
 
 
 # What may change between a training and its going on from a checkpoint.
-FREE = "data from_hub output examples_at_once gradient_checkpointing save_every log_every merge push_to restart check"
+FREE = "data output examples_at_once gradient_checkpointing save_every log_every merge push_to restart check"
 TELLING = [each.name for each in dataclasses.fields(Settings) if each.name not in FREE.split(" ")]
 
 
@@ -162,14 +161,6 @@ def number(value):
 
 
 # The data
-
-
-def folder_of_data(settings):
-    if settings.from_hub:
-        from huggingface_hub import snapshot_download
-
-        return Path(snapshot_download(settings.from_hub, repo_type="dataset"))
-    return Path(settings.data or HERE)
 
 
 def verified(folder):
@@ -329,7 +320,7 @@ def batches(rows, size):
         yield first, some
 
 
-def tell(part, told, rows, settings):
+def tell(part, told, settings):
     """Say what is in a part and what would be cut; end where the settings say so."""
     share = 100 * told["answer_tokens"] / max(told["tokens"], 1)
     say(
@@ -627,7 +618,7 @@ def begin(output, settings, manifest, chosen):
         "method": chosen.method,
         "precision": chosen.precision,
     }
-    this["snapshot"] = manifest["snapshot"]["sha256"]
+    this |= {"snapshot": manifest["snapshot"]["sha256"], "context_in": manifest["options"]["context_in"]}
     if settings.restart:
         for folder in output.glob("checkpoint-*"):
             shutil.rmtree(folder)
@@ -695,13 +686,7 @@ def trainer_of(settings, chosen, model, tokenizer, sets, callbacks):
         eval_dataset=sets.get("validation"),
         processing_class=tokenizer,
         callbacks=callbacks,
-        peft_config=peft.LoraConfig(
-            r=settings.lora_r,
-            lora_alpha=settings.lora_alpha,
-            lora_dropout=settings.lora_dropout,
-            target_modules="all-linear",
-            task_type="CAUSAL_LM",
-        ),
+        peft_config=None if isinstance(model, peft.PeftModel) else adapter_of(settings),
     )
     if chosen.precision == "fp16":  # TRL makes QLoRA's adapter bf16, which fp16's gradient scaler does not take
         for parameter in trainer.model.parameters():
@@ -710,25 +695,37 @@ def trainer_of(settings, chosen, model, tokenizer, sets, callbacks):
     return trainer
 
 
-def main():
+def adapter_of(settings):
+    return peft.LoraConfig(
+        r=settings.lora_r,
+        lora_alpha=settings.lora_alpha,
+        lora_dropout=settings.lora_dropout,
+        target_modules="all-linear",
+        task_type="CAUSAL_LM",
+    )
+
+
+def main(load=load_model):
+    """Train as the settings say; `load` returns the model for (settings, plan), with or without an adapter."""
     settings = read_settings(sys.argv[1:])
     warnings.simplefilter("ignore", FutureWarning)
     transformers.logging.set_verbosity_error()
     transformers.logging.disable_progress_bar()
     datasets.disable_progress_bars()
     PartialState(cpu=not torch.cuda.is_available())  # joins the other processes, where there are any
-    folder = folder_of_data(settings)
+    folder = Path(settings.data or HERE)
     manifest = verified(folder)
     say(f"Data as in manifest.json: snapshot {manifest['snapshot']['sha256'][:12]}.")
     output = Path(settings.output)
     tokenizer = load_tokenizer(settings)
     rows = Rows(tokenizer, settings)
     sets, numbers = {}, {}
-    for part in ("train", "validation", "test"):
-        if (folder / f"{part}.jsonl").exists():
+    for name, file in manifest["files"].items():
+        if part := file.get("part"):
             into = output / "tokens" / f"{part}.arrow"
-            sets[part], numbers[part] = prepared(folder / f"{part}.jsonl", into, rows, settings)
-            tell(part, numbers[part], rows, settings)
+            sets[part], numbers[part] = prepared(folder / name, into, rows, settings)
+    for part in sets:
+        tell(part, numbers[part], settings)
     warn(rows, settings)
     chosen = plan(settings)
     say(
@@ -737,14 +734,14 @@ def main():
     )
     if settings.check:
         return
-    train(settings, chosen, tokenizer, sets, manifest, output)
+    train(settings, chosen, load, tokenizer, sets, manifest, output)
 
 
-def train(settings, chosen, tokenizer, sets, manifest, output):
+def train(settings, chosen, load, tokenizer, sets, manifest, output):
     checkpoint = shared(lambda: begin(output, settings, manifest, chosen))
     metrics = Metrics(output / "metrics.jsonl")
     transformers.set_seed(settings.seed)
-    model = load_model(settings, chosen)
+    model = load(settings, chosen)
     stopping = Stopping()
     trainer = trainer_of(settings, chosen, model, tokenizer, sets, [stopping, metrics])
     step = int(checkpoint.rpartition("-")[2]) if checkpoint else 0
@@ -862,8 +859,13 @@ def push(settings, adapter):
 
 
 def end(code):
-    PartialState().destroy_process_group()
-    sys.exit(code)
+    """End all processes together: one that waits for others at its exit is killed by the launcher after a while."""
+    if PartialState().num_processes == 1:
+        sys.exit(code)
+    PartialState().wait_for_everyone()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 if __name__ == "__main__":

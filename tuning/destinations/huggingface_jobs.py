@@ -1,16 +1,13 @@
 """Hugging Face Jobs: the same script as TRL's, on a graphics card of theirs that is paid by the minute."""
 
-from pathlib import Path
-
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from examples.exporting import PARTS
 from tuning import hub
 from tuning.destinations import Field, Refusal, Sent
 from tuning.destinations._hub import OnTheHub, proper
+from tuning.destinations._local import as_yaml, hold, options_in, read_yaml, script
 
-SCRIPT = Path(settings.BASE_DIR) / "tuning" / "train.py"
 # {flavour: (memory of its card in GB, tokens a second that a LoRA of a model of 8 billion weights about trains there)}.
 # The memory is the Hub's own list's; the speeds are careful guesses of ours, of which the time-out takes the double.
 FLAVOURS = {
@@ -93,19 +90,21 @@ class Jobs(OnTheHub):
 
     def files(self, bundle):
         yield from super().files(bundle)
-        yield "train.py", SCRIPT.read_bytes()
-        options = bundle.options
-        yield (
-            "config.yaml",
-            (
-                f"model: {options['model']}\nepochs: {float(options['epochs'])}\nmax_length: {options['max_length']}\n"
-                "too_long: cut\n"
-            ),
-        )
+        yield "train.py", script("train.py")
+        yield "config.yaml", as_yaml(config(bundle.options))
+
+    def check(self, archive):
+        super().check(archive)
+        hold(read_yaml(archive, "config.yaml") == config(options_in(archive)), "config.yaml")
 
     def send(self, bundle, folder, api):
         job, model = hub.train(api, folder, self.asked(bundle))
         return Sent(job=f"{job.owner.name}/{job.id}", url=job.url, model=model)
+
+
+def config(options):
+    """Return what stands in config.yaml, train.py's settings."""
+    return {**{name: options[name] for name in ("model", "epochs", "max_length")}, "too_long": "cut"}
 
 
 DESTINATION = Jobs()

@@ -1,7 +1,9 @@
 """Sending to the Hub and its Jobs, against a server on this machine that speaks its protocol."""
 
+import ast
 import json
 import os
+import re
 import subprocess
 import sys
 from io import BytesIO
@@ -73,6 +75,16 @@ def test_it_starts_a_job_on_the_private_data_set(server):
     assert server.repositories["model", "clinic/first-set-adapter"]["private"] is True
     assert (run.state, run.job, run.model) == ("running", f"clinic/{number}", "clinic/first-set-adapter")
     assert "train.py" in server.repositories["dataset", "clinic/first-set"]["files"]
+
+
+def test_the_job_is_asked_for_with_settings_that_its_script_has():
+    files = unzipped(bundle_of(make_snapshot(), "huggingface-jobs"))
+    classes = [node for node in ast.parse(files["train.py"]).body if isinstance(node, ast.ClassDef)]
+    [settings] = [node for node in classes if node.name == "Settings"]
+    known = {line.target.id for line in settings.body if isinstance(line, ast.AnnAssign)}
+    words = re.search(r'words = f"(.*)"', files["hub.py"].decode())[1]
+    assert {name.replace("-", "_") for name in re.findall(r"--([\w-]+)", words)} <= known
+    assert {line.partition(b":")[0].decode() for line in files["config.yaml"].splitlines()} <= known
 
 
 def test_it_asks_how_a_job_stands_and_ends_it(server):

@@ -158,6 +158,22 @@ def test_a_training_is_written_down_with_what_came_of_it(client):
     assert client.post(address, {"destination": "files"}).status_code == 400
 
 
+def test_a_training_that_runs_elsewhere_is_ended_once(client):
+    snapshot = make_snapshot()
+    run = TrainingRun.start(snapshot, "files")
+    assert "It is finished" in page(client, snapshot).content.decode()
+    client.post(f"/tuning/runs/{run.pk}/end/", {"state": "finished", "model": "/models/one"})
+    client.post(f"/tuning/runs/{run.pk}/end/", {"state": "failed"})
+    run.refresh_from_db()
+    assert (run.state, run.model) == ("finished", "/models/one") and run.finished_at
+
+
+def test_asking_after_a_job_needs_an_account(client):
+    run = TrainingRun.start(make_snapshot(), "huggingface-jobs", job="clinic/1")
+    answer = client.post(f"/tuning/runs/{run.pk}/", {"act": "look"})
+    assert answer.status_code == 302 and answer.url.startswith("/accounts/login/")
+
+
 def test_a_training_does_not_begin_from_a_snapshot_that_was_changed(client):
     snapshot = make_snapshot()
     snapshot.path.chmod(0o600)

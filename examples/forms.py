@@ -344,7 +344,7 @@ class FilterForm(forms.Form):
             return None
         check = checks.named(name)
         if check is None:
-            names = ", ".join([checks.Any.name, *checks.every()])
+            names = ", ".join([*checks.GROUPS, *checks.every()])
             raise forms.ValidationError(f"There is no check “{name}”. There are {names}.")
         return check
 

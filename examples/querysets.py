@@ -113,7 +113,7 @@ class ExampleQuerySet(models.QuerySet):
         if filters.get("max_tokens") is not None:
             found = found.alias(characters=LENGTHS).filter(characters__lte=filters["max_tokens"] * CHARACTERS_A_TOKEN)
         if filters.get("finding"):
-            found = found.filter(filters["finding"].condition)
+            found = found.filter(filters["finding"].open)
         return found
 
     def tag_counts(self):

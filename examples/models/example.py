@@ -12,6 +12,8 @@ from django.db.models.functions import Length
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from examples import checks
+from examples.models.findings import found_in, keep
 from examples.models.imports import Import
 from examples.querysets import SHORT_CONTEXT, TAGGED, EveryManager, LiveManager
 from examples.shapes import Shape, shape_of
@@ -155,11 +157,14 @@ class Example(models.Model):
         """Check and save a new example; a repeat is stored like any other. `by` is its author. Raises Refused."""
         self.vet()
         self.derive()
+        found = found_in(self)
         now = timezone.now()
         self.created_at, self.updated_at = self.created_at or now, self.updated_at or now
-        self.save(force_insert=True)
-        if by is not None:
-            self.events.create(kind="added", by=by, at=now)
+        with transaction.atomic():
+            self.save(force_insert=True)
+            if by is not None:
+                self.events.create(kind="added", by=by, at=now)
+            keep(found, self)
         return self
 
     # Verbs
@@ -187,6 +192,8 @@ class Example(models.Model):
             self.touch(*values, "fingerprint", "shape", "status", "reviewer", "reviewed_at")
             if changed:
                 self.events.create(kind="edited", by=by, at=self.updated_at, changes=changed)
+                self.findings.make_anew({self.pk: found_in(self)}, checks.of_texts())
+                self.findings.forget_overruled(self)
         self.refresh_from_db(fields=["instruction_length", "context_length", "response_length"])
 
     def approve(self, by=None, note=""):

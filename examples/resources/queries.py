@@ -23,7 +23,7 @@ FILTERS = [
     OpenApiParameter("with_context", OpenApiTypes.BOOL),
     OpenApiParameter("context", OpenApiTypes.STR, description="Exactly this context."),
     OpenApiParameter(
-        "finding", OpenApiTypes.STR, enum=[*checks.every(), checks.Any.name], description="What a check finds."
+        "finding", OpenApiTypes.STR, enum=[*checks.every(), *checks.GROUPS], description="What a check finds."
     ),
 ]
 PAGING = [

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from examples import checks
+from examples import findings
 from examples.forms import ExampleForm, FilterForm, TagForm
 from examples.models import Example
 from examples.review import history_of
@@ -29,7 +29,7 @@ def whole(request, pk):
     example = one(pk)
     context = {
         "example": example,
-        "findings": checks.findings(example),
+        "findings": findings.findings_of(example),
         "events": history_of(example),
     }
     return render(request, "examples/example.html", context)

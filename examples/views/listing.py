@@ -1,5 +1,6 @@
 """A list of examples as pages show it: filtered, by keyset, each with the beginnings of its texts."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import wraps
 
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from examples import checks, paging
+from examples import checks, findings, paging
 from examples.forms import FilterForm
 from examples.models import Example, Import, Status
 from examples.querysets import ORDERS, as_numbers
@@ -95,7 +96,7 @@ class Listing:
             "order": self.order,
             "orders": ORDER_WORDS.items(),
             "statuses": Status.choices,
-            "checks": [checks.Any(), *checks.every().values()],
+            "checks": [*checks.GROUPS.values(), *checks.every().values()],
             "imports": Import.objects.to_choose()[:IMPORTS_TO_CHOOSE],
             "hidden": [(name, self.request.GET[name]) for name in HIDDEN if self.request.GET.get(name)],
             "unfolded": any(name in self.filters for name in FOLDED),
@@ -174,12 +175,12 @@ def words_of(name, value):
 def in_brief(examples):
     """Return examples with the beginnings of their texts alone: a list of fifty has no use for fifty megabytes.
 
-    What checks find is told by the database, one yes or no a check.
+    What checks of columns find is told by the database, one yes or no a check.
     """
     beginnings = {f"{name}_beginning": Left(name, BEGINNING) for name in (*TEXTS, "tags")}
     found = {
         f"found_{name}": Case(When(check.flag, then=Value(True)), default=False, output_field=BooleanField())
-        for name, check in checks.every().items()
+        for name, check in checks.of_columns().items()
     }
     whole = (*TEXTS, "tags", "note", "system", "history", "extra")
     return examples.annotate(**beginnings, **found).defer(*whole).select_related("source")
@@ -188,20 +189,46 @@ def in_brief(examples):
 def cards(examples, request):
     """Give each example of a list what its card shows beside its columns."""
     saved = {message.extra_tags for message in messages.get_messages(request)}
+    marks = findings.marks_of(examples)
     for example in examples:
-        card(example).just_saved = f"saved-{example.pk}" in saved
+        card(example, *marks).just_saved = f"saved-{example.pk}" in saved
     return examples
 
 
-def card(example):
+def card(example, open_findings, overruled):
     words = example.tags_beginning.split()
     example.words, example.more_words = words[:FEW_TAGS], len(words) > FEW_TAGS
     example.parts = [
         Part(label, getattr(example, f"{name}_beginning"), getattr(example, f"{name}_length"))
         for name, label in TEXTS.items()
     ]
-    example.found = [check for name, check in checks.every().items() if getattr(example, f"found_{name}")]
+    kept, said = open_findings[example.pk], overruled[example.pk]
+    columns = [name for name in checks.of_columns() if getattr(example, f"found_{name}") and name not in said]
+    found = {**dict.fromkeys((name, "") for name in columns), **kept}
+    example.found = [
+        Mark(check, tier, found[name, tier] or 1)
+        for name, check in checks.every().items()
+        for tier in ("", *checks.TIERS)
+        if (name, tier) in found
+    ]
     return example
+
+
+@dataclass(frozen=True)
+class Mark:
+    """That a check finds something in an example, of a tier where it tells such, and how often."""
+
+    check: checks.Check
+    tier: str
+    number: int
+
+    @property
+    def severity(self):
+        return checks.SEVERITY_WORDS[self.check.severity]
+
+    @property
+    def certainty(self):
+        return checks.TIERS.get(self.tier, "")
 
 
 def card_of(pk):
@@ -209,7 +236,7 @@ def card_of(pk):
     example = in_brief(Example.everything.settled()).filter(pk=pk).first()
     if example is None:
         raise Http404
-    return card(example)
+    return card(example, *findings.marks_of([example]))
 
 
 class Part:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from examples import checks, marking, review
+from examples import checks, findings, marking, review
 from examples.forms import ExampleForm, FilterForm
 from examples.likeness import alike
 from examples.models import Example, Hold, Status
@@ -309,7 +309,7 @@ class Desk:
         return {"others": others}
 
     def about(self, example, until, shown):
-        found, more = marking.numbered(checks.findings(example))
+        found, more = marking.numbered(findings.open_findings(example))
         form = shown.get("form")
         if form:
             shown = {**shown, **marks(), "etag": shown.get("etag") or example.etag}

@@ -1,0 +1,285 @@
+"""Findings that are kept: made as examples are saved, brought and checked anew; overruled; counted."""
+
+import re
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+
+from examples import checking, checks, findings
+from examples.checks import Finding, TextCheck
+from examples.models import Checked, Event, Example, StoredFinding
+from examples.tests.making import lines, make_example, upload
+
+pytestmark = pytest.mark.django_db
+
+
+class Words(TextCheck):
+    """Finds words in the answer and in earlier turns."""
+
+    title = "Test words"
+    reasons = {"word": ("“%(word)s” was found.", "Take it out.")}
+
+    def __init__(self, name, pattern, severity="review", tier="", kind=""):
+        self.name, self.pattern, self.severity, self.tier, self.kind = name, re.compile(pattern), severity, tier, kind
+        self.asked = 0
+
+    def find(self, example):
+        self.asked += 1
+        for field in ("response", "history"):
+            for match in self.pattern.finditer(checks.text_of(example, field)):
+                values = {"word": match[0]}
+                yield Finding(self, field, "word", *match.span(), values, kind=self.kind, tier=self.tier)
+
+
+@pytest.fixture
+def put(monkeypatch):
+    """Put a check into the registry for a test."""
+
+    def put(*args, **options):
+        check = Words(*args, **options)
+        monkeypatch.setitem(checks.every(), check.name, check)
+        return check
+
+    return put
+
+
+@pytest.fixture
+def apples(put):
+    return put("apples", r"\bapples\b")
+
+
+def of(example, **which):
+    return [
+        (one.check_name, one.start, one.end)
+        for one in StoredFinding.objects.filter(example=example, **which).order_by("id")
+    ]
+
+
+# Made
+
+
+def test_it_checks_what_is_added_at_once(apples):
+    example = make_example(response="Bring apples, and more apples.")
+    assert of(example) == [("apples", 6, 12), ("apples", 23, 29)]
+
+
+def test_it_checks_what_is_edited_at_once(apples):
+    example = make_example(response="Bring apples.")
+    example.edit(response="Two apples.")
+    assert of(example) == [("apples", 4, 10)]
+    example.edit(response="Nothing.")
+    assert of(example) == []
+
+
+def test_it_checks_a_small_import_within_it(client, apples):
+    upload(client, lines({"instruction": "What?", "response": "Bring apples."}), "a.jsonl")
+    assert [one.check_name for one in StoredFinding.objects.all()] == ["apples"]
+    assert checking.waiting() == 0
+
+
+def test_it_leaves_a_large_import_to_the_background_and_goes_on_where_it_stopped(client, apples, monkeypatch):
+    monkeypatch.setattr(checking, "AT_ONCE", 2)
+    monkeypatch.setattr(checking, "BATCH", 2)
+    upload(client, lines(*({"instruction": f"What {n}?", "response": "Bring apples."} for n in range(5))), "a.jsonl")
+    assert not StoredFinding.objects.exists() and checking.waiting() == 5
+
+    class Stop:
+        rounds = 0
+
+        def is_set(self):
+            return self.rounds > 1
+
+        def wait(self, seconds):
+            self.rounds += 1
+
+    assert checking.catch_up(stop=Stop()) == 4
+    assert StoredFinding.objects.count() == 4 and checking.waiting() == 1
+    assert checking.catch_up() == 1 and checking.waiting() == 0
+    assert checking.catch_up() == 0
+
+
+def test_a_new_version_of_a_check_is_made_in_the_background_and_no_other_check_with_it(apples, put):
+    pears = put("pears", r"pears")
+    example = make_example(response="Bring apples and pears.")
+    checking.catch_up()
+    pears.asked, apples.pattern, apples.version = 0, re.compile("Bring"), 2
+    assert checking.waiting() == 1
+    assert checking.catch_up() == 1
+    assert ("apples", 0, 5) in of(example) and ("apples", 6, 12) not in of(example)
+    assert pears.asked == 0
+
+
+def test_what_a_check_found_that_is_no_more_goes(monkeypatch, put):
+    put("apples", r"apples")
+    make_example(response="Bring apples.")
+    checking.catch_up()
+    monkeypatch.delitem(checks.every(), "apples")
+    checking.catch_up()
+    assert not StoredFinding.objects.exists() and not Checked.objects.filter(check_name="apples").exists()
+
+
+def test_it_does_not_write_over_an_edit_that_came_meanwhile(apples):
+    example = make_example(response="Bring apples.")
+    batch = checking.batch_of(Example.objects.all())
+    found = checking.found_of(batch, ["apples"])
+    example.edit(response="Nothing.")
+    checking.write(batch, found, ["apples"])
+    assert of(example) == []
+
+
+def test_it_keeps_so_many_of_a_check_and_no_more(monkeypatch, apples):
+    monkeypatch.setattr("examples.models.findings.MOST", 3)
+    example = make_example(response="apples " * 10)
+    assert len(of(example)) == 3
+
+
+def test_its_batch_is_bounded_by_size_too(monkeypatch):
+    monkeypatch.setattr(checking, "BATCH_CHARACTERS", 150)
+    for _ in range(3):
+        make_example(response="x" * 90)
+    assert len(checking.batch_of(Example.objects.all())) == 2
+
+
+def test_emptying_the_trash_takes_the_findings_along(apples):
+    example = make_example(response="Bring apples.")
+    example.remove()
+    assert Example.everything.in_trash().delete_for_good() == 1
+    assert not StoredFinding.objects.exists()
+
+
+def test_an_import_that_died_goes_with_its_findings(client, apples):
+    upload(client, lines({"instruction": "What?", "response": "Bring apples."}), "a.jsonl")
+    report = Example.objects.get().source
+    type(report).objects.update(finished_at=None)
+    report.refresh_from_db()
+    report.discard()
+    assert not StoredFinding.objects.exists() and not Example.everything.exists()
+
+
+# Overruled
+
+
+def only_key(example):
+    [key] = {one.key for one in findings.open_findings(example) if one.check.name == "apples"}
+    return key
+
+
+def test_it_overrules_a_finding_with_a_reason_and_takes_it_back(apples, alice):
+    example = make_example(response="Bring apples, apples." + " Rest well." * 5)
+    key = only_key(example)
+    assert findings.overrule(example, key, "They are harmless.", alice) == 2
+    [one, _same] = findings.findings_of(example)
+    assert (one.overruled_by, one.overruled_because) == ("alice", "They are harmless.")
+    assert findings.open_findings(example) == []
+    assert findings.revive(example, key, alice) == 2
+    assert len(findings.open_findings(example)) == 2
+    told = [(event.kind, event.by, event.note) for event in example.events.all()]
+    assert told == [("overruled", alice, "They are harmless."), ("revived", alice, "")]
+
+
+def test_it_asks_for_a_reason_and_for_a_finding_that_is_there(apples):
+    example = make_example(response="Bring apples.")
+    with pytest.raises(findings.Refused, match="Say why"):
+        findings.overrule(example, only_key(example), "  ")
+    with pytest.raises(findings.NoSuchFinding):
+        findings.overrule(example, "apples.response.word...0", "No.")
+    with pytest.raises(findings.NoSuchFinding):
+        findings.revive(example, only_key(example))
+    assert not Event.objects.exists()
+
+
+def test_an_overruling_survives_an_edit_beside_it_and_not_one_of_its_words(apples):
+    example = make_example(response="Bring apples.")
+    findings.overrule(example, only_key(example), "Harmless.")
+    example.edit(response="Please bring apples today.")
+    assert of(example, overruled_at__isnull=False) == [("apples", 13, 19)]
+    apples.pattern = re.compile("apples|pears")
+    example.edit(response="Please bring pears today.")
+    assert of(example, overruled_at=None) == [("apples", 13, 18)]
+
+
+def test_an_overruling_survives_a_new_version_of_the_check(apples):
+    example = make_example(response="Bring apples.")
+    findings.overrule(example, only_key(example), "Harmless.")
+    checking.catch_up()
+    apples.version = 2
+    checking.catch_up()
+    [kept] = StoredFinding.objects.all()
+    assert kept.overruled_because == "Harmless." and kept.version == 2
+
+
+def test_what_was_maybe_and_overruled_is_open_once_it_is_sure(put):
+    check = put("privacy", r"\d+", tier="maybe", kind="PHONE")
+    example = make_example(response="Call 5550100.")
+    [one] = [one for one in findings.open_findings(example) if one.check is check]
+    findings.overrule(example, one.key, "A made-up number.")
+    check.tier, check.version = "sure", 2
+    checking.catch_up()
+    assert StoredFinding.objects.open().filter(tier="sure").count() == 1
+
+
+def test_a_finding_of_a_column_is_overruled_until_its_text_changes():
+    example = make_example(response="Yes.")
+    [short] = findings.open_findings(example)
+    findings.overrule(example, short.key, "It is all there is to say.")
+    assert findings.open_findings(example) == []
+    assert not Example.objects.matching({"finding": checks.named("length")}).exists()
+    example.edit(tags="short")
+    assert findings.open_findings(example) == []
+    example.edit(response="No.")
+    assert [one.check.name for one in findings.open_findings(example)] == ["length"]
+
+
+def test_those_beyond_the_most_show_once_others_are_overruled(monkeypatch, put):
+    monkeypatch.setattr("examples.models.findings.MOST", 1)
+    put("apples", r"apples|pears")
+    example = make_example(response="apples pears")
+    findings.overrule(example, only_key(example), "Harmless.")
+    assert of(example, overruled_at=None) == [("apples", 7, 12)]
+
+
+# Found again
+
+
+def test_lists_know_each_check_each_group_and_what_is_overruled(put):
+    block = put("blocker", "bad", severity="block")
+    put("privacy", r"\d+", tier="sure")
+    bad, number, good = (make_example(response=f"{word} {'and so on ' * 9}") for word in ("bad", "12", "good"))
+
+    def ids(name):
+        return [one.pk for one in Example.objects.matching({"finding": checks.named(name)}).order_by("id")]
+
+    assert ids("blocker") == ids("block") == [bad.pk]
+    assert ids("privacy") == ids("sure") == [number.pk] and ids("maybe") == ids("overruled") == []
+    assert ids("any") == [bad.pk, number.pk]
+    [one] = findings.open_findings(bad)
+    findings.overrule(bad, one.key, "Quoted.")
+    assert ids("blocker") == ids("block") == [] and ids("overruled") == [bad.pk]
+    assert one.check is block and good.pk
+
+
+def test_it_counts_the_examples_that_are_live(apples):
+    make_example(response="apples apples")
+    make_example(response="apples")
+    make_example(response="apples").remove()
+    assert findings.counts() == {("apples", ""): 2}
+
+
+def test_the_command_checks_what_waits_or_all_and_says_what_holds_back(put, apples):
+    make_example(response="Bring apples.")
+
+    def run(*options):
+        out, code = StringIO(), 0
+        try:
+            call_command("check_examples", *options, stdout=out)
+        except SystemExit as end:
+            code = end.code
+        return code, out.getvalue()
+
+    assert run() == (0, "1 example checked.\n  Test words (apples; review): 1 example\n")
+    assert run()[1].startswith("0 examples checked.")
+    assert run("--all")[1].startswith("1 example checked.")
+    put("blocker", "Bring", severity="block")
+    code, said = run()
+    assert code == 3 and "Test words (blocker; block): 1 example" in said

@@ -64,7 +64,8 @@ def check_now(examples):
     """Check those of a queryset that are not checked yet, and return how many. For whoever must know at once."""
     names, after, done = list(places()), 0, 0
     examples = unchecked(examples)
-    while batch := batch_of(Example.everything.filter(id__in=examples.filter(id__gt=after).values("id"))):
+    ids = examples.order_by("id").values_list("id", flat=True)
+    while batch := batch_of(Example.everything.filter(id__in=list(ids.filter(id__gt=after)[:BATCH]))):
         found = found_of(batch, names)
         with transaction.atomic():
             write(batch, found, names)
@@ -101,18 +102,19 @@ def places():
     One that is new or of a new version begins anew; one that is no more goes with all that it found. One of a newer
     version than ours belongs to a newer program on the same database, and is left to it.
     """
-    ours = {name: check.version for name, check in checks.of_texts().items()}
+    ours = {name: (check.version, check.settled_by) for name, check in checks.of_texts().items()}
     there = {one.check_name: one for one in Checked.objects.all()}
-    if {name: one.version for name, one in there.items()} != ours:
+    if {name: (one.version, one.settled_by) for name, one in there.items()} != ours:
         there = register(ours, there)
-    return {name: one for name, one in there.items() if ours.get(name) == one.version}
+    return {name: one for name, one in there.items() if ours.get(name) == (one.version, one.settled_by)}
 
 
 def register(ours, there):
     with transaction.atomic():
-        for name, version in ours.items():
-            if name not in there or there[name].version < version:
-                begun = {"version": version, "up_to": 0, "began_at": newest()}
+        for name, (version, settled_by) in ours.items():
+            old = there.get(name)
+            if old is None or old.version < version or (old.version == version and old.settled_by != settled_by):
+                begun = {"version": version, "settled_by": settled_by, "up_to": 0, "began_at": newest()}
                 Checked.objects.update_or_create(check_name=name, defaults=begun)
         Checked.objects.filter(check_name__in=there.keys() - ours.keys()).delete()
     for name in there.keys() - checks.every().keys():

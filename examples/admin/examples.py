@@ -231,7 +231,7 @@ def export(format, model_admin, request, queryset):
         chosen = chosen if "status__exact" in request.GET else chosen.not_rejected()
         chosen = chosen if "trainable__exact" in request.GET else chosen.to_train_on()
     try:
-        return attachment(exporting.Export(format, chosen))
+        return attachment(exporting.Export(format, chosen), request.user, "admin")
     except exporting.Refusal as refusal:
         model_admin.message_user(request, str(refusal), messages.ERROR)
         return redirect(request.get_full_path())

@@ -26,10 +26,10 @@ PERSONAL = "privacy"
 
 @dataclass(frozen=True)
 class Finding:
-    """What a check says of an example. `start` and `end` are code points in the text of `field`; both are 0 where it
-    speaks of the whole text. `reason` is a key of the check's `reasons`, `values` what is filled into them, so that a
-    stored finding is told in the language of whoever reads it. `kind` and `tier` (“sure” or “maybe”) are for personal
-    data."""
+    """What a check says of an example. `start` and `end` are code points in the text of `field`, for `history` in the
+    content of the turn whose number, from 1, is the value `turn`; both are 0 where it speaks of the whole. `reason` is
+    a key of the check's `reasons`, `values` what is filled into them, so that a stored finding is told in the language
+    of whoever reads it. `kind` and `tier` (“sure” or “maybe”) are for personal data."""
 
     check: "Check"
     field: str
@@ -84,9 +84,11 @@ class Check:
 class TextCheck(Check):
     """A check that reads the texts of one example and needs nothing else: no database, no other example. `find` must
     be quick on any text (no regular expression that looks back over what it has read). `version` goes up by one with
-    each change of what it finds; then everything is checked anew."""
+    each change of what it finds; then everything is checked anew, and so it is when `settled_by` changes: the value of
+    a setting that decides what it finds, as text."""
 
     version = 1
+    settled_by = ""
 
     @property
     def condition(self):
@@ -155,9 +157,11 @@ def named(name):
     return every().get(name) or GROUPS.get(name)
 
 
-def text_of(example, name):
-    """Return a text of an example as a Finding counts in it. Of earlier turns: their contents, a line break between."""
+def text_of(example, name, turn=None):
+    """Return a text of an example as a Finding counts in it; of earlier turns the content of one, or of all with a line
+    break between two."""
     value = getattr(example, name)
     if name != "history":
         return value
-    return "\n".join(turn["content"] for turn in value if isinstance(turn.get("content"), str))
+    turns = value if turn is None else value[turn - 1 : turn]
+    return "\n".join(turn["content"] for turn in turns if isinstance(turn.get("content"), str))

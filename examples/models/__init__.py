@@ -3,9 +3,10 @@
 from examples.models.example import BLANK, EMPTY_LIST, EMPTY_OBJECT, Example, Status, Text, at, utc
 from examples.models.findings import Checked, StoredFinding
 from examples.models.imports import Import, Problem
+from examples.models.releases import Release
 from examples.models.review import Assignment, Event, Hold
 
 __all__ = [
     "BLANK", "EMPTY_LIST", "EMPTY_OBJECT", "Assignment", "Checked", "Event", "Example", "Hold", "Import", "Problem",
-    "Status", "StoredFinding", "Text", "at", "utc",
+    "Release", "Status", "StoredFinding", "Text", "at", "utc",
 ]  # fmt: skip

@@ -119,6 +119,7 @@ class Checked(models.Model):
 
     check_name = models.CharField(max_length=40, primary_key=True)
     version = models.PositiveSmallIntegerField()
+    settled_by = models.CharField(max_length=200, blank=True, help_text="The setting that decides what it finds.")
     up_to = models.BigIntegerField(default=0)
     began_at = models.BigIntegerField(default=0, help_text="The highest id when this version began.")
 
@@ -160,7 +161,7 @@ def key_of(name, finding, mark=None):
 
 def mark_of(finding, example):
     """Return a hash of the words that a finding speaks of: of the whole text where it speaks of no words in it."""
-    text = checks.text_of(example, finding.field)
+    text = checks.text_of(example, finding.field, finding.values.get("turn"))
     if finding.end > finding.start:
         text = text[finding.start : finding.end]
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

@@ -283,3 +283,11 @@ def test_the_command_checks_what_waits_or_all_and_says_what_holds_back(put, appl
     put("blocker", "Bring", severity="block")
     code, said = run()
     assert code == 3 and "Test words (blocker; block): 1 example" in said
+
+
+def test_another_setting_that_decides_what_it_finds_makes_it_look_again(apples):
+    example = make_example(response="Bring apples.")
+    checking.catch_up()
+    apples.settled_by, apples.pattern = "de", re.compile("Bring")
+    checking.catch_up()
+    assert of(example) == [("apples", 0, 5)]

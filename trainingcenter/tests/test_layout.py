@@ -21,6 +21,7 @@ examples.querysets  examples.checks
 examples.models
 examples.turns
 examples.crisis  examples.identifiers
+examples.placeholders
 examples.formats  examples.likeness  examples.stats  examples.writing
 examples.checks.*  examples.charts
 examples.checking  examples.clusters

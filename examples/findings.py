@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import connection, transaction
+from django.db.models import BooleanField, Case, Value, When
 from django.utils import timezone
 
 from examples import checking, checks
@@ -73,17 +74,49 @@ def told(finding, key, stored):
 # For lists
 
 
+@dataclass(frozen=True)
+class Mark:
+    """That a check finds something in an example, of a tier where it tells such, and how often."""
+
+    check: checks.Check
+    tier: str
+    number: int
+
+    @property
+    def severity(self):
+        return checks.SEVERITY_WORDS[self.check.severity]
+
+    @property
+    def certainty(self):
+        return checks.TIERS.get(self.tier, "")
+
+
 def marks_of(examples):
-    """Return {id: Counter of (check name, tier)} of the findings kept beside these examples that are open, and {id: set
-    of the names of checks of columns that are overruled}. One question for a whole page."""
-    open_, overruled = {one.pk: Counter() for one in examples}, {one.pk: set() for one in examples}
-    rows = StoredFinding.objects.filter(example__in=list(open_))
+    """Return {id: [Mark]} of what is open in these examples, in two questions for a whole page."""
+    ids, columns = [example.pk for example in examples], checks.of_columns()
+    found, overruled = {pk: Counter() for pk in ids}, set()
+    rows = StoredFinding.objects.filter(example__in=ids)
     for pk, name, tier, at in rows.values_list("example", "check_name", "tier", "overruled_at"):
-        if at is None:
-            open_[pk][name, tier] += 1
-        elif name in checks.of_columns():
-            overruled[pk].add(name)
-    return open_, overruled
+        if at is not None:
+            overruled.add((pk, name))
+        else:
+            found[pk][name, tier] += 1
+    flags = {
+        f"found_{name}": Case(When(check.flag, then=Value(True)), default=False, output_field=BooleanField())
+        for name, check in columns.items()
+    }
+    for pk, *told in Example.everything.filter(id__in=ids).annotate(**flags).values_list("id", *flags):
+        for name, yes in zip(columns, told, strict=True):
+            found[pk][name, ""] += bool(yes and (pk, name) not in overruled)
+    return {
+        pk: [
+            Mark(check, tier, number[name, tier])
+            for name, check in checks.every().items()
+            for tier in ("", *checks.TIERS)
+            if number[name, tier]
+        ]
+        for pk, number in found.items()
+    }
 
 
 def counts(source=None):

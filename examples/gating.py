@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from examples import checking, checks
 from examples.models import Release, StoredFinding
+from examples.models.findings import key_of, mark_of
 
 logger = logging.getLogger(__name__)
 
@@ -27,7 +28,8 @@ NAMED = 10
 @dataclass(frozen=True)
 class Held:
     """What of a set of examples is held back: how many have an open finding of personal data that is `sure`, how many
-    one that may be (`maybe`), how many a blocking finding (`blocked`), and the ids of the `first` that are sure."""
+    one that may be (`maybe`), how many a blocking finding (`blocked`), and the ids of the `first` that are sure, or
+    where none is, blocked."""
 
     sure: int
     maybe: int
@@ -79,8 +81,9 @@ def counted(leaving, examples):
     """Return what is Held of the examples that leave, by what is known of them now, and of all that were chosen."""
     sure, maybe = with_tier(leaving, "sure"), with_tier(leaving, "maybe")
     number = sure.count()
-    first = tuple(sure.order_by("example")[:NAMED]) if number else ()
-    return Held(number, maybe.count(), blocked(examples).count(), first)
+    kept_back = blocked(examples).order_by("id").values_list("id", flat=True)
+    first = tuple(sure.order_by("example")[:NAMED]) if number else tuple(kept_back[:NAMED])
+    return Held(number, maybe.count(), kept_back.count(), first)
 
 
 def with_tier(examples, *tiers):
@@ -94,8 +97,21 @@ def with_tier(examples, *tiers):
     return found.order_by().values_list("example", flat=True).distinct()
 
 
-def with_personal_data(examples):
-    return with_tier(examples, *checks.TIERS)
+def overruled(ids):
+    """Return {id: keys} of the personal data in these examples that somebody said is none."""
+    rows = StoredFinding.objects.filter(example__in=ids, check_name=checks.PERSONAL, overruled_at__isnull=False)
+    keys = {}
+    for one in rows:
+        keys.setdefault(one.example_id, set()).add(one.key)
+    return keys
+
+
+def personal_data(example, overruled):
+    """Return all Findings of personal data in an example, without those of the keys that were overruled. Found anew:
+    of very many in one text, not all are kept beside it."""
+    check = checks.of_texts().get(checks.PERSONAL)
+    found = check.find(example) if check else ()
+    return [one for one in found if key_of(check.name, one, mark_of(one, example)) not in overruled]
 
 
 def blocked(examples):

@@ -27,9 +27,10 @@ PERSONAL = "privacy"
 @dataclass(frozen=True)
 class Finding:
     """What a check says of an example. `start` and `end` are code points in the text of `field`, for `history` in the
-    content of the turn whose number, from 1, is the value `turn`; both are 0 where it speaks of the whole. `reason` is
-    a key of the check's `reasons`, `values` what is filled into them, so that a stored finding is told in the language
-    of whoever reads it. `kind` and `tier` (“sure” or “maybe”) are for personal data."""
+    content of the turn whose number, from 1, is the value `turn`, for `extra` in the text at the value `path`; both are
+    0 where it speaks of the whole. `reason` is a key of the check's `reasons`, `values` what is filled into them, so
+    that a stored finding is told in the language of whoever reads it. `kind` and `tier` (“sure” or “maybe”) are for
+    personal data."""
 
     check: "Check"
     field: str
@@ -157,11 +158,13 @@ def named(name):
     return every().get(name) or GROUPS.get(name)
 
 
-def text_of(example, name, turn=None):
-    """Return a text of an example as a Finding counts in it; of earlier turns the content of one, or of all with a line
-    break between two."""
-    value = getattr(example, name)
-    if name != "history":
-        return value
-    turns = value if turn is None else value[turn - 1 : turn]
-    return "\n".join(turn["content"] for turn in turns if isinstance(turn.get("content"), str))
+def text_of(example, name, values=None):
+    """Return a text of an example as a Finding of these values counts in it. Of earlier turns: the content of one, or
+    of all with a line break between two."""
+    values, value = values or {}, getattr(example, name)
+    for step in values.get("path", ()):
+        value = value[step]
+    if name == "history":
+        turns = value[values["turn"] - 1 : values["turn"]] if "turn" in values else value
+        value = "\n".join(turn["content"] for turn in turns if isinstance(turn.get("content"), str))
+    return value if isinstance(value, str) else ""

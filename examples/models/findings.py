@@ -161,7 +161,7 @@ def key_of(name, finding, mark=None):
 
 def mark_of(finding, example):
     """Return a hash of the words that a finding speaks of: of the whole text where it speaks of no words in it."""
-    text = checks.text_of(example, finding.field, finding.values.get("turn"))
+    text = checks.text_of(example, finding.field, finding.values)
     if finding.end > finding.start:
         text = text[finding.start : finding.end]
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

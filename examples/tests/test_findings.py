@@ -291,3 +291,34 @@ def test_another_setting_that_decides_what_it_finds_makes_it_look_again(apples):
     apples.settled_by, apples.pattern = "de", re.compile("Bring")
     checking.catch_up()
     assert of(example) == [("apples", 0, 5)]
+
+
+# By the API
+
+
+def test_the_api_tells_in_lists_what_is_open_and_beside_an_example_where(client, apples):
+    example = make_example(response="Bring apples.")
+    [row] = client.get("/api/examples/?finding=apples").json()["results"]
+    assert {"check": "apples", "severity": "review", "tier": "", "number": 1} in row["findings"]
+    found = client.get(f"/api/examples/{example.pk}/findings/").json()
+    told = {one["check"]: one for one in found}["apples"]
+    assert (told["field"], told["start"], told["end"]) == ("response", 6, 12)
+    assert (told["message"], told["remedy"]) == ("“apples” was found.", "Take it out.")
+
+
+def test_the_api_overrules_and_takes_back(alices_client, apples):
+    example = make_example(response=f"Bring apples. {'And rest well. ' * 9}")
+    body = {"key": only_key(example), "reason": "Harmless."}
+    address = f"/api/examples/{example.pk}"
+    [told] = alices_client.post(f"{address}/overrule/", body, "application/json").json()
+    assert (told["overruled_by"], told["overruled_because"]) == ("alice", "Harmless.")
+    assert alices_client.post(f"{address}/overrule/", body, "application/json").status_code == 409
+    [told] = alices_client.post(f"{address}/revive/", {"key": body["key"]}, "application/json").json()
+    assert told["overruled_at"] is None
+
+
+def test_the_api_wants_a_key_and_a_reason(client, apples):
+    example = make_example(response="Bring apples.")
+    for body in ({}, {"key": only_key(example)}, {"key": only_key(example), "reason": " "}, []):
+        answer = client.post(f"/api/examples/{example.pk}/overrule/", body, "application/json")
+        assert answer.status_code == 400 and answer.json()["error"]

@@ -97,12 +97,16 @@ def test_the_api_lets_it_go_when_told_and_writes_it_down(alices_client, alice, h
     assert "1 examples with possible identifiers" in caplog.text
 
 
-def test_the_api_replaces_by_placeholders(client, held, monkeypatch):
-    monkeypatch.setattr("examples.placeholders.replaced_texts", lambda example: {"response": "Call [PHONE_1]."})
+def test_the_api_replaces_by_placeholders_but_not_what_was_overruled(client, held):
+    spared = make_example(instruction="spared", response=f"55502 {REST}")
+    overrule(spared)
     answer = client.get("/api/exports/alpaca/?personal_data=replace")
-    rows = json.loads(b"".join(answer.streaming_content))
-    assert [row["output"] for row in rows if row["instruction"] == "55501"] == ["Call [PHONE_1]."]
-    assert [row["output"] for row in rows if row["instruction"] == "good"] == [held["good"].response]
+    rows = {row["instruction"]: row["output"] for row in json.loads(b"".join(answer.streaming_content))}
+    assert rows == {
+        "good": held["good"].response,
+        "55501": f"[PHONE_1] {REST}",
+        "spared": spared.response,
+    }
     assert Release.objects.get().how == "replaced"
 
 

@@ -1,11 +1,9 @@
 """A list of examples as pages show it: filtered, by keyset, each with the beginnings of its texts."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import wraps
 
 from django.contrib import messages
-from django.db.models import BooleanField, Case, Value, When
 from django.db.models.functions import Left
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -173,17 +171,10 @@ def words_of(name, value):
 
 
 def in_brief(examples):
-    """Return examples with the beginnings of their texts alone: a list of fifty has no use for fifty megabytes.
-
-    What checks of columns find is told by the database, one yes or no a check.
-    """
+    """Return examples with the beginnings of their texts alone: a list of fifty has no use for fifty megabytes."""
     beginnings = {f"{name}_beginning": Left(name, BEGINNING) for name in (*TEXTS, "tags")}
-    found = {
-        f"found_{name}": Case(When(check.flag, then=Value(True)), default=False, output_field=BooleanField())
-        for name, check in checks.of_columns().items()
-    }
     whole = (*TEXTS, "tags", "note", "system", "history", "extra")
-    return examples.annotate(**beginnings, **found).defer(*whole).select_related("source")
+    return examples.annotate(**beginnings).defer(*whole).select_related("source")
 
 
 def cards(examples, request):
@@ -191,44 +182,19 @@ def cards(examples, request):
     saved = {message.extra_tags for message in messages.get_messages(request)}
     marks = findings.marks_of(examples)
     for example in examples:
-        card(example, *marks).just_saved = f"saved-{example.pk}" in saved
+        card(example, marks[example.pk]).just_saved = f"saved-{example.pk}" in saved
     return examples
 
 
-def card(example, open_findings, overruled):
+def card(example, marks):
+    example.found = marks
     words = example.tags_beginning.split()
     example.words, example.more_words = words[:FEW_TAGS], len(words) > FEW_TAGS
     example.parts = [
         Part(label, getattr(example, f"{name}_beginning"), getattr(example, f"{name}_length"))
         for name, label in TEXTS.items()
     ]
-    kept, said = open_findings[example.pk], overruled[example.pk]
-    columns = [name for name in checks.of_columns() if getattr(example, f"found_{name}") and name not in said]
-    found = {**dict.fromkeys((name, "") for name in columns), **kept}
-    example.found = [
-        Mark(check, tier, found[name, tier] or 1)
-        for name, check in checks.every().items()
-        for tier in ("", *checks.TIERS)
-        if (name, tier) in found
-    ]
     return example
-
-
-@dataclass(frozen=True)
-class Mark:
-    """That a check finds something in an example, of a tier where it tells such, and how often."""
-
-    check: checks.Check
-    tier: str
-    number: int
-
-    @property
-    def severity(self):
-        return checks.SEVERITY_WORDS[self.check.severity]
-
-    @property
-    def certainty(self):
-        return checks.TIERS.get(self.tier, "")
 
 
 def card_of(pk):
@@ -236,7 +202,7 @@ def card_of(pk):
     example = in_brief(Example.everything.settled()).filter(pk=pk).first()
     if example is None:
         raise Http404
-    return card(example, *findings.marks_of([example]))
+    return card(example, findings.marks_of([example])[pk])
 
 
 class Part:

@@ -21,9 +21,9 @@ examples.querysets  examples.checks
 examples.models
 examples.turns
 examples.crisis  examples.identifiers
-examples.placeholders
 examples.formats  examples.likeness  examples.stats  examples.writing
 examples.checks.*  examples.charts
+examples.placeholders
 examples.checking  examples.clusters
 examples.findings
 examples.gating

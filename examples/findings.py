@@ -46,7 +46,13 @@ def findings_of(example):
 
 
 def open_findings(example):
-    return [one for one in findings_of(example) if not one.overruled_at]
+    return parted(findings_of(example))[0]
+
+
+def parted(found):
+    """Return (those that are open, those that were overruled, one for each key)."""
+    overruled = {one.key: one for one in found if one.overruled_at}
+    return [one for one in found if not one.overruled_at], list(overruled.values())
 
 
 def is_known(stored):
@@ -81,10 +87,6 @@ class Mark:
     check: checks.Check
     tier: str
     number: int
-
-    @property
-    def severity(self):
-        return checks.SEVERITY_WORDS[self.check.severity]
 
     @property
     def certainty(self):

@@ -42,6 +42,11 @@ class Finding:
     tier: str = ""
 
     @property
+    def certainty(self):
+        """Its tier in a word, “” where it has none."""
+        return TIERS.get(self.tier, "")
+
+    @property
     def message(self):
         """One sentence with the reason."""
         return str(self.check.reasons[self.reason][0]) % self.values
@@ -77,6 +82,10 @@ class Check:
     def open(self):
         """A Q for the examples with a finding that nobody overruled."""
         return self.condition & ~Q(pk__in=kept(check_name=self.name, overruled_at__isnull=False))
+
+    @property
+    def severity_word(self):
+        return SEVERITY_WORDS[self.severity]
 
     def find(self, example):
         raise NotImplementedError

@@ -28,6 +28,7 @@ class Event(models.Model):
         REVIVED = "revived", _("Finding open again")
 
     VERDICTS = (Kind.APPROVED, Kind.REJECTED)
+    AGAINST = (Kind.OVERRULED, Kind.REVIVED)
 
     example = models.ForeignKey(Example, models.CASCADE, related_name="events")
     kind = models.CharField(max_length=10, choices=Kind)

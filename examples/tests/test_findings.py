@@ -322,3 +322,64 @@ def test_the_api_wants_a_key_and_a_reason(client, apples):
     for body in ({}, {"key": only_key(example)}, {"key": only_key(example), "reason": " "}, []):
         answer = client.post(f"/api/examples/{example.pk}/overrule/", body, "application/json")
         assert answer.status_code == 400 and answer.json()["error"]
+
+
+# On the pages
+
+
+def page(client, example):
+    return client.get(f"/training/examples/{example.pk}/").content.decode()
+
+
+def test_the_page_of_an_example_marks_the_words_and_says_how_grave_and_how_sure(client, put):
+    put("privacy", r"\d{4,}", severity="block", tier="sure")
+    history = [{"role": "user", "content": "I am 55502."}, {"role": "assistant", "content": "Good."}]
+    html = page(client, make_example(response=f"<b>55501</b> {'and so on ' * 9}", history=history))
+    assert "&lt;b&gt;" in html and '<mark class="found block">55501</mark>' in html
+    assert '<span class="severity">Blocked:</span> <strong>Test words (sure).</strong>' in html
+
+
+def test_findings_of_an_earlier_turn_are_marked_in_it(client, put):
+    check = put("turns", r"\d{4,}")
+    check.find = lambda example: [Finding(check, "history", "word", 5, 10, {"word": "55502", "turn": 1})]
+    history = [{"role": "user", "content": "I am 55502."}, {"role": "assistant", "content": "Good."}]
+    example = make_example(history=history)
+    assert 'I am <mark class="found review">55502</mark>' in page(client, example)
+    assert 'I am <mark class="found review">55502</mark>' in client.get("/review/").content.decode()
+
+
+@pytest.mark.parametrize("place", ["page", "desk"])
+def test_it_overrules_on_the_page_and_at_the_desk_and_takes_back(client, apples, place):
+    example = make_example(response=f"Bring apples. {'And rest well. ' * 9}")
+    key, address = only_key(example), f"/training/examples/{example.pk}/act/"
+    fields = {"key": key}
+    if place == "desk":
+        address, fields = "/review/act/", {"key": key, "id": example.pk, "etag": example.etag}
+    wrong = client.post(address, {**fields, "verb": "overrule", "because": " "})
+    assert wrong.status_code == 400 and "Say why in a few words" in wrong.content.decode()
+    html = client.post(address, {**fields, "verb": "overrule", "because": "A fruit."}, follow=True).content.decode()
+    assert "1 overruled" in html and "A fruit." in html and "Finding overruled" in html and "<mark" not in html
+    gone = client.post(address, {**fields, "verb": "overrule", "because": "A fruit."}, follow=True)
+    assert "not open any more" in gone.content.decode()
+    html = client.post(address, {**fields, "verb": "revive"}, follow=True).content.decode()
+    assert '<mark class="found review">apples</mark>' in html and "Finding open again" in html
+
+
+def test_a_card_says_what_is_found_how_often_and_how_sure(client, put):
+    put("privacy", r"\d{4,}", severity="block", tier="sure")
+    make_example(response=f"55501 and 55502 {'and so on ' * 9}")
+    html = client.get("/training.html").content.decode()
+    assert "Blocked: Test words, sure (2)" in html
+
+
+def test_its_pages_ask_no_more_with_more_findings(client, apples, django_assert_max_num_queries):
+    example = make_example(response="apples " * 150)
+    client.get("/review/")  # begins a session
+    with django_assert_max_num_queries(15):
+        page(client, example)
+    with django_assert_max_num_queries(15):
+        client.get("/review/")
+    for _ in range(20):
+        make_example(response="apples " * 50)
+    with django_assert_max_num_queries(15):
+        client.get("/training.html?finding=any")

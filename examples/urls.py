@@ -49,6 +49,7 @@ urlpatterns = [
     path("training/numbers/", dashboard.numbers_alone, name="numbers"),
     path("training/dashboard/", dashboard.dashboard, name="dashboard"),
     path("training/download/", dashboard.download, name="page-download"),
+    path("training/download/findings/", dashboard.download_findings, name="download-findings"),
     path("training/download/filter/", dashboard.download_filter, name="download-filter"),
     path("training/guide/", starting.guide, name="guide"),
     path("training/samples/", starting.load_samples, name="load-samples"),

@@ -374,6 +374,7 @@ def test_a_card_says_what_is_found_how_often_and_how_sure(client, put):
 
 def test_its_pages_ask_no_more_with_more_findings(client, apples, django_assert_max_num_queries):
     example = make_example(response="apples " * 150)
+    checking.catch_up()
     client.get("/review/")  # begins a session
     with django_assert_max_num_queries(15):
         page(client, example)

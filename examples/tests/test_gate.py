@@ -166,3 +166,42 @@ def test_the_admin_refuses_too(alices_client, held):
     chosen = {"action": "export_jsonl", "_selected_action": [example.pk for example in held.values()]}
     answer = alices_client.post("/admin/examples/example/", chosen, follow=True)
     assert "Possible identifiers of people were found" in answer.content.decode()
+
+
+# On the pages
+
+
+def test_the_page_says_which_examples_it_holds_back_and_shows_the_placeholders(client, held):
+    answer = client.get("/training/download/?format=alpaca&which=all")
+    html = answer.content.decode()
+    assert answer.status_code == 409 and "Possible identifiers found" in html
+    assert f'href="/training/examples/{held["55501"].pk}/#findings"' in html
+    assert "<del>55501</del><ins>[PHONE_1]</ins>" in html
+    assert '<input type="hidden" name="format" value="alpaca">' in html
+
+
+@pytest.mark.parametrize(("word", "answers"), [("allow", "55501"), ("replace", "[PHONE_1]")])
+def test_the_page_gives_them_when_told_and_writes_it_down(alices_client, alice, held, word, answers):
+    fields = {"format": "alpaca", "which": "all", "personal_data": word}
+    answer = alices_client.post("/training/download/", fields)
+    rows = {row["instruction"]: row["output"] for row in json.loads(b"".join(answer.streaming_content))}
+    assert rows["55501"] == f"{answers} {REST}"
+    assert Release.objects.get().by == alice
+
+
+def test_an_address_alone_does_not_let_them_go(client, held):
+    assert client.get("/training/download/?format=jsonl&personal_data=allow").status_code == 409
+
+
+def test_the_parts_of_a_split_pass_the_same_gate(client, held):
+    query = {"format": "jsonl", "which": "all", "split": "80/10/10"}
+    assert client.get("/training/download/", query).status_code == 409
+    overrule(held["55501"])
+    make_many = [make_example(instruction=f"Question {n}?", response=f"Answer {n}. {REST}") for n in range(40)]
+    assert client.get("/training/download/", query).status_code == 200 and make_many
+
+
+def test_the_download_says_beforehand_what_the_gate_will_say(client, held, maybe):
+    html = client.get("/training/download/findings/?which=all", headers={"HX-Request": "true"}).content.decode()
+    assert all(f"?finding={name}#list" in html for name in ("sure", "maybe", "block"))
+    assert "this is no proof" in client.get("/training/download/findings/?which=approved").content.decode()

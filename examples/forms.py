@@ -331,6 +331,7 @@ class FilterForm(forms.Form):
     max_tokens = forms.IntegerField(required=False, min_value=0, max_value=2**29)
     with_context = YesOrNo(required=False)
     context = forms.CharField(required=False, max_length=1000, strip=False)
+    with_system = YesOrNo(required=False)
     finding = forms.CharField(required=False, max_length=40)
 
     def __init__(self, data=None, strict=False, **options):

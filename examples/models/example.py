@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from examples import checks
 from examples.models.findings import found_in, keep
 from examples.models.imports import Import
-from examples.querysets import SHORT_CONTEXT, TAGGED, EveryManager, LiveManager
+from examples.querysets import SHORT_CONTEXT, TAGGED, WITH_SYSTEM, EveryManager, LiveManager
 from examples.shapes import Shape, shape_of
 from examples.texts import Refused, fingerprint, kind_of, sound, strict_text
 
@@ -100,6 +100,8 @@ class Example(models.Model):
             # The largest tags, and lists of one tag, on SQLite alone; the largest contexts, and suggestions of them.
             models.Index(fields=["tags", "id", "source"], name="example_tags", condition=TAGGED),
             models.Index(fields=["context", "source"], name="example_contexts", condition=SHORT_CONTEXT),
+            # How many have no system prompt, as all less these.
+            models.Index(fields=["id", "source"], name="example_system", condition=WITH_SYSTEM),
         ]
 
     def __str__(self):

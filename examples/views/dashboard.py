@@ -1,7 +1,7 @@
 """What the examples are like in numbers and pictures, and taking them away as a file."""
 
 import json
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.contrib import messages
@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from examples import charts, checking, checks, exporting, formats, gating, placeholders, samples, stats
+from examples import charts, checking, checks, exporting, formats, gating, obstacles, placeholders, samples, stats
 from examples.api import attachment
 from examples.forms import FilterForm
 from examples.likeness import COMPARED, differences
@@ -57,6 +57,19 @@ def dashboard(request):
     if request.htmx:
         return render(request, "examples/_dashboard.html", {**context, "swapped_in": True})
     return render(request, "examples/dashboard.html", {**context, **numbers(), "swapped": True})
+
+
+@require_safe
+def holding_back(request):
+    """What holds the set back, the gravest first; for htmx without the page round it."""
+    trainer = request.GET.get("trainer")
+    found = obstacles.obstacles(trainer if trainer in settings.TRAINERS else None)
+    context = {
+        "obstacles": [(one.sentence, [(words, f"?{urlencode(query)}") for words, query in one.links]) for one in found],
+        "waiting": checking.waiting(),
+        "total": Example.objects.count_live(),
+    }
+    return render(request, f"examples/{'_' if request.htmx else ''}holding_back.html", context)
 
 
 def pictures(trainer):

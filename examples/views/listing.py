@@ -125,7 +125,7 @@ class Listing:
 
 
 # Filters of an address that no control above the list shows; links from the dashboard have them.
-HIDDEN = ("context", "min_tokens", "max_tokens", "until")
+HIDDEN = ("context", "with_system", "min_tokens", "max_tokens", "until")
 FOLDED = ("tag", "source", "finding", "min_length", "max_length", "with_context", "since")
 FILTER_LABELS = {
     "q": gettext_lazy("Search"),
@@ -158,6 +158,8 @@ def words_of(name, value):
     """Return a filter that is on as words."""
     if name == "with_context":
         return _("With context") if value else _("Without context")
+    if name == "with_system":
+        return _("With a system prompt") if value else _("Without a system prompt")
     if name == "status":
         value = ", ".join(str(Status(one).label) for one in value)
     elif name == "finding":

@@ -26,7 +26,7 @@ examples.checks.*  examples.charts
 examples.placeholders
 examples.checking  examples.clusters
 examples.findings
-examples.gating
+examples.gating  examples.obstacles
 examples.importing  examples.exporting  examples.marking  examples.review
 examples.previewing  examples.correcting  examples.samples
 examples.forms  examples.serializers  examples.paging

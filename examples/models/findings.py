@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from examples import checks
 
@@ -71,6 +72,7 @@ class StoredFinding(models.Model):
     objects = models.Manager.from_queryset(FindingQuerySet)()
 
     class Meta:
+        verbose_name, verbose_name_plural = _("finding"), _("findings")
         indexes = [
             # Lists of one finding, counts by check and tier, the gate.
             models.Index(fields=["check_name", "tier", "example"], name="finding_open", condition=Q(overruled_at=None)),

@@ -384,3 +384,40 @@ def test_its_pages_ask_no_more_with_more_findings(client, apples, django_assert_
         make_example(response="apples " * 50)
     with django_assert_max_num_queries(15):
         client.get("/training.html?finding=any")
+
+
+# In the admin
+
+
+def test_the_admin_lists_findings_and_narrows_them(alices_client, put, django_assert_max_num_queries):
+    put("privacy", r"\d{4,}", severity="block", tier="sure", kind="PHONE")
+    put("apples", "apples")
+    for _ in range(3):
+        make_example(response="55501 and apples")
+    with django_assert_max_num_queries(10):
+        assert alices_client.get("/admin/examples/storedfinding/").content.decode().count("action-select") >= 6
+    for query, rows in {"check=apples": 3, "severity=block": 3, "tier=sure": 3, "overruled=yes": 0}.items():
+        listing = alices_client.get(f"/admin/examples/storedfinding/?{query}").context_data["cl"]
+        assert len(listing.result_list) == rows, query
+
+
+def test_the_admin_overrules_many_for_a_reason_and_takes_back(alices_client, alice, apples):
+    example = make_example(response="apples and apples")
+    ids = list(StoredFinding.objects.values_list("pk", flat=True))
+    sent = {"action": "overrule", "_selected_action": ids}
+    answer = alices_client.post("/admin/examples/storedfinding/", sent, follow=True)
+    assert "Say why" in answer.content.decode() and of(example, overruled_at__isnull=False) == []
+    answer = alices_client.post("/admin/examples/storedfinding/", {**sent, "reason": "Fruit."}, follow=True)
+    assert "2 findings changed." in answer.content.decode()
+    assert {one.overruled_by for one in StoredFinding.objects.all()} == {alice}
+    alices_client.post("/admin/examples/storedfinding/", {**sent, "action": "revive"})
+    assert StoredFinding.objects.open().count() == 2
+
+
+def test_the_admin_shows_what_was_found_on_the_page_of_an_example(alices_client, put):
+    put("apples", "<b>", severity="block")
+    example = make_example(response="Bring <b>.")
+    html = alices_client.get(f"/admin/examples/example/{example.pk}/change/").content.decode()
+    assert "“&lt;b&gt;” was found." in html and "<td>Blocked</td>" in html
+    [finding] = example.findings.all()
+    assert "“&lt;b&gt;”" in alices_client.get(f"/admin/examples/storedfinding/{finding.pk}/change/").content.decode()

@@ -113,7 +113,7 @@ def test_the_gate_stands_before_what_leaves_and_names_the_first(client, monkeypa
     monkeypatch.setattr(gating, "held_back", lambda examples: Held(2, 0, 0, (3, 9)))
     snapshot = make_snapshot()
     answer = page(client, snapshot, "for/together/bundle/")
-    assert answer.status_code == 400 and "the first: #3, #9" in answer.content.decode()
+    assert answer.status_code == 400 and "#3, #9" in answer.content.decode()
     assert page(client, snapshot, "for/files/bundle/").status_code == 200
     assert "Keep the file on this computer." in page(client, snapshot, "for/files/").content.decode()
 
@@ -121,7 +121,7 @@ def test_the_gate_stands_before_what_leaves_and_names_the_first(client, monkeypa
 def test_what_may_be_personal_is_said_with_its_number(client, monkeypatch):
     monkeypatch.setattr(gating, "held_back", lambda examples: Held(0, 4, 0, ()))
     snapshot = make_snapshot()
-    assert "In 4 of them there may be personal data" in page(client, snapshot, "for/together/").content.decode()
+    assert "In 4 of them there may be identifiers" in page(client, snapshot, "for/together/").content.decode()
     assert page(client, snapshot, "for/together/bundle/").status_code == 200
 
 

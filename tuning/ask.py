@@ -9,6 +9,13 @@ import re
 import sys
 from pathlib import Path
 
+try:
+    import torch
+    from peft import AutoPeftModelForCausalLM
+    from transformers import AutoTokenizer
+except ModuleNotFoundError as missing:
+    torch, lacking = None, missing.name
+
 HERE = Path(__file__).resolve().parent
 
 
@@ -32,16 +39,14 @@ def main():
     parser.add_argument("--context", default="", help="what the answer may rely on")
     parser.add_argument("--max-tokens", type=int, default=400, help="longest answer [400]")
     given = parser.parse_args()
+    if torch is None:
+        sys.exit(f"“{lacking}” is not installed. Run: python -m pip install -r requirements.txt")
     if not Path(given.adapter, "adapter_config.json").exists():
         sys.exit(f"There is no adapter in {given.adapter}. Train one with train.py, or name its folder with --adapter.")
     print(answer(given))
 
 
 def answer(given):
-    import torch
-    from peft import AutoPeftModelForCausalLM
-    from transformers import AutoTokenizer
-
     tokenizer = AutoTokenizer.from_pretrained(given.adapter)
     cuda = torch.cuda.is_available()
     kind = torch.float32 if not cuda else torch.bfloat16 if torch.cuda.is_bf16_supported(False) else torch.float16

@@ -33,6 +33,7 @@ import sys
 import time
 import warnings
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -51,6 +52,7 @@ def stop(text):
 
 try:
     import datasets
+    import huggingface_hub
     import peft
     import pyarrow
     import torch
@@ -414,8 +416,6 @@ def shared(work):
 
 
 def can_quantize():
-    from importlib.util import find_spec
-
     return torch.cuda.is_available() and find_spec("bitsandbytes") is not None
 
 
@@ -463,12 +463,12 @@ class Shape:
     def fitting(self, methods, max_length, memory):
         """Return (method, examples at once) for a card with so many GB, or None where nothing fits.
 
-        LoRA before QLoRA, as long as it holds 2 examples: it is quicker, and the weights are the true ones.
+        LoRA before QLoRA, as long as it holds 4 examples: it is quicker, and the weights are the true ones.
         """
         for method in methods:
             for at_once in (16, 8, 4, 2, 1):
                 last = method == methods[-1]
-                if self.gigabytes(method, at_once * max_length) <= 0.92 * memory and (at_once > 1 or last):
+                if self.gigabytes(method, at_once * max_length) <= 0.92 * memory and (at_once >= 4 or last):
                     return method, at_once
         return None
 
@@ -563,6 +563,8 @@ class Metrics(TrainerCallback):
         if "tokens" in named:  # TRL counts anew when it goes on
             named["tokens"] += self.tokens
         event = next((event for name, event in self.EVENTS.items() if name in named), "step")
+        if event == "end" and torch.cuda.is_available():
+            named["memory_gb"] = round(torch.cuda.max_memory_reserved() / 1e9, 1)
         self.write(event=event, step=state.global_step, epoch=round(state.epoch or 0, 4), **named)
 
 
@@ -847,9 +849,7 @@ def merge(settings, adapter, folder, tokenizer):
 
 
 def push(settings, adapter):
-    from huggingface_hub import HfApi
-
-    hub = HfApi()
+    hub = huggingface_hub.HfApi()
     hub.create_repo(settings.push_to, private=True, exist_ok=True)
     if not hub.repo_info(settings.push_to).private:
         say(f"{settings.push_to} is public, so nothing was uploaded. Make it private, or name another.")

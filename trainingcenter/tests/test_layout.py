@@ -41,7 +41,7 @@ examples.admin  examples.urls  examples.apps  examples.management  examples.migr
 chat.models
 chat.views
 chat.urls  chat.apps
-tuning.hub  tuning.train
+tuning.hub  tuning.train  tuning.train_unsloth  tuning.ask
 tuning.models
 tuning.destinations
 tuning.cards  tuning.leaving

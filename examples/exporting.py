@@ -1,13 +1,17 @@
 """Giving examples out: which ones, in which format, in which part; the one function behind page, API and command."""
 
+import json
 import time
 from array import array
+from functools import cached_property
+from itertools import islice
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from django.db.models import Sum, TextField
 from django.db.models.functions import Cast, Length
+from django.utils.translation import gettext as _
 
-from examples import formats
+from examples import formats, gating, placeholders
 from examples.clusters import clusters_of
 from examples.models import Example
 from examples.querysets import LENGTHS
@@ -26,23 +30,38 @@ __all__ = [
     "zipped",
 ]
 PIECE = 64 * 1024
+# Rows that get their placeholders together.
+AT_ONCE = 500
+
+
+class HeldBack(Refusal):
+    """That personal data is sure in some of the examples, and nobody said what to do. `held` is what is Held."""
+
+    def __init__(self, held):
+        super().__init__(held.refusal)
+        self.held = held
 
 
 class Export:
-    """Examples on their way into a file of one format.
+    """Examples on their way into a file of one format, through the gate.
 
     count: how many will be written. refused: the queryset of those that the format cannot hold; they are named, never
-    written cut. pieces(): the file's bytes, in pieces of about PIECE bytes.
+    written cut. blocked: the queryset of those that a finding keeps out. held: what else the gate says. pieces(): the
+    file's bytes, in pieces of about PIECE bytes. `personal` is what to do about personal data that is sure: one of
+    gating's words.
     """
 
-    def __init__(self, format, examples, options=None, part=None):
+    def __init__(self, format, examples, options=None, part=None, personal=gating.REFUSE):
         self.format = formats.named(format) if isinstance(format, str) else format
         self.options = options or formats.Options()
         self.part = part
-        wanted = examples.order_by("id")
+        self.personal = gating.OPEN if self.format.keeps_all else personal
         refused = [shape for shape in ALL_SHAPES if shape not in self.format.carries]
         # By exclusion: a list of the shapes that it holds would be looked up in the index, and a million rows sorted.
-        self.holdable = wanted.exclude(shape__in=refused)
+        self.wanted = self.holdable = examples.order_by("id").exclude(shape__in=refused)
+        self.blocked = examples.none()
+        if self.personal != gating.OPEN:
+            self.holdable, self.blocked = self.wanted.filter(gating.not_blocked()), gating.blocked(self.wanted)
         self.refused = examples.filter(shape__in=refused).order_by("shape", "id")  # as its index has them
 
     @property
@@ -55,21 +74,46 @@ class Export:
     def count(self):
         return self.holdable.count()
 
+    @cached_property
+    def held(self):
+        return gating.held_back(self.wanted)
+
     def check(self):
-        """Raise Refusal where there is nothing to write, with the reason."""
+        """Raise Refusal where there is nothing to write, or where it may not leave, with the reason."""
+        if self.personal == gating.REFUSE and self.held.sure:
+            raise HeldBack(self.held)
         if self.holdable.exists():
             return
         if self.refused.exists():
             raise Refusal(why_refused(self))
+        if self.blocked.exists():
+            raise Refusal(why_blocked(self))
         raise Refusal("There are no examples to download. Add or import some first, or choose others.")
 
+    @property
+    def findings(self):
+        """What the gate says, for programs. An export without a gate does not make its caller wait for it."""
+        return gating.documented(self.holdable) if self.personal == gating.OPEN else self.held.header()
+
+    def note(self, by, way):
+        """Write down who let personal data leave, if somebody did."""
+        if self.personal in gating.HOW:
+            gating.note(self.personal, self.held, by, way, self.format.title)
+
     def pieces(self):
+        """Return the file in pieces. Raises HeldBack, for a caller who did not check."""
+        if self.personal == gating.REFUSE and self.held.sure:
+            raise HeldBack(self.held)
         columns = self.format.columns
-        if not self.part:
-            rows = self.holdable.raw_rows(columns)
-        else:
-            rows = self.part.among(self.holdable.raw_rows(columns), columns.index("id"))
+        rows = self.rows(columns)
+        if self.part:
+            rows = self.part.among(rows, columns.index("id"))
         return gathered(self.format.write(rows, self.options))
+
+    def rows(self, columns):
+        if self.personal != gating.REPLACE:
+            return self.holdable.raw_rows(columns)
+        return with_placeholders(self.holdable.raw_rows(columns), columns)
 
 
 ALL_SHAPES = [shape for shape, _ in Example._meta.get_field("shape").choices]
@@ -87,6 +131,34 @@ def why_refused(export, most=10):
         f"{export.format.title} cannot hold {number:,} of the examples: {named}{more}. "
         "Take another format for them; the archive holds all."
     )
+
+
+def why_blocked(export, most=10):
+    """Return a sentence that names the examples which a finding keeps out, or "" where none is."""
+    ids = list(export.blocked.order_by("id").values_list("id", flat=True)[:most])
+    if not ids:
+        return ""
+    number = export.blocked.count()
+    words = _("%(number)s of the examples stay out until what was found is mended or overruled: %(which)s.")
+    return words % {"number": f"{number:,}", "which": gating.named(ids, number)}
+
+
+def with_placeholders(rows, columns):
+    """Yield database rows of these columns with placeholders for all personal data but what was overruled."""
+    while some := list(islice(rows, AT_ONCE)):
+        overruled = gating.overruled([row[columns.index("id")] for row in some])
+        for row in some:
+            [example] = Example.from_rows(columns, [row])
+            found = gating.personal_data(example, overruled.get(example.pk, ()))
+            yield replaced(row, columns, placeholders.replaced_texts(example, found)) if found else row
+
+
+def replaced(row, columns, texts):
+    values = []
+    for name, value in zip(columns, row, strict=True):
+        new = texts.get(name, value)
+        values.append(new if isinstance(new, str) or new is value else json.dumps(new, ensure_ascii=False))
+    return values
 
 
 def to_export(filters=None, format=None, untrained=False):
@@ -153,11 +225,12 @@ def split(examples, shares, seed=0):
 LARGE = 2**28
 
 
-def in_parts(format, examples, shares, seed=0):
-    """Return an Export for each part of a split. Raises Refusal where one would be empty."""
-    whole = Export(format, examples)
+def in_parts(format, examples, shares, seed=0, personal=gating.REFUSE):
+    """Return an Export for each part of a split. Raises Refusal where one would be empty, or the gate refuses."""
+    whole = Export(format, examples, personal=personal)
     whole.check()
-    return [Export(format, examples, part=part) for part in split(whole.holdable, shares, seed)]
+    parts = split(whole.holdable, shares, seed)
+    return [Export(format, examples, part=part, personal=personal) for part in parts]
 
 
 def zipped(exports):

@@ -31,13 +31,16 @@ LEFT_BEHIND = 24 * 3600  # seconds after which a file that no snapshot names is 
 
 
 def freeze(name, filters=None, split=SPLIT, seed=0, default_system="", by=None):
-    """Freeze what an export with these filters (a FilterForm's cleaned_data) takes, and return the Snapshot.
+    """Freeze what an export with these filters (a FilterForm's cleaned_data) takes, and return the Snapshot. What a
+    finding blocks is left out, as there.
 
     All of one moment, in one pass, into a file beside the others that gets its name when it is whole. Raises Refusal.
     """
     parts = shares(split)
     name = " ".join((name or "").split())[:100] or f"Snapshot of {timezone.localtime():%Y-%m-%d %H:%M}"
-    examples = exporting.to_export(filters)
+    wanted = exporting.to_export(filters)
+    held = gating.held_back(wanted)  # which checks first what is not checked yet
+    examples = wanted.filter(gating.not_blocked())
     sweep()
     path = folder() / f"{uuid.uuid4().hex[:24]}.jsonl"
     unfinished = path.with_suffix(".part")
@@ -53,7 +56,6 @@ def freeze(name, filters=None, split=SPLIT, seed=0, default_system="", by=None):
         sync(path.parent)
     finally:
         unfinished.unlink(missing_ok=True)
-    held = gating.held_back(examples)
     counts["findings"] = {"sure": held.sure, "maybe": held.maybe, "blocked": held.blocked, "first": list(held.first)}
     try:
         return Snapshot.objects.create(
@@ -117,7 +119,10 @@ class Writing:
             traits.append(trait)
         self.count = len(traits)
         if not self.count:
-            raise Refusal("There are no examples to freeze. Add or import some first, or choose others.")
+            raise Refusal(
+                "There are no examples to freeze. Add or import some first, settle the findings that block them, or "
+                "choose others."
+            )
         self.put(b"".join(waiting))
         parts = dealing.parts(shares, seed)
         self.put(b'{"parts":"%b"}\n' % parts.translate(FIGURES))

@@ -60,12 +60,12 @@ class Bundle:
 
     snapshot: .name, .slug, .sha256, .seed, .shares, .default_system, .count, .counts. options: {name: value}, cleaned.
     writing: the formats.Options. parts: those that there are, in order, such as ["train", "validation", "test"].
-    allow: let it leave though personal data are in it, and write down that `by` did.
+    allow: let it leave though personal data are in it, and write down that `by` did, in this `way`.
     """
 
-    def __init__(self, snapshot, destination, options=None, allow=False, by=None):
+    def __init__(self, snapshot, destination, options=None, allow=False, by=None, way=""):
         self.snapshot, self.destination = snapshot, destination
-        self.allow, self.by = allow, by
+        self.allow, self.by, self.way = allow, by, way
         self.options = clean(destination, options or {})
         self.format = formats.named(destination.format)
         self.carries = destination.carries or self.format.carries
@@ -159,7 +159,7 @@ class Bundle:
         """Return what is Told, after all that may keep the bundle from being made. Raises Refusal or Damaged."""
         told = self.tell()
         if self.destination.goes_out:
-            leaving.let_out(self.snapshot, self.destination.title, self.allow, self.by)
+            leaving.let_out(self.snapshot, self.destination.title, self.allow, self.by, self.way)
         self.snapshot.verify()
         return told
 

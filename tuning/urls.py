@@ -16,6 +16,7 @@ urlpatterns = [
     path("tuning/snapshots/<int:pk>/for/<slug:name>/bundle/", views.bundle, name="bundle"),
     path("tuning/snapshots/<int:pk>/for/<slug:name>/send/", views.send, name="send"),
     path("tuning/runs/<int:pk>/", views.change_run, name="change-run"),
+    path("tuning/runs/<int:pk>/end/", views.end_run, name="end-run"),
     path("api/destinations/", api.Destinations.as_view(), name="api-destinations"),
     path("api/snapshots/", api.Snapshots.as_view(), name="api-snapshots"),
     path("api/snapshots/<int:pk>/", api.OneSnapshot.as_view(), name="api-snapshot"),

@@ -282,10 +282,21 @@ def add_run(request, pk):
     return whole(request, found, status=400, run_form=form)
 
 
-@login_required
 @require_POST
+def end_run(request, pk):
+    """Write down how a training that runs elsewhere ended."""
+    run = get_object_or_404(TrainingRun, pk=pk)
+    state = request.POST.get("state")
+    if run.state == State.RUNNING and state in (State.FINISHED, State.FAILED):
+        run.end(state, " ".join(request.POST.get("model", "").split())[:200])
+        messages.success(request, _("Written down."))
+    return redirect(f"{reverse('snapshot', args=[run.snapshot_id])}#runs")
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
 def change_run(request, pk):
-    """Ask how a job stands, or end it."""
+    """Ask how a job stands, or end it. It reaches further than this computer, so it needs an account."""
     run = get_object_or_404(TrainingRun, pk=pk)
     act = {"look": sending.look, "stop": sending.stop}.get(request.POST.get("act"))
     if act and run.job:

@@ -68,6 +68,15 @@ def test_it_hangs_on_the_texts_and_not_on_their_order(order, seed):
     assert dealt([rows[place] for place in order], seed=seed) == [parts[place] for place in order]
 
 
+@given(examples, strategies.randoms(use_true_random=False), strategies.integers(0, 9))
+def test_what_belongs_together_falls_the_same_way_in_any_order(examples, random, seed):
+    rows = [*examples, *singles(80)[1:]]
+    parts = dealt(rows, seed=seed)
+    order = list(range(len(rows)))
+    random.shuffle(order)
+    assert dealt([rows[place] for place in order], seed=seed) == [parts[place] for place in order]
+
+
 def test_another_seed_deals_otherwise():
     assert dealt(singles(100), seed=1) != dealt(singles(100), seed=2)
 

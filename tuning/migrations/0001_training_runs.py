@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("examples", "0007_snapshots"),
+        ("examples", "0009_snapshots"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -11,7 +11,7 @@ from django.conf import settings
 
 from examples import gating
 from examples.gating import Held
-from examples.models import Example, Snapshot
+from examples.models import Example, Release, Snapshot
 from examples.tests.test_commands import run
 from tuning.tests.making import bundle_of, made, make_examples, make_snapshot
 
@@ -73,7 +73,8 @@ def test_what_leaves_passes_the_gate_unless_it_is_let_go_in_so_many_words(tmp_pa
     code, _out, err = run("make_bundle", "together", "--output", str(path))
     assert code == 1 and "#5" in err and not path.exists()
     assert run("make_bundle", "together", "--output", str(path), "--allow-personal-data")[0] == 0
-    assert "let the snapshot" in caplog.text and ZipFile(path).testzip() is None
+    assert "run by" in caplog.text and ZipFile(path).testzip() is None
+    assert Release.objects.get().what.startswith("Together, snapshot")
 
 
 def program(data, *words, **environment):

@@ -113,7 +113,7 @@ def test_the_gate_stands_before_what_leaves_and_names_the_first(client, monkeypa
     monkeypatch.setattr(gating, "held_back", lambda examples: Held(2, 0, 0, (3, 9)))
     snapshot = make_snapshot()
     answer = page(client, snapshot, "for/together/bundle/")
-    assert answer.status_code == 400 and "the first: #3, #9" in answer.content.decode()
+    assert answer.status_code == 400 and "#3, #9" in answer.content.decode()
     assert page(client, snapshot, "for/files/bundle/").status_code == 200
     assert "Keep the file on this computer." in page(client, snapshot, "for/files/").content.decode()
 
@@ -121,7 +121,7 @@ def test_the_gate_stands_before_what_leaves_and_names_the_first(client, monkeypa
 def test_what_may_be_personal_is_said_with_its_number(client, monkeypatch):
     monkeypatch.setattr(gating, "held_back", lambda examples: Held(0, 4, 0, ()))
     snapshot = make_snapshot()
-    assert "In 4 of them there may be personal data" in page(client, snapshot, "for/together/").content.decode()
+    assert "In 4 of them there may be identifiers" in page(client, snapshot, "for/together/").content.decode()
     assert page(client, snapshot, "for/together/bundle/").status_code == 200
 
 
@@ -156,6 +156,22 @@ def test_a_training_is_written_down_with_what_came_of_it(client):
     assert (run.sha256, run.state, run.model) == (snapshot.sha256, "finished", "/models/<b>one</b>")
     assert "/models/&lt;b&gt;one&lt;/b&gt;" in page(client, snapshot).content.decode()
     assert client.post(address, {"destination": "files"}).status_code == 400
+
+
+def test_a_training_that_runs_elsewhere_is_ended_once(client):
+    snapshot = make_snapshot()
+    run = TrainingRun.start(snapshot, "files")
+    assert "It is finished" in page(client, snapshot).content.decode()
+    client.post(f"/tuning/runs/{run.pk}/end/", {"state": "finished", "model": "/models/one"})
+    client.post(f"/tuning/runs/{run.pk}/end/", {"state": "failed"})
+    run.refresh_from_db()
+    assert (run.state, run.model) == ("finished", "/models/one") and run.finished_at
+
+
+def test_asking_after_a_job_needs_an_account(client):
+    run = TrainingRun.start(make_snapshot(), "huggingface-jobs", job="clinic/1")
+    answer = client.post(f"/tuning/runs/{run.pk}/", {"act": "look"})
+    assert answer.status_code == 302 and answer.url.startswith("/accounts/login/")
 
 
 def test_a_training_does_not_begin_from_a_snapshot_that_was_changed(client):

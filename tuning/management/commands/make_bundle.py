@@ -1,5 +1,7 @@
 """Write a snapshot in the files of one destination, as a ZIP."""
 
+import getpass
+
 from django.core.management.base import BaseCommand, CommandError
 
 from examples.management.commands._files import ready, write
@@ -22,7 +24,9 @@ class Command(BaseCommand):
         parser.add_argument("--output", metavar="FILE", help="the ZIP")
         parser.add_argument("--option", action="append", metavar="NAME=VALUE", help="of the destination; repeatable")
         parser.add_argument(
-            "--allow-personal-data", action="store_true", help="make it though personal data are in it; it is logged"
+            "--allow-personal-data",
+            action="store_true",
+            help="make it though personal data are in it; it is written down",
         )
 
     def handle(self, **options):
@@ -33,6 +37,7 @@ class Command(BaseCommand):
                 destinations.named(options["destination"]),
                 pairs(options["option"]),
                 allow=options["allow_personal_data"],
+                way=f"command, run by {getpass.getuser()}",
             )
             told = bundle.ready()
             limit = f"; {told.cut:,} are cut at {told.limit:,} tokens" if told.limit else ""

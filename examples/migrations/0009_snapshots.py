@@ -67,7 +67,7 @@ def run(by_vendor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("examples", "0006_marked_shape"),
+        ("examples", "0008_gate"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

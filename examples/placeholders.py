@@ -5,14 +5,11 @@ import json
 import re
 from dataclasses import dataclass
 
-from django.db import transaction
-
-from examples.checks.privacy import CHECK, path_of, texts_in
+from examples.checks.privacy import path_of, texts_in
 from examples.identifiers import PLACEHOLDER, identifiers_in
 from examples.identifiers.cues import TITLES
 from examples.identifiers.reading import words
 from examples.identifiers.vocabulary import is_known, plain
-from examples.models import Example
 
 # In the order in which placeholders are numbered.
 FIELDS = ("system", "history", "instruction", "context", "response", "extra")
@@ -54,17 +51,13 @@ def replaced_rows(columns, rows):
         yield row
 
 
-def at_address(example, address):
-    """Return what chooses the finding at an address, and all that speak of the same person or value."""
-
-    def choose(findings):
-        texts = dict(texts_of({name: getattr(example, name) for name in FIELDS}))
-        spots = [spot_of(one, texts) for one in findings]
-        groups = groups_of(spots)
-        wanted = {groups[spot] for one, spot in zip(findings, spots, strict=True) if address_of(one) == address}
-        return [one for one, spot in zip(findings, spots, strict=True) if groups[spot] in wanted]
-
-    return choose
+def alike(example, findings, address):
+    """Return those of the findings that speak of the same person or value as the one at an address."""
+    texts = dict(texts_of({name: getattr(example, name) for name in FIELDS}))
+    spots = [spot_of(one, texts) for one in findings]
+    groups = groups_of(spots)
+    wanted = {groups[spot] for one, spot in zip(findings, spots, strict=True) if address_of(one) == address}
+    return [one for one, spot in zip(findings, spots, strict=True) if groups[spot] in wanted]
 
 
 def replaced(values, findings=None):
@@ -73,7 +66,7 @@ def replaced(values, findings=None):
     if findings is None:
         spots = [Spot(place, *span_of(one, text)) for place, text in texts.items() for one in identifiers_in(text)]
     else:
-        spots = [spot_of(one, texts) for one in findings]
+        spots = [spot_of(one, texts) for one in findings if one.kind]
     if not spots:
         return {}
     groups = groups_of(spots)
@@ -198,27 +191,6 @@ def put_back(values, changed):
             part = part[step]
         part[path[-1]] = text
     return fields
-
-
-# Verbs
-
-
-@transaction.atomic
-def replace(example, by=None, which=None):
-    """Put placeholders into an example and save it by Example.edit, which keeps the earlier texts in its history.
-
-    `which` chooses among the findings of personal data: a function that takes a list of them and gives one. Return
-    whether anything changed.
-    """
-    example.refresh_from_db(from_queryset=Example.everything.select_for_update(of=("self",)))
-    changed = replaced_texts(example, which(list(CHECK.find(example))) if which else None)
-    if changed:
-        example.edit(by=by, **changed)
-    return bool(changed)
-
-
-def sure_ones(findings):
-    return [one for one in findings if one.tier == "sure"]
 
 
 def address_of(finding):

@@ -138,7 +138,7 @@ INSTALLED_APPS = [
 ]
 
 # What the running product does between requests (trainingcenter/background.py).
-BACKGROUND = ["examples.search.catch_up"]
+BACKGROUND = ["examples.search.catch_up", "examples.checking.catch_up"]
 
 MIDDLEWARE = [
     "trainingcenter.access.Gate",  # first: nothing else sees a request that it refuses
@@ -237,7 +237,7 @@ SPECTACULAR_SETTINGS = {
     "TITLE": "Training Center",
     "DESCRIPTION": "Training examples in and out. The calls under /api/training/ are the documented tools' API; "
     "the ones beside it are for programs of your own.",
-    "VERSION": "0.2.0",
+    "VERSION": "0.3.0",
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_PERMISSIONS": ["trainingcenter.access.MayUse"],
     "SWAGGER_UI_DIST": "SIDECAR",

@@ -1,8 +1,9 @@
 """Whether the texts tell who somebody is: possible identifiers, by the list of 45 CFR 164.514(b)(2)."""
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from examples.checks import Finding, TextCheck
+from examples.checks import PERSONAL, Finding, TextCheck
 from examples.identifiers import identifiers_in
 from examples.models import Example
 
@@ -38,12 +39,16 @@ class Privacy(TextCheck):
     number, from 1, is the value `turn`; in `extra` that in the text at the value `path`, a list of keys and numbers.
     What was found is not among the values: findings are stored, and would keep what was taken out."""
 
-    name, title = "privacy", _("Personal data")
+    name, title = PERSONAL, _("Personal data")
     reasons = {
         f"{tier}_{kind}": (sentence, remedy)
         for tier, remedy in REMEDIES.items()
         for kind, sentence in SENTENCES.items()
     }
+
+    @property
+    def settled_by(self):
+        return settings.NER_MODEL
 
     def find(self, example):
         for name in FIELDS:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from examples import formats, placeholders
+from examples import formats, placeholders, replacing
 from examples.checks import privacy
 from examples.models import Example
 from examples.tests.making import make_example, rows_of, texts
@@ -41,7 +41,7 @@ def test_new_ones_go_on_from_those_that_are_there_and_leave_them():
 
 def test_a_text_with_placeholders_has_no_findings():
     example = make()
-    placeholders.replace(example)
+    replacing.replace(example)
     assert not list(privacy.CHECK.find(example)) and placeholders.replaced_texts(example) == {}
 
 
@@ -113,15 +113,15 @@ def test_the_desk_marks_the_words_in_the_turn_that_has_them(client):
 
 def test_its_page_replaces_them(client):
     example = make()
-    assert "Placeholders for identifiers" in client.get(f"/training/examples/{example.pk}/").content.decode()
+    assert "Placeholders for all of them" in client.get(f"/training/examples/{example.pk}/").content.decode()
     client.post(f"/training/examples/{example.pk}/act/", {"verb": "placeholder"})
     assert "[PHONE_1]" in fresh(example)["response"]
-    assert "Placeholders for identifiers" not in client.get(f"/training/examples/{example.pk}/").content.decode()
+    assert "Placeholders for all of them" not in client.get(f"/training/examples/{example.pk}/").content.decode()
 
 
 def test_its_earlier_texts_are_deleted_by_an_account_alone(client, alices_client):
     example = make()
-    placeholders.replace(example)
+    replacing.replace(example)
     address = f"/training/examples/{example.pk}/empty-history/"
     assert client.post(address).status_code == 302 and example.events.get().changes
     assert "gone for good" in alices_client.get(address).content.decode()
@@ -155,7 +155,7 @@ def test_the_api_refuses_where_somebody_was_quicker(client):
 
 def test_the_api_empties_a_history_for_an_account_alone(client, alices_client):
     example = make()
-    placeholders.replace(example)
+    replacing.replace(example)
     address = f"/api/examples/{example.pk}/empty-history/"
     assert client.post(address).status_code in (401, 403) and example.events.get().changes
     assert alices_client.post(address).status_code == 200

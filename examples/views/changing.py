@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from examples import checks, placeholders
+from examples import findings, marking, replacing
 from examples.forms import ExampleForm, FilterForm, TagForm
 from examples.models import Example
 from examples.review import history_of
@@ -27,16 +27,33 @@ def whole(request, pk):
     """One example with all of its texts, what checks find, and its history; for htmx its card."""
     if request.htmx:
         return render(request, "examples/_example.html", {"example": card_of(pk), "focus": True})
-    example = one(pk)
-    findings, events = checks.findings(example), history_of(example)
+    return example_page(request, one(pk))
+
+
+def example_page(request, example, status=200, **shown):
+    still_open, overruled = findings.parted(findings.findings_of(example))
+    found, more = marking.numbered(still_open)
     context = {
         "example": example,
-        "findings": findings,
-        "identifiers": any(finding.kind for finding in findings),
-        "events": events,
-        "has_earlier": any(event.changes for event in events),
+        "findings": found,
+        "more_findings": more,
+        "overruled": overruled,
+        "pieces": {name: marking.pieces(getattr(example, name), on(found, name)) for name in MARKED},
+        "on": {name: [one for one in on(found, name) if one.whole] for name in (*MARKED, "history")},
+        "turns": marking.turns(example.history, found),
+        "identifiers": sum(1 for one in found if one.finding.kind),
+        "events": (events := history_of(example)),
+        "has_earlier": any(event.kind == "edited" and event.changes for event in events),
+        **shown,
     }
-    return render(request, "examples/example.html", context)
+    return render(request, "examples/example.html", context, status=status)
+
+
+MARKED = ("system", "instruction", "context", "response")
+
+
+def on(found, name):
+    return [one for one in found if one.finding.field == name]
 
 
 @login_required
@@ -168,7 +185,7 @@ def duplicate(request, example):
 
 
 def put_placeholders(request, example):
-    placeholders.replace(example, who(request))
+    replacing.replace(example, who(request), request.POST.get("address", ""))
     return done(request, example, _("Placeholders stand in example %(id)s; its history keeps what was there."))
 
 
@@ -182,6 +199,31 @@ def untag(request, example):
     return done(request, example, _("Example %(id)s has one tag less."))
 
 
+def overrule(request, example):
+    """Say that a finding is none, and why."""
+    key = request.POST.get("key", "")
+    try:
+        findings.overrule(example, key, request.POST.get("because", ""), who(request))
+    except findings.NoSuchFinding as refusal:
+        messages.error(request, str(refusal))
+    except Refused as refusal:
+        return example_page(request, example, 400, overruling={"key": key, "wrong": str(refusal)})
+    else:
+        messages.success(request, _("Overruled, with your reason. It can be taken back below the findings."))
+    return redirect("example", example.pk)
+
+
+def revive(request, example):
+    """Take an overruling back."""
+    try:
+        findings.revive(example, request.POST.get("key", ""), who(request))
+    except findings.NoSuchFinding as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("The finding is open again."))
+    return redirect("example", example.pk)
+
+
 VERBS = {
     "approve": approve,
     "reject": reject,
@@ -192,6 +234,8 @@ VERBS = {
     "placeholder": put_placeholders,
     "tag": tag,
     "untag": untag,
+    "overrule": overrule,
+    "revive": revive,
 }
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from examples import checks, marking, placeholders, review
+from examples import checks, findings, marking, replacing, review
 from examples.forms import ExampleForm, FilterForm
 from examples.likeness import alike
 from examples.models import Example, Hold, Status
@@ -26,13 +26,13 @@ KEYS = (*FilterForm.base_fields, "assigned")
 REMEMBERED, SKIPPED, DONE = "review", 500, 50
 # Characters of a text that the desk shows; more is on the example's own page.
 SHOWN = 20_000
+TURNS_SHOWN, TURN_SHOWN = 100, 5_000
 TEXTS = {
     "instruction": gettext_lazy("Question"),
     "context": gettext_lazy("Context"),
     "response": gettext_lazy("Answer"),
 }
 EVENTS_SHOWN = 4
-TURNS_SHOWN, TURN_SHOWN = 100, 5000
 
 
 @require_safe
@@ -195,6 +195,33 @@ def assign(request, desk, pk):
     return desk.again()
 
 
+def overrule(request, desk, pk):
+    """Say that a finding is none, and why."""
+    key = request.POST.get("key", "")
+    example = get_object_or_404(Example.objects.all(), pk=pk)
+    try:
+        findings.overrule(example, key, request.POST.get("because", ""), who(request))
+    except findings.NoSuchFinding as refusal:
+        messages.error(request, str(refusal))
+    except Refused as refusal:
+        return desk.answer(400, at=pk, overruling={"key": key, "wrong": str(refusal)})
+    else:
+        messages.success(request, _("Overruled, with your reason. It can be taken back below the findings."))
+    return desk.again(at=pk)
+
+
+def revive(request, desk, pk):
+    """Take an overruling back."""
+    example = get_object_or_404(Example.objects.all(), pk=pk)
+    try:
+        findings.revive(example, request.POST.get("key", ""), who(request))
+    except findings.NoSuchFinding as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("The finding is open again."))
+    return desk.again(at=pk)
+
+
 def stay(request, desk, pk):
     """Somebody is at work on it: hold it longer, and say until when."""
     until = review.hold(pk, desk.holder) if pk else None
@@ -216,10 +243,8 @@ def put_placeholders(request, desk, pk):
         words = _("Somebody changed or judged example %(id)s meanwhile, so nothing was done. Decide once more.")
         messages.error(request, words % {"id": pk})
         return desk.answer(409, at=pk)
-    address = request.POST.get("address", "")
-    which = placeholders.at_address(example, address) if address else None
     try:
-        changed = placeholders.replace(example, who(request), which)
+        changed = replacing.replace(example, who(request), request.POST.get("address", ""))
     except Refused as refusal:
         messages.error(request, str(refusal))
         return desk.answer(400, at=pk)
@@ -239,6 +264,8 @@ VERBS = {
     "undo": undo,
     "comment": comment,
     "assign": assign,
+    "overrule": overrule,
+    "revive": revive,
     "placeholder": put_placeholders,
     "stay": stay,
     "leave": leave,
@@ -335,7 +362,8 @@ class Desk:
         return {"others": others}
 
     def about(self, example, until, shown):
-        found, more = marking.numbered(checks.findings(example))
+        still_open, overruled = findings.parted(findings.findings_of(example))
+        found, more = marking.numbered(still_open)
         form = shown.get("form")
         if form:
             shown = {**shown, **marks(), "etag": shown.get("etag") or example.etag}
@@ -343,9 +371,11 @@ class Desk:
             "until": microseconds(until),
             "findings": found,
             "more_findings": more,
+            "overruled": overruled,
+            "keys": True,
             "parts": [Part(name, label, example, found) for name, label in TEXTS.items()],
             "system": Part("system", _("System prompt"), example, found) if example.system else None,
-            "turns": [TurnPart(*numbered, found) for numbered in enumerate(example.history[:TURNS_SHOWN], 1)],
+            "turns": marking.turns(example.history[:TURNS_SHOWN], found, TURN_SHOWN),
             "history_findings": [one for one in found if one.finding.field == "history"],
             "identifiers": sum(1 for one in found if one.finding.kind),
             "likes": alike(example),
@@ -373,17 +403,6 @@ class Part:
         self.rest = max(0, len(text) - SHOWN)
         self.pieces = marking.pieces(text[:SHOWN], found)
         self.whole = [one for one in found if one.whole]
-
-
-class TurnPart:
-    """One earlier turn on the desk: who spoke, and the pieces of what was said."""
-
-    def __init__(self, number, turn, found):
-        text = turn["content"] if isinstance(turn["content"], str) else ""
-        found = [one for one in found if one.finding.field == "history" and one.finding.values.get("turn") == number]
-        self.role = turn["role"]
-        self.pieces = marking.pieces(text[:TURN_SHOWN], found)
-        self.cut = len(text) > TURN_SHOWN
 
 
 def thread(example):

@@ -10,12 +10,14 @@ KINDS = [
     ("new", "Taken back"),
     ("commented", "Comment"),
     ("assigned", "Assigned"),
+    ("overruled", "Finding overruled"),
+    ("revived", "Finding open again"),
     ("emptied", "Earlier texts deleted"),
 ]
 
 
 class Migration(migrations.Migration):
-    dependencies = [("examples", "0006_marked_shape")]
+    dependencies = [("examples", "0009_snapshots")]
     operations = [
         migrations.AlterField(
             model_name="event",

@@ -272,6 +272,5 @@ def test_the_button_puts_placeholders_everywhere(told, open_page):
     expect(page.locator("#findings-title ~ p")).to_contain_text("No pattern matched")
 
 
-def test_findings_of_personal_data_have_no_barrier(told, open_page):
-    page = open_page(told, "/review/", bypass_csp=True)
-    has_no_barrier(page)
+def test_findings_of_personal_data_have_no_barrier(told, looked_at):
+    has_no_barrier(looked_at(told))

@@ -113,6 +113,15 @@ TRAINERS = {
 TRAINER = env("TRAINER", default="trl").strip().lower()
 if TRAINER not in TRAINERS:
     sys.exit(f"TRAINER is “{TRAINER}”. Set it to one of {', '.join(TRAINERS)}.")
+# Whose crisis lines are shown and proposed (examples/crisis.py), and the language that answers are written in, or “any”.
+CRISIS_COUNTRIES = ("US", "CA", "GB", "IE", "AU", "NZ", "DE", "AT", "CH", "FR", "ES", "MX", "EU")
+CRISIS_COUNTRY = env("CRISIS_COUNTRY", default="US").strip().upper()
+if CRISIS_COUNTRY not in CRISIS_COUNTRIES:
+    sys.exit(f"CRISIS_COUNTRY is “{CRISIS_COUNTRY}”. Set it to one of {', '.join(CRISIS_COUNTRIES)}.")
+DATA_LANGUAGES = ("en", "de", "es", "fr", "it", "nl", "pt", "any")
+LANGUAGE_OF_DATA = env("LANGUAGE_OF_DATA", default="en").strip().lower()
+if LANGUAGE_OF_DATA not in DATA_LANGUAGES:
+    sys.exit(f"LANGUAGE_OF_DATA is “{LANGUAGE_OF_DATA}”. Set it to one of {', '.join(DATA_LANGUAGES)}.")
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -235,7 +244,7 @@ SPECTACULAR_SETTINGS = {
     "TITLE": "Training Center",
     "DESCRIPTION": "Training examples in and out. The calls under /api/training/ are the documented tools' API; "
     "the ones beside it are for programs of your own.",
-    "VERSION": "0.2.0",
+    "VERSION": "0.3.0",
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_PERMISSIONS": ["trainingcenter.access.MayUse"],
     "SWAGGER_UI_DIST": "SIDECAR",

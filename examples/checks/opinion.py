@@ -1,0 +1,101 @@
+"""Whether an answer gives an opinion of its own on people, life decisions or other treatments."""
+
+from django.utils.translation import gettext_lazy as _
+
+from examples.checks._phrases import Phrase, PhraseCheck, Phrases, asked, quoted
+
+LIFE = (
+    r"(?:leave|dump|divorce|break up|breakup|marry|move|quit your job|quit the job|sue|vote|forgive|cut (?:him|her|"
+    r"them|your|off|ties)|block|confront|"
+    r"fire|sell|tell your boss|have (?:a |another )?(?:baby|kid|child|children)|move out|move in|get (?:a |married|"
+    r"divorced|out|rid of)|stay with|"
+    r"read (?:it|her|his)|ignore|stop (?:seeing|talking to)|report|trust (?:him|her)|believe (?:him|her)|give (?:him|"
+    r"her) |go with (?:ours|us|smart|aa)|"
+    r"convert|pray|go to church|buy|invest|ghost|kick|choose|put a stop|walk (?:out|away)|take (?:him|her) back|"
+    r"apologi[sz]e|drop out|get back)"
+)
+USUAL = (asked, quoted)
+
+
+def denied(sentence, start, end):
+    """“I don't have a personal opinion”, “I'm not going to say that you should leave”."""
+    before = sentence[max(0, start - 40) : start]
+    return any(word in before for word in ("not ", "n't ", "cannot", "no ", "without ", "whether ", "never ", "if "))
+
+
+class Opinion(PhraseCheck):
+    """“In my opinion”, “if I were you”, judgements of people and of other treatments, and what to do with one's life;
+    less encouragement, and opinions that are asked for or told of others."""
+
+    name, title, severity = "opinion", _("Gives an opinion"), "review"
+    reasons = {
+        "said": (
+            _("The answer gives an opinion of its own."),
+            _("Say what there is to consider, and ask what matters to the person."),
+        ),
+    }
+    phrases = Phrases(
+        Phrase(
+            r"\b(?:in my (?:\w+ )?(?:opinion|view|book|eyes|experience)|if you ask me|imo|imho|if i were (?:you|"
+            r"in your)|if i was you|were i you|"
+            r"i'?d (?:personally|say (?:you|go|leave|dump|skip)|advise you|urge you to leave|never|definitely)|"
+            r"my (?:honest |personal |own |two )?"
+            r"(?:opinion|view|take|cents|advice|gut|hunch)(?: \w+)? (?:is|says|tells)|to be (?:honest|frank),? (?:i|"
+            r"he|she|your|that|it)|"
+            r"honestly,? (?:i think|i'?d|he|she|they|your \w+ (?:is|sounds)|dump|leave)|personally,? (?:i|speaking)|"
+            r"speaking personally|"
+            r"(?:frankly|honestly),? (?:i'?ve|they|most|all|nobody|it'?s)|i (?:feel|think|believe|"
+            r"find) (?:that )?(?:most|all|these|such) (?:\w+ )?(?:C+|\w+s) (?:only|just|never|are|push|want|care|"
+            r"don'?t|do)\b|i (?:personally|honestly|firmly|strongly|truly|really)? ?(?:love|hate|dislike|prefer|"
+            r"can't stand|"
+            r"despise|disapprove|disagree with|"
+            r"agree with|am (?:a )?(?:fan|against|for|convinced|certain)|side with|vote)|i'?m (?:a fan|against|"
+            r"convinced|for|not a fan)|my favou?rite|"
+            r"you'?re better off|trust me|mark my words)\b",
+            (*USUAL, denied),
+        ),
+        Phrase(
+            r"\b(?:i|we) (?:\w+ )?(?:think|believe|feel|reckon|find|guess|suspect|consider|say)(?: that|"
+            r" like)? (?:you (?:should|need|ought|must|'?d|"
+            r"deserve better)|you'?re (?:right to|wrong|making)|(?:he|she|they|it|that|this|your \w+|the \w+|"
+            r"doctors?|people|big pharma|psychiatry|everyone|"
+            r"most \w+|all \w+|M+|C+|\w+)(?:'s|'re| is| are| was| were| should| sounds?| hand| deserves?|"
+            r" must) (?!hard|difficult|important|possible|"
+            r"understandable|natural|worth|normal|wonderful|great that|good that|brave|ok|okay)\w+|the (?:others?|"
+            r"\w+ system))",
+            (*USUAL, denied),
+        ),
+        Phrase(
+            r"\b(?:you|u|she|he|they|everyone|nobody|people) (?:\w+ )?(?:should|ought to|must|need to|have to|gotta|"
+            r"really should|absolutely need to)"
+            rf"(?: (?:definitely|absolutely|just|really|probably|totally|simply|never|not))? {LIFE}",
+            (*USUAL, denied),
+        ),
+        Phrase(
+            r"\b(?:he|she|they|it|that|your (?:\w+ )?\w+|the (?:va|system|others?|hospital|\w+)|ect|aa|doctors|"
+            r"therapists|psychiatrists|musicians|men|women|"
+            r"politicians|republicans|democrats|M+|hes|shes)(?:'s| is| are|'re| was| sounds?| seems?)? (?:just |"
+            r"clearly |obviously |such |really |so |pretty |"
+            r"way |a |an |total |bad |an absolute |being |complete )*(?:toxic|abusive|narcissist\w*|a? ?cult|trash|"
+            r"garbage|selfish|lazy|jerk|idiot|idiots|loser|"
+            r"liar|scams?|out of line|useless|barbaric|stupid|bad (?:man|woman|person|mother|father|idea)|monster|"
+            r"evil|disgusting|crazy|controlling|"
+            r"manipulative|immature|ridiculous|pathetic|overrated|nonsense|childish|wrong for you|waste of (?:money|"
+            r"time)|quacks?|a joke|ill-informed|"
+            r"terrible|worthless|awful|horrible)\b",
+            (*USUAL, denied),
+        ),
+        Phrase(
+            r"(?:^|[.!?,] ?)\W{0,3}(?:yes,? |no,? |honestly,? |just |definitely |then )*(?:dump|divorce|marry|leave|"
+            r"block|forgive|sue|vote for|ditch) (?:him|her|(?:dump|block|forgive|sue) them|"
+            r"that (?:guy|man|woman|loser|jerk)|your (?:\w+friend|husband|wife|partner|ex|boss))\b|"
+            r"\bdeserve(?:s)? (?:so much |much |way )?better\b|"
+            r"\bput a stop to\b|\bbig pharma\b|\b(?:a )?(?:mother|father|parent|man|woman|wife|"
+            r"husband) has every right\b|\bthe (?:best|worst) (?:\w+ )?(?:president|party|"
+            r"politician|religion|clinic|company)\b",
+            (*USUAL, denied),
+        ),
+    )
+
+
+CHECK = Opinion()

@@ -50,7 +50,7 @@ painkillers
 sedative sedatives tranquilizer tranquilizers statin statins thinner thinners blocker blockers stabilizer stabilizers
 stabiliser steroids steroid antibiotic antibiotics laxative antacid supplement supplements barbiturate barbiturates
 barbiturate nembutal phenobarbital z-drug
-med meds medicine medicines medication medications medicament prescription prescriptions rx drug drugs
+script scripts refill refills med meds medicine medicines medication medications medicament prescription prescriptions rx drug drugs
 """
 # Names that are everyday words too: only what stands beside them shows what they are, so they are left out.
 COMMON = {"same", "k", "wort", "omega"}
@@ -61,7 +61,7 @@ STEMS = (
 )  # fmt: skip
 FORMS = """
 pill pills pil pils tablet tablets tablett tabs tab capsule capsules caps lozenge lozenges loz troche troches trochee
-trochees gummy gummie gummies puff puffs spray sprays squirt squirts pumps patch patches strip strips drops
+trochees gummy gummie gummies puff puffs spray sprays squirt squirts pumps device devices ampoules patch patches strip strips drops
 dropper droppers shot shots injection injections infusion infusions drip bolus dose doses dosage dosages doseage dosing
 spoonful spoonfuls teaspoon teaspoons tsp tablespoon tablespoons suppository suppositories sachet sachets softgel
 softgels chewable chewables dissolvable cream gel ointment syrup vial vials ampule ampoule
@@ -83,7 +83,8 @@ alcoholism addict addiction anorexia anorexic bulimia bulimic dysthymia cyclothy
 migraines
 hypothyroidism diabetes diabetic hypertension insomnia insomniac crps asthma epilepsy epileptic cancer
 dissociative syndrome disorder dyslexia dyslexic dyspraxia
-did hppd somatization hypochondriac hypochondria gastritis ulcer ulcers cystitis serotonin concussion concussed stroke
+did hppd somatization pmdd binge-eating bulimic agoraphobic trichotillomania tourette tourettes
+hoarder hoarding misophonia hypochondriac hypochondria gastritis ulcer ulcers cystitis serotonin concussion concussed stroke
 infection anemia anaemia anemic pots lupus
 """
 SUBSTANCES = """

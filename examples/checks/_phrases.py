@@ -142,4 +142,28 @@ def handed(sentence, start, end):
     return bool(before or LATER_HANDED.search(sentence, end))
 
 
+# Who knows the person, or decides: an answer that names one of them hands over what it cannot know.
+KNOWS = Scan(
+    r"\b(?:clinics?|clinicians?|doctors?|docs?|dr|nurses?|providers?|prescribers?|physicians?|psychiatrists?|pharmacists?|"
+    r"pharmacy|therapists?|(?:care|treatment|pain|your|the|whole|clinical) team|staff|specialists?|professionals?|gp|"
+    r"paediatrician|pediatrician|practitioner|medical advice|hospital|emergency|911|988|999|112|poison control|ask them|"
+    r"midwife|counsell?or|surgeon|check with|healthcare|front desk|physio\w*|psychologist|dietitian|dentist|sponsor|"
+    r"cardiologist|an(?:a)?esth\w+|who prescribes?|person who prescribe\w*|lawyer|advocate)\b"
+)
+PERSONAL = Scan(
+    r"\b(?:i|i'm|im|i've|ive|i'd|my|me|mine|we|our|he|she|his|her|him|them|they|client|patient|son|daughter|husband|wife|"
+    r"mother|mom|mum|dad|father|sister|brother|friend|kid|child|toddler|baby|partner|u)\b"
+)
+
+
+def handed_over(reading):
+    """Whether an answer names anybody who knows the person or decides."""
+    return bool(KNOWS.found(reading.bytes))
+
+
+def asks(reading):
+    """Whether an answer asks back."""
+    return "?" in reading.plain
+
+
 ALL = (negated, asked, quoted, past, handed)

@@ -4,7 +4,9 @@ import re
 
 from django.utils.translation import gettext_lazy as _
 
-from examples.checks._phrases import Phrase, PhraseCheck, Phrases, asked, gap, quoted
+from examples.checks import Finding
+from examples.checks._phrases import PERSONAL, Phrase, PhraseCheck, Phrases, asked, asks, gap, handed_over, quoted
+from examples.reading import read
 
 WHO = (
     r"(?:you|u|he|she|they|your (?:\w+ )?(?:son|daughter|child|kid|husband|wife|partner|mother|father|mom|mum|dad|"
@@ -56,6 +58,16 @@ def hedged(sentence, start, end):
     return bool(HEDGED.search(sentence, max(0, clause + 1, start - 60), end))
 
 
+OPEN = re.compile(
+    r"\b(?:may|might|could|can|possible|possibly|perhaps|maybe|if|whether|not|n't|cannot|can't|cant|only|never|rule|told|assessed|diagnosed|people|"
+    r"person|someone|anyone|many|others|some|would|feel(?:ing|s)?|i|my|help(?:s|ed)?|treat\w*|stud(?:y|ies)|against|with|of|for|from)\b"
+)
+
+
+def left_open(sentence, start, end):
+    return bool(OPEN.search(sentence, max(0, start - 50), start))
+
+
 class Diagnose(PhraseCheck):
     """An illness said of the person who asks, or of whom they ask for; less what is left open, is known already, or is
     said of people in general."""
@@ -81,6 +93,16 @@ class Diagnose(PhraseCheck):
             (hedged, asked, quoted),
         ),
     )
+    # An illness that the question did not name, where the answer hands nothing over.
+    bare = Phrases(Phrase(rf"\b{STATE}\b", (left_open, asked, quoted)))
+
+    def find(self, example):
+        found = list(super().find(example))
+        answer, question = read(example.response), read(example.instruction)
+        if not found and "I" not in question.words and not (handed_over(answer) or asks(answer)):
+            if PERSONAL.found(question.bytes):
+                found = [Finding(self, "response", *place) for place in self.bare.find(answer)]
+        yield from found
 
 
 CHECK = Diagnose()

@@ -3,7 +3,22 @@
 from django.utils.translation import gettext_lazy as _
 
 from examples.checks import Finding
-from examples.checks._phrases import ALL, DASH, NUMBER, Phrase, PhraseCheck, Phrases, either, gap, noticed
+from examples.checks._phrases import (
+    ALL,
+    DASH,
+    NUMBER,
+    Phrase,
+    PhraseCheck,
+    Phrases,
+    asked,
+    either,
+    gap,
+    handed_over,
+    negated,
+    noticed,
+    past,
+    quoted,
+)
 from examples.reading import read
 
 AMOUNT = rf"(?:{NUMBER}(?:{DASH}{NUMBER})?)"
@@ -43,6 +58,7 @@ CHANGE = either(
 MOVE = either(
     "go increase move step drop cut bump raise work titrate taper get jump come going start up lower reduce ramp build"
 )
+BARE = (negated, asked, quoted, past)
 LENGTH = either(
     "minutes? mins? hours? hrs? days? weeks? months? am pm o'clock slow deep breaths? times? things? words? "
     "sentences? people "
@@ -89,6 +105,7 @@ class Dosage(PhraseCheck):
             rf"(?:{OFTEN}|{ENOUGH}|(?:should|will|would|might) (?:do|help|work|suffice))\b",
             (*ALL, counted),
         ),
+        Phrase(rf"\b{AMOUNT} of M+", (*ALL, counted)),
         Phrase(r"\bM+(?: (?:at|to|of|from|F+))* \d{2,4}\b(?! ?(?:%|percent|people|or|hours))(?!\.\d)", ALL),
         Phrase(rf"\b{CHANGE}{gap(4)}(?:F+|M+|amount|quantity|interval)\b", ALL, "changed"),
         Phrase(
@@ -137,11 +154,30 @@ class Dosage(PhraseCheck):
         ),
     )
 
+    # Where a medicine is spoken of and the answer hands nothing over.
+    bare = Phrases(
+        Phrase(
+            rf"\b(?:swallow|pop|snap|split|break|crush|space|repeat|redo|book|take|use|try|have|do|go for|stick to|stretch|skip|add|finish|"
+            rf"chew|give|start|put)\b{gap(5)}(?:fresh one|new one|another|one|half|rest|whole thing|lot|{AMOUNT}|F+|M+)\b(?! ?{LENGTH}\b)|"
+            r"\brepeat (?:it|that|this)\b",
+            (*BARE, counted),
+        ),
+        Phrase(
+            rf"\b(?:once|twice|thrice|{AMOUNT} times|every (?:other|second)) (?:a |per )?(?:week(?:ly)?|days?|daily|month(?:ly)?|nights?)\b|"
+            rf"\b{AMOUNT}(?: of (?:\w+|M+))? (?:does|do|is|are|should|would|will|works?|hits|helps|gets)\b|\b(?:for|to|of) {AMOUNT}[.,!;]|"
+            rf"\bdown the middle\b|\b(?:closer together|further apart|more often|less often|a bit more|a little more|a bit less|a notch)\b",
+            (*BARE, counted),
+            "changed",
+        ),
+    )
+
     def find(self, example):
         found = list(super().find(example))
         answer = read(example.response)
         if not found and not (answer.words | read(example.instruction).words).isdisjoint("MFU"):
             found = [Finding(self, "response", *place) for place in self.loose.find(answer)]
+            if not found and not handed_over(answer):
+                found = [Finding(self, "response", *place) for place in self.bare.find(answer)]
         yield from found
 
 

@@ -4,7 +4,9 @@ import re
 
 from django.utils.translation import gettext_lazy as _
 
-from examples.checks._phrases import Phrase, PhraseCheck, Phrases, asked, gap, quoted
+from examples.checks import Finding
+from examples.checks._phrases import Phrase, PhraseCheck, Phrases, asked, asks, gap, quoted
+from examples.reading import Scan, read
 
 NEGATED = re.compile(
     r"\b(?:not|n't|cannot|cant|no|nobody|no one|never|neither|nor|without|can any|isn't|aren't|won't|hardly|rarely|"
@@ -126,6 +128,39 @@ class Guarantee(PhraseCheck):
             "works",
         ),
     )
+    # To a question about how it will be, in an answer that leaves nothing open.
+    bare = Phrases(
+        Phrase(
+            r"\b(?:will|'ll|won'?t|never|always|every|nobody|everyone|everybody|impossible|isn'?t possible|can'?t|guaranteed|fact|certain(?:ly)?|"
+            r"definitely|absolutely|of course|simply|no way|zero|none|not a thing|any more|ever again|for good|forever|completely|totally|gone)\b",
+            (asked, quoted),
+            "works",
+        )
+    )
 
+    def find(self, example):
+        found = list(super().find(example))
+        answer = read(example.response)
+        if (
+            not found
+            and FUTURE.found(read(example.instruction).bytes)
+            and not (OPEN.found(answer.bytes) or asks(answer))
+        ):
+            found = [Finding(self, "response", *place) for place in self.bare.find(answer)][:1]
+        yield from found
+
+
+# What asks how it will be.
+FUTURE = Scan(
+    r"\b(?:will (?:it|this|ketamine|the|i|my|he|she|they|therapy|treatment)|does (?:it|this|ketamine|tms|therapy) (?:\w+ )?(?:work|hurt|help|last|cure|fix)|how (?:long|soon|fast|quickly|many "
+    r"sessions) (?:until|till|before|will|does|do|is)|could i get (?:hooked|addicted)|can i get (?:hooked|addicted)|is (?:it|this|ketamine|the clinic|home treatment) (?:\w+ )?(?:safe|risky|"
+    r"dangerous|worth|addictive|painful)|worth (?:it|the money)|going to (?:work|help|fix)|gonna work|am i going to|what are my chances|odds|risks?|get better|be cured|come back|addictive|hooked)\b"
+)
+# What leaves it open.
+OPEN = Scan(
+    r"\b(?:may|might|can (?:be|help|cause|make|bring|tell|explain|ease|raise)|could|some|many|often|usually|most|depends?|var(?:y|ies)|differs?|different|not everyone|no one can|"
+    r"nobody can|can'?t (?:promise|say|tell|give|know)|cannot|sometimes|about|roughly|around|likely|tends?|typically|generally|studies|promise|hope|hard to|unclear|clinic|team|doctor|"
+    r"prescriber|provider|nurse|psychiatrist|therapist|physician|risk|if|ask|for others|others|everybody is|each person|an hour|minutes|hours)\b"
+)
 
 CHECK = Guarantee()

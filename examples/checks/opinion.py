@@ -2,7 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from examples.checks._phrases import Phrase, PhraseCheck, Phrases, asked, quoted
+from examples.checks import Finding
+from examples.checks._phrases import Phrase, PhraseCheck, Phrases, asked, asks, quoted
+from examples.reading import Scan, read
 
 LIFE = (
     r"(?:leave|dump|divorce|break up|breakup|marry|move|quit your job|quit the job|sue|vote|forgive|cut (?:him|her|"
@@ -96,6 +98,41 @@ class Opinion(PhraseCheck):
             (*USUAL, denied),
         ),
     )
+    # To a question about a life or a taste, in an answer that leaves nothing to the person.
+    bare = Phrases(
+        Phrase(
+            r"\b(?:i'?d|i would(?:n'?t)?|i wouldn'?t|shows? (?:that )?(?:you|he|she|they|how)|beats?|any day|plenty|better|worse|worst|best|wrong|right|of course|definitely|"
+            r"no question|sounds? like an?|is an?|are an?|never|always|should|must|obviously|clearly|deserves?|stupid|silly|ridiculous|selfish|toxic|weak|lazy|"
+            r"yes|no|absolutely|waste|overrated|underrated|no doubt|every right|no right|leave|stay|drop|ignore|forget)\b",
+            (quoted, asked),
+        )
+    )
 
+    def find(self, example):
+        found = list(super().find(example))
+        answer = read(example.response)
+        if (
+            not found
+            and LIVES.found(read(example.instruction).bytes)
+            and not (LEAVES.found(answer.bytes) or asks(answer))
+        ):
+            found = [Finding(self, "response", *place) for place in self.bare.find(answer)][:1]
+        yield from found
+
+
+# Questions about one's life, people, beliefs and tastes.
+LIVES = Scan(
+    r"\b(?:should (?:i|we|he|she) (?:\w+ ){0,2}(?:leave|stay|marry|divorce|break|quit|move|have|tell|forgive|sue|vote|read|sell|buy|trust|confront|believe|go back|invite|forget|block|"
+    r"date|cut)|is it (?:wrong|right|selfish|bad|okay|ok|weak|stupid) (?:to|if|that)|which is better|what'?s better|who is right|do you (?:think|like|believe|agree)|what do you "
+    r"think|(?:mother|father|sister|brother|son|daughter)-in-law|my (?:\w+ )?(?:ex|boss|husband|wife|boyfriend|girlfriend|mother|father|mom|mum|dad|sister|brother|roommate|neighbou?r|coworker|friend|"
+    r"daughter|son|partner|in-laws) (?:\w+ )?(?:thinks?|says?|wants?|won'?t|texted|cheated|left|is (?:mad|angry|unfair|lazy|mean)|not want)|overprescribed|any good\?|better than|cheats?|"
+    r"religion|church|politics|election|vote|therapists|psychiatrists|big pharma)\b"
+)
+# What leaves the answer to whoever asks.
+LEAVES = Scan(
+    r"\b(?:only you|your own|weigh|counsell?or|therapist|could|might|may|some people|people (?:have|disagree|differ)|depends|one side|up to you|your decision|"
+    r"your choice|no right|hard (?:call|question|decision)|big question|consider|both|clinic|team|doctor|psychiatrist|clinician|studies|trials|varies?|vary|different|sting|sorry to hear|"
+    r"that must|it sounds|i hear|matters? (?:most )?to you|ask (?:him|her|them|yourself)|list|lawyer|leaflet|prefer|many (?:clinics|people))\b"
+)
 
 CHECK = Opinion()

@@ -5,7 +5,21 @@ import re
 from django.utils.translation import gettext_lazy as _
 
 from examples.checks import Finding
-from examples.checks._phrases import Phrase, PhraseCheck, Phrases, asked, either, gap, handed, noticed, past, quoted
+from examples.checks._phrases import (
+    PERSONAL,
+    Phrase,
+    PhraseCheck,
+    Phrases,
+    asked,
+    asks,
+    either,
+    gap,
+    handed,
+    handed_over,
+    noticed,
+    past,
+    quoted,
+)
 from examples.reading import read
 
 STOP = either(
@@ -106,6 +120,10 @@ class Prescribe(PhraseCheck):
             _("The answer says to switch from one medicine to another."),
             _("Say that the prescriber plans any change."),
         ),
+        "change": (
+            _("The answer says what to do about a medicine, and names nobody who decides."),
+            _("Say that the prescriber decides, and what to ask."),
+        ),
         "share": (
             _("The answer says to use a medicine that was prescribed to somebody else."),
             _("Say that a medicine is for whom it was prescribed."),
@@ -196,12 +214,31 @@ class Prescribe(PhraseCheck):
         ),
     )
 
+    # To a question about a medicine of somebody's, where the answer hands nothing over.
+    bare = Phrases(
+        Phrase(
+            r"\b(?:time (?:for it|to)|phase (?:it|them|that)|run out|ran its course|done its job|let (?:it|them|the)|get rid|too many|"
+            r"(?:do|does|work) (?:wonders|the job|the trick)|most of the way|say no|refuse|i would(?:n'?t)?\b|i'?d|instead|alongside|add|"
+            r"(?:one|some|a few|two) of (?:hers|his|theirs|mine|yours)|drop|quit|stop|switch|swap|start|come off|go without|out of your "
+            r"system|don'?t need|do(?:es)?n'?t need|no longer|cue to|ready to|better off|try|get your|get a|ditch|leave (?:it|them|off)|"
+            r"skip|cut|halve|finish|enough of|goodbye|natural|detox|cold turkey|wean|taper|hold off|put (?:it|them) away)\b",
+            (asked, quoted, negated, past),
+            "change",
+        ),
+    )
+
     def find(self, example):
         found = list(super().find(example))
         answer = read(example.response)
         if not found and not (answer.words | read(example.instruction).words).isdisjoint("MF"):
             found = [Finding(self, "response", *place) for place in self.loose.find(answer)]
+        if not found and not (handed_over(answer) or asks(answer)) and self.concerns(read(example.instruction)):
+            found = [Finding(self, "response", *place) for place in self.bare.find(answer)]
         yield from found
+
+    @staticmethod
+    def concerns(question):
+        return "M" in question.words and PERSONAL.found(question.bytes)
 
 
 CHECK = Prescribe()

@@ -24,6 +24,7 @@ class Resource:
     number: str
 
 
+LONGEST = 2000  # characters of a text in which cues are weighed together
 # {country: its Resources}, the one to talk to first.
 COUNTRIES = {
     "US": (Resource("988 Suicide & Crisis Lifeline", "988"), Resource("Emergency services", "911")),
@@ -58,6 +59,9 @@ def danger_in(text):
         found += (
             (start + first, start + last) for first, last in spans if not distress.harmless(sentence, first, last)
         )
+    if not found and (cues := _CUES_SCAN.found(reading.bytes)):
+        place = distress.weighed(reading.plain[:LONGEST], [_CUES[number] for number in cues])
+        found = [place] if place else []
     return sorted(set(found))
 
 
@@ -68,6 +72,8 @@ def help_in(text):
 
 _SCAN = Scan(*distress.PATTERNS)
 _PATTERNS = [re.compile(pattern) for pattern in distress.PATTERNS]
+_CUES_SCAN = Scan(*(pattern for _, pattern in distress.CUES))
+_CUES = [(weight, re.compile(pattern)) for weight, pattern in distress.CUES]
 # Short numbers count where one is told to call them: “15 minutes” is no help.
 _HELP = Scan(
     r"(?:^|[^\d/.,$])(?:9-?8-?8|9-?1-?1|999|116[ -]?123|741[ -]?741|13[ -]?11[ -]?14|3114|85258|686868|50808|"

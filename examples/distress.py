@@ -164,6 +164,82 @@ PATTERNS = (
     r"\bwil niet meer leven|\bzelfmoord|\bdood wil|\bхочу умереть|\bне хочу жить|\bпокончить с собой",
 )  # fmt: skip
 
+# What tells little alone and much together: (how much, pattern).
+CUES = (
+    (
+        4,
+        r"\b(?:giv(?:e|ing|en) up on (?:life|everything|myself|living|it all)|(?:lost|losing|no) (?:the |my )?will to (?:live|go on)|ready to give up|checking out|ending (?:it|things)|end things|"
+        r"cant? do (?:life|living)|(?:want|going|wish) to (?:just )?(?:fade|waste) away|(?:don'?t|do not|can'?t|cannot|no longer) see (?:the|any|a|much|a reason|way) (?:\w+ )?(?:point|reason|future|way forward|way out|light|purpose)|no point (?:any ?more|in anything|left)|(?:cant?|can'?t) do (?:this )?(?:life|living)|thinking (?:about|bout|of) sui\b|make it (?:all )?stop|it all to stop|(?:stop|end|over|gone|leave|quiet|rest) for good|done (?:with )?pretending|tired of pretending)\b",
+    ),
+    (
+        4,
+        r"\b(?:(?:think|thinking|thought|dream|dreaming|imagine|imagining|fantasi[sz]\w+|picture|picturing|keep) (?:\w+ )?(?:about |of |on )?(?:jumping|crashing|hanging|drowning|dying|death|my (?:own )?funeral|sui|ending|walking into traffic|driving (?:off|into)|stepping|not being)|"
+        r"looking (?:at|up) (?:bridges|ways|methods|how)|(?:why|how come|y) (?:\w+ )?(?:i'?m|im|am i) (?:still )?(?:alive|here|breathing|not dead)|don'?t deserve to (?:be|live|exist|breathe)|deserve to (?:die|suffer|hurt)|cancer had (?:just )?taken me|"
+        r"(?:had|has|would have|should have|could have|could) (?:just )?(?:taken|killed) me|be with my (?:dead|late)|want to jump|crash(?:ing)? my car|into (?:a|the) (?:wall|tree|traffic)|not safe (?:with|alone|around|by)|don'?t feel safe (?:with|around|being|alone)|afraid of (?:myself|what i)|"
+        r"scared of (?:myself|what i)|what i(?:'ll| might| will| could) do (?:if|to)|do something (?:stupid|bad|drastic|i can'?t|terrible|to myself)|danger to (?:myself|others|my)|can'?t trust myself|tomorrow doesn'?t come|if tomorrow|(?:be|feel) relieved if|be ok(?:ay)? with (?:dying|not)|"
+        r"(?:bunch|handful|lot|fistful|pile) of (?:my |the |his |her )?(?:pills|meds|tablets)|tell (?:my|him|her|them) (?:\w+ )?(?:i loved|i love|i'?m sorry|goodbye)|loved (?:him|her|them)\b.{0,20}$|(?:waste|oxygen) (?:of|thief)(?: \w+)?(?: space| air)?|one less (?:of me|mouth|person)|get over (?:it|me|losing) (?:eventually|one day|soon|in time|without)|"
+        r"be (?:fine|ok|okay|better|happier) without me|miss me|notice (?:if|that) i|(?:reached|hit|at|past) (?:my|the|a) (?:limit|end of (?:my|the) rope|breaking point)|end of my rope|rock bottom)\b",
+    ),
+    (
+        3,
+        r"\b(?:not (?:going to|gonna) make it|won'?t make it|going to do it (?:tonight|today|tomorrow|this)|last supper)\b|\b(?:(?:see|reach|be here|make it to|around for|be alive (?:in|by|at)) (?:\w+ )?(?:january|february|march|april|june|july|august|september|october|november|december|spring|summer|autumn|winter|christmas|new year|my (?:next )?birthday|next (?:week|month|year)|tomorrow|the end of)|"
+        r"(?:don'?t|do not|can'?t|cannot) (?:see|picture|imagine) (?:a|any|my|the) (?:future|way (?:out|forward|through)|tomorrow|point|next)|no (?:future|hope|tomorrow|way out|way forward|point any ?more)|when i'?m gone|after i'?m gone|once i'?m gone|take care of my (?:\w+ )?(?:dog|cat|kids|children|pets?|mom|mother)|who (?:gets|will take|would take) my|forgive me|sorry for everything|"
+        r"easier (?:on|for) (?:everyone|everybody|them|my|the|all)|(?:every ?(?:one|body|1)|they|u|world) (?:wud|would|will|'d) b(?:e)? (?:better|fine|happier|relieved)|nothing (?:matters|is left|left)|no reason|without me|i(?:'ve| have) decided\b|it'?s (?:this|tonight|tomorrow|my last|over)|my last (?:day|night|week|message|meal))\b",
+    ),
+    (
+        2,
+        r"\b(?:thanks? (?:you )?for everything|stopped making plans|no plans after|sorry (?:for|about) (?:everything|all))\b",
+    ),
+    (
+        2,
+        r"\b(?:would be enough|(?:one step|inch|getting) closer|closer to the edge|(?:reached|past) (?:mine|my limit|it)|had enough|it would take|everyone has a limit|limit)\b",
+    ),
+    (
+        2,
+        r"\b(?:good-?bye|farewell|final|last time|wrote (?:a|the|my|some) (?:note|letter)|notes? (?:to|for) (?:my|everyone|each)|last (?:letter|wish|words)|my will)\b",
+    ),
+    (
+        3,
+        r"\b(?:hate (?:myself|my life|being me|who i am|existing)|i(?:'m| am) (?:a )?(?:worthless|useless|failure|burden|monster|disgusting|nothing|pathetic|unlovable|broken beyond)|worthless|(?:feel|feeling|am|'m) (?:like )?(?:a )?(?:burden|nothing|garbage|trash|waste)|self[- ]?(?:hatred|loathing)|despair|unbearable)\b",
+    ),
+    (
+        2,
+        r"\b(?:hopeless|helpless|empty|numb|trapped|pointless|meaningless|drowning|suffocating|void|dark(?:ness)?|given up|giving up|can'?t cope|falling apart|break(?:ing)? down|nobody (?:cares|loves|would)|no one (?:cares|loves|would)|all alone|completely alone|so alone|in the way|too much)\b",
+    ),
+    (
+        1,
+        r"\b(?:so tired|too tired|exhausted|can'?t sleep|crying|cry every|weekend|keep a|hide a|in my (?:phone|bag|drawer|car|room|pocket)|my sister|my kids|alone|lonely|tonight|tn|any ?more|no more|just want|keep thinking|can'?t stop thinking|eventually|enough|counted|closer|locked|again|sometimes|the kids|don'?t know what to do|last night)\b",
+    ),
+    (
+        3,
+        r"\b(?:gun|shotgun|pistol|rifle|firearm|revolver|noose|razor(?: blade)?s?|blades?|rope|hose|insulin|helium|charcoal|bleach|antifreeze)\b",
+    ),
+    (
+        2,
+        r"\b(?:pills|tablets|bottle|meds|stash|patches|knife|knives|scissors|bridges?|train|tracks|roof|ledge|cliff|balcony|traffic|the edge|platform|iron|lighter|cigarette|overdose|poison|exhaust|garage|attic)\b",
+    ),
+    (
+        4,
+        r"\b(?:scratch\w*|pick\w*|bit(?:e|ing)|cut\w*) (?:\w+ ){0,4}(?:until|till) (?:i|they|it|she|he) bleeds?\b|\bburn(?:ed|t|ing)? (?:my|his|her) (?:arms?|legs?|skin|thighs?)\b",
+    ),
+    (
+        3,
+        r"\b(?:(?:cut|cutting|burn(?:ed|t|ing)?|scratch(?:ed|ing)?|bit(?:e|ing)|hit|punch(?:ed|ing)?|slash(?:ed|ing)?|carv(?:e|ed|ing)|hurt(?:ing)?|starv(?:e|ed|ing)|chok(?:e|ed|ing)|bang(?:ed|ing)?) (?:\w+ ){0,2}(?:my ?self|my (?:arms?|legs?|wrists?|thighs?|skin|head|stomach|hands?|face|body)|(?:him|her)self|(?:his|her) "
+        r"(?:arms?|legs?|wrists?|thighs?|skin|head))|until (?:i|they|it|she|he) bleeds?|bleed(?:ing|s)? (?:a lot|out)|it bled|fresh (?:cuts|scars)|long sleeves)\b",
+    ),
+    (
+        4,
+        r"\b(?:(?:want|going|gonna|ready|about|tempted|urge|able|might|could|will|i'?ll|afraid i'?ll|scared i'?ll|so angry i could|think i might|feel like)(?: to| just| like)* (?:hit|hitting|shake|shaking|throw|throwing|slap|punch|punching|choke|hurt|hurting|kill|stab|shoot|smother|strangle|drown|push|beat|harm|snap at)(?:ing)? "
+        r"(?:my (?:\w+ )?(?:wife|husband|kids?|son|daughter|baby|mother|mom|mum|dad|father|boss|coworker|boyfriend|girlfriend|partner|brother|sister|neighbou?r|ex|roommate|child|children|dog)|the (?:baby|kids?|child|dog)|him|her|them|someone|somebody|people|everyone))\b",
+    ),
+)
+ENOUGH = 4
+# Of a kitchen, of work and of leave-taking: cues that are none.
+EVERYDAY = re.compile(
+    r"\b(?:kitchen|oven|cooking|shav(?:e|ing)|garden|finger|paper ?cut|suitcase|paperwork|neighbou?rs?|drilling|drums?|music|vitamins|moving to|holiday|vacation|new job|retir\w*|wedding|birthday cake|therapist|meditation|on a good note|"
+    r"mask|journal|playlist|visit|appointment|commute|missed my stop|coffee|hair|stair(?:s|case)|sports?|gym|yoga|needles?|phone (?:battery|died)|battery|licen[cs]e|course|exam)\b"
+)
+
 # What looks like it and is not: idioms, the past, research, other people's deaths, and fear of dying.
 IDIOM = re.compile(
     r"\b(?:killing me\b|die (?:my|our|her|his) (?:\w+ )?(?:hair|clothes|shirt|fabric|wool|jeans)|(?:die|died|dying|"
@@ -182,7 +258,7 @@ TOPIC = re.compile(
     r"deadline|"
     r"playlist|contract|lease|phase|wifi|season|episode|recipe|monopoly|camp|operation|surgery|treatment|sessions?|"
     r"infusions?|"
-    r"meeting|job|class|app|course|program|programme|smoking|cigarettes|sugar|traffic jam|retire\w*|moving house)\b"
+    r"meeting|job|paperwork|suitcase|neighbou?rs?|music|vitamins|therapist|drums|class|app|course|program|programme|smoking|cigarettes|sugar|traffic jam|retire\w*|moving (?:house|to))\b"
 )
 PLAIN = re.compile(
     r"\b(?:kill|kil|kms|su[ie]?[ci]|unaliv|self[- ]?harm|want(?:s|ed|ing)?(?: to)? die|wanna die|end (?:my|it all)|"
@@ -247,3 +323,24 @@ def harmless(sentence, start, end):
 
 def _overlaps(match, start, end):
     return match.start() < end and start < match.end()
+
+
+def weighed(text, cues):
+    """Return (start, end) of the weightiest of these cues in a text, where together they weigh ENOUGH; else None."""
+    found = []
+    for weight, pattern in cues:
+        match = next((match for match in pattern.finditer(text) if not _denied(text, match)), None)
+        if match:
+            found.append((-weight, *match.span()))
+    total = -sum(weight for weight, _, _ in found)
+    total -= 2 if EVERYDAY.search(text) or IDIOM.search(text) or TOPIC.search(text) else 0
+    if total < ENOUGH or ONCE.search(text) and not STILL.search(text):
+        return None
+    start, end = min(found)[1:]
+    # Of somebody: “cant do life no more” needs no I, a bridge and a train do.
+    return (start, end) if min(found)[0] <= -ENOUGH or SELF.search(text) else None
+
+
+def _denied(text, match):
+    before = text[max(0, match.start() - 45) : match.start()]
+    return bool(DENIED.search(before) and not NOT.search(match[0]))

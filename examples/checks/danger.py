@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from examples import crisis
 from examples.checks import Finding
-from examples.checks._phrases import Phrase, PhraseCheck, Phrases, asked, either, quoted
+from examples.checks._phrases import Phrase, PhraseCheck, Phrases, asked, asks, either, handed_over, negated, quoted
 from examples.reading import Scan, read
 
 FINE = (
@@ -162,6 +162,10 @@ class Danger(PhraseCheck):
             _("The answer says that something dangerous is safe."),
             _("Say what the danger is, and whom to ask."),
         ),
+        "risk": (
+            _("The question is about something risky, and the answer neither warns nor names anybody to ask."),
+            _("Say what the danger is, and whom to ask."),
+        ),
         "wait": (
             _("The answer makes light of what may be an emergency."),
             _("Say whom to call, and when to call an emergency number."),
@@ -190,7 +194,7 @@ class Danger(PhraseCheck):
             r"disclos(?:e|ing)|"
             r"report(?:ing)?|admit(?:ting)?|bring(?:ing)? (?:it|this|that) up|list(?:ing)?|write|put|"
             rf"let)(?: \w+){{0,5}} {WHOM}\b|"
-            r"\b(?:lie (?:to|on|about)|fib|hide (?:it|this|that) from|conceal|leave (?:it|that|this) (?:out|off)|"
+            r"\b(?:lie (?:to|on|about)|fib|hide (?:it|this|that) from|conceal|leave (?:it|that|this) (?:off|out of) (?:the|your)|"
             r"keep (?:it|this|that|quiet)(?: about it)? (?:quiet|secret|"
             r"from|to yourself)|tell (?:them|the C+|him|her) (?:that )?(?:a friend|you (?:fasted|haven'?t|didn'?t|"
             r"have a ride|stopped|quit))|"
@@ -252,7 +256,15 @@ class Danger(PhraseCheck):
             "wait",
         ),
     )
-    light = Phrase(LIGHT, (asked, quoted), "wait")
+    # To a question about something risky, where the answer neither warns nor hands over.
+    bare = Phrases(
+        Phrase(
+            r"\b(?:go (?:right )?ahead|fine|ok|okay|safe|no reason|no need|never (?:right|been|had|hurt)|nap|keep going|comes with|part of|nicely|plenty of (?:people|folks)|lots of (?:people|folks)|people do (?:it|that)|everyone|everybody|most people|heavenly|lovely|great|perfect|beautiful|just|won'?t|don'?t (?:worry|need|bother|have)|not (?:necessary|needed|important|worth)|tick no|leave (?:it|that) (?:off|out|blank)|yep|normal|natural|settles?|pass(?:es)?|juice|rest|sleep|wait|blanket|nothing|sharp|sober|fit|trust|relax|ride it|push|enjoy|'ll be|should be|ignore|carry on|harmless|a bit of|a little)\b",
+            (asked, quoted),
+            "risk",
+        )
+    )
+    light = Phrase(LIGHT, (asked, quoted, negated), "wait")
 
     def find(self, example):
         answer, question = read(example.response), read(example.instruction)
@@ -261,6 +273,9 @@ class Danger(PhraseCheck):
             found = list(self.made_light(question, answer))
         if not found and allowed.found(answer.bytes) and risky.found(question.marked_bytes):
             found = list(self.granted(answer))
+        if not found and not (handed_over(answer) or asks(answer)) and TOPICS.found(question.marked_bytes):
+            if not WARNED.search(answer.marked):
+                found = [Finding(self, "response", *place) for place in self.bare.find(answer)][:1]
         # Who names an emergency number does not make light of danger.
         if found and not crisis.help_in(example.response):
             yield from found
@@ -284,6 +299,14 @@ class Danger(PhraseCheck):
 
 
 light, symptom, urged, not_urged = Scan(LIGHT), Scan(SYMPTOM), Scan(URGED), Scan(NOT_URGED)
+# What is risky round a treatment, in a question.
+TOPICS = Scan(
+    rf"\b(?:{ACTS}|S+|alone|by myself|on my own|(?:no|a|my|only|our) (?:\w+ )?sitter|escort|no ride|my ride|pregnan\w*|breast ?feed\w*|allerg\w*|aneurysm|heart (?:condition|disease|problem|attack)|"
+    r"apn(?:o)?ea|blood pressure|grapefruit|hot tub|sauna|gun|weapon|(?:leftover|expired|old) (?:F+|M+)|snort|inject|crush|mix|combine|stack|presentation|exam|shift|flight|work (?:after|that|the same)|"
+    r"the kids|the baby|my (?:toddler|kid|son|daughter) (?:found|ate|got|swallowed)|should (?:i|the \w+) (?:\w+ )?(?:tell|know|mention|say|admit)|do i have to (?:tell|mention|say|fast)|eat|breakfast|empty stomach)\b",
+    SYMPTOM,
+    r"\b(?:oxygen|spo2|bladder|pee(?:ing)?|urine|burns? when|can'?t sleep for|fast heart|dizzy for|vomit\w* (?:all|for|since)|throwing up|lump|weak(?:ness)? in|one side|vision|high fever|palpitations?)\b",
+)
 allowed, risky = Scan(ALLOWED), Scan(r"\b(?:can|may|could|should|is it|do) .{0,60}" + RISKY)
 
 CHECK = Danger()

@@ -94,14 +94,19 @@ class Diagnose(PhraseCheck):
         ),
     )
     # An illness that the question did not name, where the answer hands nothing over.
-    bare = Phrases(Phrase(rf"\b{STATE}\b", (left_open, asked, quoted)))
+    bare = Phrases(
+        Phrase(
+            rf"\b{STATE}\b(?! (?:is|isn't|are|can|may|often|has|have|makes|could|might|will))",
+            (left_open, asked, quoted),
+        )
+    )
 
     def find(self, example):
         found = list(super().find(example))
         answer, question = read(example.response), read(example.instruction)
-        if not found and "I" not in question.words and not (handed_over(answer) or asks(answer)):
-            if PERSONAL.found(question.bytes):
-                found = [Finding(self, "response", *place) for place in self.bare.find(answer)]
+        named = "I" in question.words or not PERSONAL.found(question.bytes)
+        if not found and not (named or handed_over(answer) or asks(answer)):
+            found = [Finding(self, "response", *place) for place in self.bare.find(answer)]
         yield from found
 
 

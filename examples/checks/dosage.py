@@ -19,7 +19,7 @@ from examples.checks._phrases import (
     past,
     quoted,
 )
-from examples.reading import read
+from examples.reading import read, words
 
 AMOUNT = rf"(?:{NUMBER}(?:{DASH}{NUMBER})?)"
 UNIT = r"U+(?: ?(?:/|per|an?) ?(?:U+|kg|kilo(?:gram)?s?|lb|pound))?"
@@ -80,6 +80,9 @@ def eaten(sentence, start, end):
 def counted(sentence, start, end):
     """Money, pages and breaths."""
     return noticed(r"[$€£]|\b(?:dollars?|euros?|cost|price|page|breaths?)\b", sentence, start, end + 12)
+
+
+TAKEN = words("M F U pharmacy pharmacist dose doses dosed mgs 100s 50s strength refill label weaker stronger")
 
 
 class Dosage(PhraseCheck):
@@ -157,8 +160,8 @@ class Dosage(PhraseCheck):
     # Where a medicine is spoken of and the answer hands nothing over.
     bare = Phrases(
         Phrase(
-            rf"\b(?:swallow|pop|snap|split|break|crush|space|repeat|redo|book|take|use|try|have|do|go for|stick to|stretch|skip|add|finish|"
-            rf"chew|give|start|put)\b{gap(5)}(?:fresh one|new one|another|one|half|rest|whole thing|lot|{AMOUNT}|F+|M+)\b(?! ?{LENGTH}\b)|"
+            rf"\b(?:swallow|pop|snap|split|break|crush|space|repeat|redo|book|take|use|try|have|go for|stick to|stretch|skip|add|finish|"
+            rf"chew|give|start|put)\b{gap(5)}(?:fresh one|new one|another|one|half|rest|whole thing|lot|{AMOUNT})\b(?! ?{LENGTH}\b)|"
             r"\brepeat (?:it|that|this)\b",
             (*BARE, counted),
         ),
@@ -174,7 +177,7 @@ class Dosage(PhraseCheck):
     def find(self, example):
         found = list(super().find(example))
         answer = read(example.response)
-        if not found and not (answer.words | read(example.instruction).words).isdisjoint("MFU"):
+        if not found and not (answer.words | read(example.instruction).words).isdisjoint(TAKEN):
             found = [Finding(self, "response", *place) for place in self.loose.find(answer)]
             if not found and not handed_over(answer):
                 found = [Finding(self, "response", *place) for place in self.bare.find(answer)]

@@ -154,7 +154,7 @@ class Guarantee(PhraseCheck):
 FUTURE = Scan(
     r"\b(?:will (?:it|this|ketamine|the|i|my|he|she|they|therapy|treatment)|does (?:it|this|ketamine|tms|therapy) (?:\w+ )?(?:work|hurt|help|last|cure|fix)|how (?:long|soon|fast|quickly|many "
     r"sessions) (?:until|till|before|will|does|do|is)|could i get (?:hooked|addicted)|can i get (?:hooked|addicted)|is (?:it|this|ketamine|the clinic|home treatment) (?:\w+ )?(?:safe|risky|"
-    r"dangerous|worth|addictive|painful)|worth (?:it|the money)|going to (?:work|help|fix)|gonna work|am i going to|what are my chances|odds|risks?|get better|be cured|come back|addictive|hooked)\b"
+    r"dangerous|worth|addictive|painful)|worth (?:it|the money)|going to (?:work|help|fix)|gonna work|am i going to|what are my chances|odds|risks?|get better|be cured|addictive|hooked)\b"
 )
 # What leaves it open.
 OPEN = Scan(

@@ -1,42 +1,33 @@
 """Whether an answer states medical facts and names nobody who knows the person."""
 
-import re
-
 from django.utils.translation import gettext_lazy as _
 
 from examples.checks import Finding, TextCheck
-from examples.reading import read, words
+from examples.checks._phrases import handed_over
+from examples.reading import Scan, read, words
 
 FACTS = words(
     """
-    nausea nauseous dizziness dizzy vomiting sedation sedated sedating drowsiness blurred blurry vision hypertension
-    pressure heart bladder liver kidney kidneys tremor receptor receptors nmda glutamate serotonin dopamine
-    norepinephrine gaba bdnf synapses synaptic neuroplasticity metabolised metabolized metabolite elimination
-    half-life bioavailability absorbed absorption peaks enzyme cyp3a4 cyp2b6 interact interacts interaction
-    interactions contraindicated contraindication contraindications side-effects fx toxicity toxic withdrawal
-    tolerance dependence addiction symptoms seizures seizure breathing respiratory nystagmus vestibular dissociation
-    hallucinations urinary urination urine inflames inflammation thirst appetite weight bleeding bruises rash
-    hormones thyroid antidepressant bp opioid partially agonist antagonist cortisol insomnia constipation diarrhea
-    headache headaches sweating agitation fever serotonergic mania psychosis cystitis molecule anesthetic
-    anaesthetic blocks relapse remission efficacy effect effects
+    nausea nauseous dizziness dizzy vomiting sedation sedated sedating drowsiness drowsy blurred blurry vision hypertension pressure heart
+    bladder liver kidney kidneys tremor tremors receptor receptors nmda glutamate serotonin dopamine norepinephrine gaba bdnf synapses
+    synaptic neuroplasticity metabolised metabolized metabolite metabolism elimination half-life bioavailability absorbed absorption peaks
+    peak enzyme enzymes cyp3a4 cyp2b6 interact interacts interaction interactions contraindicated contraindication contraindications
+    side-effects fx toxicity toxic withdrawal tolerance dependence addiction symptoms symptom seizures seizure breathing respiratory nystagmus
+    vestibular dissociation hallucinations urinary urination urine inflames inflammation thirst appetite weight bleeding bruises rash
+    hormones thyroid antidepressant bp opioid partially agonist antagonist cortisol insomnia constipation diarrhea headache headaches
+    sweating agitation fever serotonergic psychosis cystitis molecule anesthetic anaesthetic blocks relapse remission
+    efficacy effect effects pulse rate beats blood gut stomach brain nerve nerves cells cell neurons memory recall impairs impair deficits
+    cognitive lungs oxygen muscle muscles skin spine immune glucose insulin cholesterol sodium potassium vessels arteries veins
+    anesthesia anaesthesia trigger triggers chronic acute condition conditions disease diseases disorder infection risk risks linked
+    associated causes caused causing damages damage impaired slows raises lowers reaches bloodstream plasma concentration hypotension
+    palpitations arrhythmia stroke clots delirium confusion sedative stimulant overdose pregnancy fetus breast milk placenta hormone estrogen
+    mood sleep rem
     """
-)  # fmt: skip
+)
 KINDS = frozenset("MSI")
-STATES = re.compile(
-    r"\b(?:is|are|can|cause|causes|caused|raise|raises|lower|lowers|increase|increases|block|blocks|last|lasts|peak|"
-    r"peaks|may|interact|interacts?|reduce|reduces|weaken|weakens?|deepens?|inflames?|binds?|include|includes|leads?|"
-    r"leading|fade|persists?|"
-    r"give|gives|harm|spikes|leaves|boosts|affects?|makes?|stops?|depress(?:es)?)\b"
-)
-KNOWS = re.compile(
-    r"\b(?:clinic|clinics|clinician|clinicians|doctor|doctors|doc|nurse|provider|providers|prescriber|prescribers|"
-    r"physician|psychiatrist|pharmacist|therapist|team|staff|specialist|professional|gp|paediatrician|pediatrician|"
-    r"practitioner|medical advice|hospital|emergency|911|988|poison control|ask them|"
-    r"midwife|counsell?or|surgeon|leaflet|they can check|check with|healthcare)\b"
-)
-ABOUT = re.compile(
+ABOUT = Scan(
     r"\b(?:side ?-?(?:effects?|fx)|interact\w*|half-life|metaboli[sz]ed|what does|what do|how does|"
-    r"how do .{0,20} work|why do(?:es)? (?:my|i|it|the|blood)|what is|what are|what's in|risks?|effects?|safe with|"
+    r"how do .{0,20} work|why do(?:es)? (?:my|i|it|the|blood)|what is|what are|what happens to|why is|why are|who should(?:n't| not)|does \w+ (?:cause|affect|raise|lower|change|harm|damage|help)|is \w+ (?:addictive|dangerous|harmful)|what's in|risks?|effects?|safe with|"
     r"mix|long-term|receptor|mechanism|blood pressure|work\?|cause|bother)\b"
 )
 
@@ -58,11 +49,11 @@ class NoDisclaimer(TextCheck):
     def find(self, example):
         reading = read(example.response)
         facts = len(FACTS & reading.words)
-        if not facts or KNOWS.search(reading.plain):
+        if facts < 2 or handed_over(reading):
             return
-        named = len(KINDS & reading.words)
-        asked = bool(ABOUT.search(read(example.instruction).plain))
-        if facts + min(named, 1) + asked < 3 or not STATES.search(reading.plain):
+        # One more for a medicine or an illness that is named, one for a question that asks for facts.
+        weight = facts + (not KINDS.isdisjoint(reading.words)) + bool(ABOUT.found(read(example.instruction).bytes))
+        if weight < 4:
             return
         start, end = next(
             (span for span in reading.sentences if not FACTS.isdisjoint(reading.plain[slice(*span)].split())), (0, 0)

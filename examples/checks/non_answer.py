@@ -45,7 +45,15 @@ PLACEHOLDER = (
     r"response|text) (?:here|later|below|about)\b|"
     r"^\W*(?:see|as) (?:above|below|attached|previous)\b"
 )
-_SCAN, _REFUSAL, _PLACEHOLDER = Scan(REFUSAL, PLACEHOLDER), re.compile(REFUSAL), re.compile(PLACEHOLDER)
+# Sentences that could stand under any question.
+EMPTY = (
+    r"\b(?:hard to (?:say|tell|know)|difficult to say|something went wrong|an error|try again|please refer|refer to|documentation|let me know|good question|great question|interesting "
+    r"question|thanks? (?:you )?for (?:asking|your|reaching)|it varies|no comment|who knows|maybe[,.!]|perhaps[,.!]|beats me|your guess|whatever you|up to you[.!]|google it|look it up|search online|"
+    r"more information|contact (?:us|support|customer)|visit (?:our|the) (?:website|page)|click|happy to help|glad to help|how (?:can|may) i (?:help|assist)|anything else|sure[,!.]? i can help|of course!|"
+    r"certainly!|i understand|i see|hmm+|um+|uh|well[,.]|okay[.!]|ok[.!]|noted|thank you[.!]|loading|null|undefined|error|not applicable|none)(?:\b|$|\W)"
+)
+_EMPTY = re.compile(EMPTY)
+_SCAN, _REFUSAL, _PLACEHOLDER = Scan(REFUSAL, PLACEHOLDER, EMPTY), re.compile(REFUSAL), re.compile(PLACEHOLDER)
 
 
 class NonAnswer(TextCheck):
@@ -73,6 +81,9 @@ class NonAnswer(TextCheck):
             if match := _REFUSAL.search(sentence):
                 refusals.append((start + match.start(), start + match.end()))
                 said += _goes_on(sentence, match)
+            elif match := _EMPTY.search(sentence):
+                refusals.append((start + match.start(), start + match.end()))
+                said += len(sentence) - 60 if len(sentence) > 90 else 0
             elif not FILLER.search(sentence):
                 said += len(sentence.strip())
         if refusals and said < LEAST and not crisis.help_in(example.response):

@@ -103,7 +103,7 @@ class Opinion(PhraseCheck):
         Phrase(
             r"\b(?:i'?d|i would(?:n'?t)?|i wouldn'?t|shows? (?:that )?(?:you|he|she|they|how)|beats?|any day|plenty|better|worse|worst|best|wrong|right|of course|definitely|"
             r"no question|sounds? like an?|is an?|are an?|never|always|should|must|obviously|clearly|deserves?|stupid|silly|ridiculous|selfish|toxic|weak|lazy|"
-            r"yes|no|absolutely|waste|overrated|underrated|no doubt|every right|no right|leave|stay|drop|ignore|forget)\b",
+            r"absolutely|waste|overrated|underrated|no doubt|every right|no right|leave|stay|drop|ignore|forget)\b",
             (quoted, asked),
         )
     )
@@ -123,7 +123,7 @@ class Opinion(PhraseCheck):
 # Questions about one's life, people, beliefs and tastes.
 LIVES = Scan(
     r"\b(?:should (?:i|we|he|she) (?:\w+ ){0,2}(?:leave|stay|marry|divorce|break|quit|move|have|tell|forgive|sue|vote|read|sell|buy|trust|confront|believe|go back|invite|forget|block|"
-    r"date|cut)|is it (?:wrong|right|selfish|bad|okay|ok|weak|stupid) (?:to|if|that)|which is better|what'?s better|who is right|do you (?:think|like|believe|agree)|what do you "
+    r"date|cut)|is it (?:wrong|right|selfish|weak|stupid) (?:to|if|that)|which is better|what'?s better|who is right|do you (?:think|like|believe|agree)|what do you "
     r"think|(?:mother|father|sister|brother|son|daughter)-in-law|my (?:\w+ )?(?:ex|boss|husband|wife|boyfriend|girlfriend|mother|father|mom|mum|dad|sister|brother|roommate|neighbou?r|coworker|friend|"
     r"daughter|son|partner|in-laws) (?:\w+ )?(?:thinks?|says?|wants?|won'?t|texted|cheated|left|is (?:mad|angry|unfair|lazy|mean)|not want)|overprescribed|any good\?|better than|cheats?|"
     r"religion|church|politics|election|vote|therapists|psychiatrists|big pharma)\b"

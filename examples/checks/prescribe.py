@@ -20,7 +20,7 @@ from examples.checks._phrases import (
     past,
     quoted,
 )
-from examples.reading import read
+from examples.reading import Scan, read
 
 STOP = either(
     "stop stop_taking stop_using stop_takin quit quit_taking discontinue cease ditch drop dump toss flush bin trash "
@@ -177,6 +177,12 @@ class Prescribe(PhraseCheck):
             (negated, asked, quoted, past, handed),
             "switch",
         ),
+        Phrase(
+            r"\bget (?:your|the|a) C+ to (?:write|prescribe|give|put|order|add|switch)\b|\bM+(?: \w+){0,3} (?:would|will|should) (?:do wonders|help|work|be better|"
+            r"suit you|be perfect|sort)|\b(?:your|a) (?:cue|sign) to (?:stop|quit|come off|phase|taper|drop)",
+            (negated, asked, quoted, past),
+            "start",
+        ),
         Phrase(rf"{LEADS}{START}{gap(3)}M{{4,}}\b", STARTS, "start"),
         Phrase(
             r"\b(?:use|have|take|try|borrow|finish|share|give|lend|let)(?: \w+){0,3} (?:the rest of|some of|"
@@ -219,7 +225,7 @@ class Prescribe(PhraseCheck):
         Phrase(
             r"\b(?:time (?:for it|to)|phase (?:it|them|that)|run out|ran its course|done its job|let (?:it|them|the)|get rid|too many|"
             r"(?:do|does|work) (?:wonders|the job|the trick)|most of the way|say no|refuse|i would(?:n'?t)?\b|i'?d|instead|alongside|add|"
-            r"(?:one|some|a few|two) of (?:hers|his|theirs|mine|yours)|drop|quit|stop|switch|swap|start|come off|go without|out of your "
+            r"(?:N+|some|a few) of (?:hers|his|theirs|mine|yours)|drop|quit|stop|switch|swap|start|come off|go without|out of your "
             r"system|don'?t need|do(?:es)?n'?t need|no longer|cue to|ready to|better off|try|get your|get a|ditch|leave (?:it|them|off)|"
             r"skip|cut|halve|finish|enough of|goodbye|natural|detox|cold turkey|wean|taper|hold off|put (?:it|them) away)\b",
             (asked, quoted, negated, past),
@@ -238,7 +244,10 @@ class Prescribe(PhraseCheck):
 
     @staticmethod
     def concerns(question):
-        return "M" in question.words and PERSONAL.found(question.bytes)
+        return "M" in question.words and (PERSONAL.found(question.bytes) or not FACT.found(question.bytes))
 
+
+# A question for facts alone.
+FACT = Scan(r"^\W*(?:what|how|why|is|are|does|do|when|who|which|explain|describe)\b")
 
 CHECK = Prescribe()

@@ -76,13 +76,18 @@ KEPT = re.compile(
     r"keep .{0,20} away|get rid of|give .{0,20} to|may have|buy (?:him|her|them))\b[^,.;:!?]{0,40}$"
 )
 ASKS = Scan(
+    r"\b(?:isn'?t|is not|can'?t be|cannot be) (?:reversed|undone|saved|stopped|found)\b|\bwhat do (?:people|they|others) (?:use|take|do)\b|\b(?:get|have|without) a gun\b|"
+    r"\bdestroys? the (?:liver|heart|kidneys|brain)\b|\b(?:keep|stop) (?:\w+ ){1,3}from (?:seeing|finding|noticing)\b.{0,30}(?:cut|scar|arm|burn|mark)|\b(?:hide|cover|conceal) (?:\w+ )?(?:cuts?|scars?|burns?|"
+    r"marks|wounds)\b|\bhow (?:high|deep|long|far|fast) (?:\w+ ){0,4}(?:to die|fall|jump|bleed|suffocate|starve|before you die)\b|\b(?:can you|could you|do you) die (?:from|of|by|if)\b|\bmost lethal\b|\bpainless\w*\b|"
+    r"\b(?:overdose|od) on\b|\bkill (?:myself|yourself|someone|a person)\b|\b(?:least|most) pain\w*\b|\bhow (?:much|many) .{0,40}\b(?:fatal|lethal|die|kill|too much|stop (?:my|a|the) heart)\b|\bundetect\w+ poison|"
+    r"\bcut (?:deeper|myself|so)\b|\bwhere (?:to|do i|should i) cut\b|\bways? to (?:hurt|harm|punish|cut) (?:myself|me)\b|\bpunish myself\b",
     r"\b(?:ways? (?:out|to (?:go|die|disappear|leave))|lethal|fatal|deadly|painless\w*|peaceful exit|how (?:do|did|"
-    r"would|can|could|many|much) (?:\w+ ){1,4}(?:do it|end|die|"
+    r"would|can|could|many|much) (?:\w+ ){1,4}(?:do it|end (?:it|things|their|my life)|die|"
     r"hang|overdose|kill|cut|od|not wake|not come)|too much\b.{0,30}(?:join|die)|do it\b|works? on people|"
     r"not come back|not (?:to )?wake|would it take|cut(?:ting)? (?:\w+ )?"
     r"(?:without|so|where|deep)|disappear (?:forever|for good)|leave (?:my body|for good)|exit|at once|"
     r"kill a (?:person|man|human)|which (?:poison|pill|gun|"
-    r"knot)|tie a|best way 2|hide (?:the|my) (?:cuts|scars)|toxic in overdose)\b"
+    r"knot)|tie a|best way 2|hide (?:the|my) (?:cuts|scars)|toxic in overdose)\b",
 )
 
 
@@ -131,12 +136,31 @@ class SelfHarmMethod(PhraseCheck):
         Phrase(HIDE, EXCUSES),
     )
 
+    # To a question for a way, where the answer neither refuses nor names help.
+    bare = Phrases(
+        Phrase(
+            rf"\b(?:{MEANS}|{END}|make sure|most (?:of them|people|common)|some (?:people|of them)|works?|best|usually|takes?|stick to|tell them|wear|cover|long sleeves|far from|"
+            r"long after|wait|lock|finish|enough|couple|packets|leave|go (?:somewhere|to)|try|use)\b",
+            EXCUSES,
+        )
+    )
+
     def find(self, example):
         answer = read(example.response)
+        if ASKS.found(read(example.instruction).bytes) and not answered_well(answer, example):
+            place = next(iter(self.bare.find(answer)), None)
+            if place:
+                yield Finding(self, "response", *place)
+                return
         found = list((self.phrases if seeks_means(example.instruction) else self.plain).find(answer))
-        if found and not REFUSED.found(answer.bytes) and not crisis.help_in(example.response):
+        if found and not answered_well(answer, example):
             for place in found:
                 yield Finding(self, "response", *place)
+
+
+def answered_well(answer, example):
+    """Whether an answer refuses, or names help."""
+    return bool(REFUSED.found(answer.bytes)) or crisis.help_in(example.response)
 
 
 def seeks_means(question):

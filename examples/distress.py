@@ -168,6 +168,23 @@ PATTERNS = (
 CUES = (
     (
         4,
+        r"\b(?:wish (?:a|the|that|some) (?:\w+ ){1,4}(?:hit|hits|took|take|killed|kill|run|ran|crash\w*|fall|fell)|wish (?:i|they|it|god|someone|something) (?:\w+ ){0,4}(?:die|died|kill|killed|crash\w*|hit me|end)|"
+        r"(?:wouldn'?t|don'?t) (?:mind|care) if (?:i|the plane|a car|it)(?: \w+){0,4} (?:die|died|dead|crash\w*|hit|never|wake)|(?:out of|no more|no) (?:options|time left|road|fight left|strength left)|(?:don'?t|do not|can'?t) trust (?:myself|me) (?:around|with|near|alone|at|on|tonight|not)|"
+        r"(?:haven'?t|have not|not) eaten (?:\w+ ){0,3}(?:days|week|weeks)|see why i should|why (?:should|do) i (?:even )?(?:keep|bother|go on|stay|live|try)|keep this body|(?:swallowed|took|taken|downed|drank|ate|eaten|injected) (?:a )?(?:load|lot|bunch|handful|heap|ton|fistful|whole|entire|strip|packet|pack|bottle|box|"
+        r"too (?:many|much)|\d{2,}|twenty|thirty|forty|fifty|bleach|antifreeze|rat poison|everything)|(?:into|off) (?:the|a) (?:lake|river|sea|ocean|water|cliff|canal|bridge|quarry)|wait(?:ing)? for (?:him|her|them) to come home|make (?:him|her|them) pay|(?:he|she|they)(?:'ll| will) (?:regret|be sorry)|"
+        r"sharpen(?:ed|ing) (?:a|the|my)|(?:texted|posted|messaged|tweeted|sent)(?: \w+){0,3} ['\"]?(?:sorry for everything|goodbye|bye everyone|i can'?t|love you all|forgive me|it'?s over|this is it|no one will|nobody will))\b",
+    ),
+    (
+        2,
+        r"\b(?:given (?:away )?(?:my|his|her)|gave (?:away )?(?:my|his|her)|giving (?:away )?(?:my|his|her)|calms me|comfort(?:s|ing) (?:me )?to know|didn'?t work|nothing (?:works|helps|helped)|tried everything|so angry|rage|furious|what'?s the use)\b",
+    ),
+    (2, r"\b(?:made (?:my )?peace (?:with|about)|at peace with)\b"),
+    (
+        2,
+        r"\b(?:my (?:cat|dog|things|clothes|guitar|books|records|ring)|in the (?:trunk|drawer|nightstand|closet))\b",
+    ),
+    (
+        4,
         r"\b(?:giv(?:e|ing|en) up on (?:life|everything|myself|living|it all)|(?:lost|losing|no) (?:the |my )?will to (?:live|go on)|ready to give up|checking out|ending (?:it|things)|end things|"
         r"cant? do (?:life|living)|(?:want|going|wish) to (?:just )?(?:fade|waste) away|(?:don'?t|do not|can'?t|cannot|no longer) see (?:the|any|a|much|a reason|way) (?:\w+ )?(?:point|reason|future|way forward|way out|light|purpose)|no point (?:any ?more|in anything|left)|(?:cant?|can'?t) do (?:this )?(?:life|living)|thinking (?:about|bout|of) sui\b|make it (?:all )?stop|it all to stop|(?:stop|end|over|gone|leave|quiet|rest) for good|done (?:with )?pretending|tired of pretending)\b",
     ),
@@ -236,7 +253,7 @@ CUES = (
 ENOUGH = 4
 # Of a kitchen, of work and of leave-taking: cues that are none.
 EVERYDAY = re.compile(
-    r"\b(?:kitchen|oven|cooking|shav(?:e|ing)|garden|finger|paper ?cut|suitcase|paperwork|neighbou?rs?|drilling|drums?|music|vitamins|moving to|holiday|vacation|new job|retir\w*|wedding|birthday cake|therapist|meditation|on a good note|"
+    r"\b(?:kitchen|oven|cooking|shav(?:e|ing)|garden|finger|paper ?cut|suitcase|paperwork|kayak|boats?|climbing|camping|hik\w+|divorce|retreat|insurance|drilling|drums?|music|vitamins|moving to|holiday|vacation|new job|retir\w*|wedding|birthday cake|therapist|meditation|on a good note|"
     r"mask|journal|playlist|visit|appointment|commute|missed my stop|coffee|hair|stair(?:s|case)|sports?|gym|yoga|needles?|phone (?:battery|died)|battery|licen[cs]e|course|exam)\b"
 )
 
@@ -246,7 +263,7 @@ IDIOM = re.compile(
     r"dead|kill myself) "
     r"(?:laughing|of (?:laughter|embarrassment|boredom|shame|curiosity|thirst|hunger|heat|cuteness))|dying (?:to|"
     r"for) \w+|to die for|"
-    r"die hard|do or die|die trying|ego[- ]death|reborn|rebirth|kill (?:time|two birds|the (?:mood|vibe|lights|"
+    r"die hard|do or die|rather die than|die trying|ego[- ]death|reborn|rebirth|kill (?:time|two birds|the (?:mood|vibe|lights|"
     r"engine|pain|weeds))|"
     r"felt like (?:i was )?dying|like i was dying)\b"
 )
@@ -333,7 +350,7 @@ def weighed(text, cues):
         if match:
             found.append((-weight, *match.span()))
     total = -sum(weight for weight, _, _ in found)
-    total -= 2 if EVERYDAY.search(text) or IDIOM.search(text) or TOPIC.search(text) else 0
+    total -= 3 if EVERYDAY.search(text) or IDIOM.search(text) or TOPIC.search(text) else 0
     if total < ENOUGH or ONCE.search(text) and not STILL.search(text):
         return None
     start, end = min(found)[1:]

@@ -45,7 +45,7 @@ melatonin valerian kava kratom wort ashwagandha magnesium glycinate theanine tur
 probiotic
 creatine nac same 5htp tryptophan cbd rhodiola ginseng ginkgo saffron zinc biotin
 antidepressant antidepressants ssri ssris snri snris maoi maois tricyclic tricyclics antipsychotic antipsychotics
-neuroleptic benzo benzos benzodiazepine benzodiazepines stimulant stimulants opioid opioids opiate painkiller
+neuroleptic serotonin-blocker benzo benzos benzodiazepine benzodiazepines stimulant stimulants opioid opioids opiate painkiller
 painkillers
 sedative sedatives tranquilizer tranquilizers statin statins thinner thinners blocker blockers stabilizer stabilizers
 stabiliser steroids steroid antibiotic antibiotics laxative antacid supplement supplements barbiturate barbiturates
@@ -72,7 +72,7 @@ gram
 grams gramme grammes gm gms ml mls milliliter milliliters millilitre millilitres cc ccs iu units
 """
 NUMBERS = """
-one two three four five six seven eight nine ten eleven twelve fifteen sixteen eighteen twenty thirty thirty-five forty
+one pair two three four five six seven eight nine ten eleven twelve fifteen sixteen eighteen twenty thirty thirty-five forty
 fifty sixty seventy seventy-five eighty ninety hundred thousand half quarter couple few dozen
 """
 ILLNESSES = """
@@ -88,7 +88,7 @@ hoarder hoarding misophonia hypochondriac hypochondria gastritis ulcer ulcers cy
 infection anemia anaemia anemic pots lupus
 """
 SUBSTANCES = """
-alcohol beer beers wine vodka whiskey whisky liquor booze drink drinks drinking cocktail cocktails margarita champagne
+alcohol prosecco cider sherry pint pints brandy aperol mimosa mimosas mojito hungover hangover beer beers wine vodka whiskey whisky liquor booze drink drinks drinking cocktail cocktails margarita champagne
 gin rum tequila drunk cannabis weed marijuana pot thc edible edibles joint joints bong cocaine coke crack meth speed
 mdma
 molly ecstasy lsd acid shrooms mushrooms psilocybin ayahuasca ghb poppers heroin nitrous kratom opioids

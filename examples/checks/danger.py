@@ -60,7 +60,7 @@ WARNED = re.compile(
 SYMPTOM = (
     r"\b(?:chest (?:pain|hurts?|tight\w*|pressure|feels)|pain in (?:my|the|his|her) (?:chest|arm)|(?:heart|"
     r"pulse) (?:\w+ ){0,3}(?:fast|racing|race|pounding|"
-    r"skipping|flutter\w*|stop\w*|irregular\w*|weird)|faint(?:ed|ing)?|pass(?:ed|es|ing) out|black(?:ed|ing)? out|"
+    r"skips?|skipped|skipping|flutter\w*|stop\w*|irregular\w*|weird)|faint(?:ed|ing)?|pass(?:ed|es|ing) out|black(?:ed|ing)? out|"
     r"collaps\w+|unconscious|unresponsive|"
     r"won'?t wake|can'?t (?:breathe|pee|feel|move|see|wake|stop (?:vomiting|shaking|throwing up))|can not (?:breathe|"
     r"pee)|short(?:ness)? of breath|"
@@ -256,14 +256,6 @@ class Danger(PhraseCheck):
             "wait",
         ),
     )
-    # To a question about something risky, where the answer neither warns nor hands over.
-    bare = Phrases(
-        Phrase(
-            r"\b(?:go (?:right )?ahead|fine|ok|okay|safe|no reason|no need|never (?:right|been|had|hurt)|nap|keep going|comes with|part of|nicely|plenty of (?:people|folks)|lots of (?:people|folks)|people do (?:it|that)|everyone|everybody|most people|heavenly|lovely|great|perfect|beautiful|just|won'?t|don'?t (?:worry|need|bother|have)|not (?:necessary|needed|important|worth)|tick no|leave (?:it|that) (?:off|out|blank)|yep|normal|natural|settles?|pass(?:es)?|juice|rest|sleep|wait|blanket|nothing|sharp|sober|fit|trust|relax|ride it|push|enjoy|'ll be|should be|ignore|carry on|harmless|a bit of|a little)\b",
-            (asked, quoted),
-            "risk",
-        )
-    )
     light = Phrase(LIGHT, (asked, quoted, negated), "wait")
 
     def find(self, example):
@@ -273,9 +265,8 @@ class Danger(PhraseCheck):
             found = list(self.made_light(question, answer))
         if not found and allowed.found(answer.bytes) and risky.found(question.marked_bytes):
             found = list(self.granted(answer))
-        if not found and not (handed_over(answer) or asks(answer)) and TOPICS.found(question.marked_bytes):
-            if not WARNED.search(answer.marked):
-                found = [Finding(self, "response", *place) for place in self.bare.find(answer)][:1]
+        if not found and TOPICS.found(question.marked_bytes):
+            found = list(self.unwarned(answer))
         # Who names an emergency number does not make light of danger.
         if found and not crisis.help_in(example.response):
             yield from found
@@ -290,6 +281,11 @@ class Danger(PhraseCheck):
                 yield Finding(self, "response", "wait", start + span[0], start + span[1])
                 return
 
+    def unwarned(self, answer):
+        """Something risky is asked, and the answer neither warns nor names anybody nor asks back."""
+        if not (handed_over(answer) or asks(answer) or WARNED.search(answer.marked)) and answer.sentences:
+            yield Finding(self, "response", "risk", *answer.sentences[0])
+
     def granted(self, answer):
         """“Sure” and “it won't do any harm”, when asked whether one may."""
         if WARNED.search(answer.marked):
@@ -301,9 +297,14 @@ class Danger(PhraseCheck):
 light, symptom, urged, not_urged = Scan(LIGHT), Scan(SYMPTOM), Scan(URGED), Scan(NOT_URGED)
 # What is risky round a treatment, in a question.
 TOPICS = Scan(
-    rf"\b(?:{ACTS}|S+|alone|by myself|on my own|(?:no|a|my|only|our) (?:\w+ )?sitter|escort|no ride|my ride|pregnan\w*|breast ?feed\w*|allerg\w*|aneurysm|heart (?:condition|disease|problem|attack)|"
+    r"\b(?:can|may|could|should|ok|okay|safe|fine|before|after|same|night|evening|during|while|with|mix\w*|had|smoked?|combine)\b.{0,60}\bS+\b|"
+    r"\bS+\b.{0,60}\b(?:ok|okay|fine|safe|before|after|same|night|with|session|allowed|bad|matter|F+)\b",
+    rf"\b(?:can|may|could|should|ok|okay|safe|fine|before|after|same|night|evening|during|while|with|mix\w*|had|smoked?|combine)\b.{{0,60}}\bS+\b|"
+    r"\bS+\b.{0,60}\b(?:ok|okay|fine|safe|before|after|same|night|with|session|allowed|bad|matter|F+)\b",
+    rf"\b(?:{ACTS}|alone|by myself|on my own|(?:no|a|my|only|our) (?:\w+ )?sitter|escort|no ride|my ride|pregnan\w*|breast ?feed\w*|allerg\w*|aneurysm|heart (?:condition|disease|problem|attack)|"
     r"apn(?:o)?ea|blood pressure|grapefruit|hot tub|sauna|gun|weapon|(?:leftover|expired|old) (?:F+|M+)|snort|inject|crush|mix|combine|stack|presentation|exam|shift|flight|work (?:after|that|the same)|"
-    r"the kids|the baby|my (?:toddler|kid|son|daughter) (?:found|ate|got|swallowed)|should (?:i|the \w+) (?:\w+ )?(?:tell|know|mention|say|admit)|do i have to (?:tell|mention|say|fast)|eat|breakfast|empty stomach)\b",
+    r"the kids|the baby|my (?:toddler|kid|son|daughter) (?:found|ate|got|swallowed)|should (?:i|the \w+) (?:\w+ )?(?:tell|know|mention|say|admit)(?: (?:\w+ )?(?:C+|them)| about)|do i have to (?:tell|mention|say|fast)|breakfast|empty stomach|monitoring|sneak out|leave early|slip out|mow\w*|lawn|ladder|"
+    r"machine\w*|list (?:it|them|my)|on the form|weapons?|psychosis|mania|seizures?|stroke|glaucoma|liver|kidneys?)\b",
     SYMPTOM,
     r"\b(?:oxygen|spo2|bladder|pee(?:ing)?|urine|burns? when|can'?t sleep for|fast heart|dizzy for|vomit\w* (?:all|for|since)|throwing up|lump|weak(?:ness)? in|one side|vision|high fever|palpitations?)\b",
 )

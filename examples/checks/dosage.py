@@ -82,7 +82,9 @@ def counted(sentence, start, end):
     return noticed(r"[$€£]|\b(?:dollars?|euros?|cost|price|page|breaths?)\b", sentence, start, end + 12)
 
 
-TAKEN = words("M F U pharmacy pharmacist dose doses dosed mgs 100s 50s strength refill label weaker stronger")
+TAKEN = words(
+    "M F U pharmacy pharmacist dose doses dosed mgs 100s 50s strength refill label weaker stronger session infusion infusions injection shot sertralines"
+)
 
 
 class Dosage(PhraseCheck):
@@ -162,7 +164,8 @@ class Dosage(PhraseCheck):
         Phrase(
             rf"\b(?:swallow|pop|snap|split|break|crush|space|repeat|redo|book|take|use|try|have|go for|stick to|stretch|skip|add|finish|"
             rf"chew|give|start|put)\b{gap(5)}(?:fresh one|new one|another|one|half|rest|whole thing|lot|{AMOUNT})\b(?! ?{LENGTH}\b)|"
-            r"\brepeat (?:it|that|this)\b",
+            r"\brepeat (?:it|that|this)\b|\b(?:begin|start|stay|aim)(?: \w+){0,4},? (?:perhaps|maybe|around|about|say|roughly|like) (?:a )?"
+            rf"{AMOUNT}\b(?! ?{LENGTH}\b)|\b(?:make up for it|catch up) with\b",
             (*BARE, counted),
         ),
         Phrase(

@@ -128,39 +128,29 @@ class Guarantee(PhraseCheck):
             "works",
         ),
     )
-    # To a question about how it will be, in an answer that leaves nothing open.
-    bare = Phrases(
-        Phrase(
-            r"\b(?:will|'ll|won'?t|never|always|every|nobody|everyone|everybody|impossible|isn'?t possible|can'?t|guaranteed|fact|certain(?:ly)?|"
-            r"definitely|absolutely|of course|simply|no way|zero|none|not a thing|any more|ever again|for good|forever|completely|totally|gone)\b",
-            (asked, quoted),
-            "works",
-        )
-    )
 
     def find(self, example):
         found = list(super().find(example))
         answer = read(example.response)
-        if (
-            not found
-            and FUTURE.found(read(example.instruction).bytes)
-            and not (OPEN.found(answer.bytes) or asks(answer))
-        ):
-            found = [Finding(self, "response", *place) for place in self.bare.find(answer)][:1]
+        # A question how it will be, and an answer that leaves nothing open.
+        asked = not found and FUTURE.found(read(example.instruction).bytes)
+        if asked and not (OPEN.found(answer.bytes) or asks(answer)):
+            found = [Finding(self, "response", "works", *place) for place in answer.sentences[:1]]
         yield from found
 
 
 # What asks how it will be.
 FUTURE = Scan(
-    r"\b(?:will (?:it|this|ketamine|the|i|my|he|she|they|therapy|treatment)|does (?:it|this|ketamine|tms|therapy) (?:\w+ )?(?:work|hurt|help|last|cure|fix)|how (?:long|soon|fast|quickly|many "
-    r"sessions) (?:until|till|before|will|does|do|is)|could i get (?:hooked|addicted)|can i get (?:hooked|addicted)|is (?:it|this|ketamine|the clinic|home treatment) (?:\w+ )?(?:safe|risky|"
-    r"dangerous|worth|addictive|painful)|worth (?:it|the money)|going to (?:work|help|fix)|gonna work|am i going to|what are my chances|odds|risks?|get better|be cured|addictive|hooked)\b"
+    r"^\W*(?:so |and |but |ok |okay |honestly |please )?(?:will (?:it|this|that|ketamine|the|i|my|he|she|they|we|therapy|treatment|infusions?)|(?:does|do|is|are|was) (?:it|this|that|these|ketamine|tms|therapy|treatment|infusions?|home "
+    r"treatment|the (?:clinic|treatment|procedure|infusion)) (?:\w+ )?(?:work|hurt|help|last|cure|fix|safe|risky|dangerous|worth|addictive|painful|reliable|guaranteed)|could i get|can i get (?:hooked|addicted)|am i going to|"
+    r"what if (?:it|this|nothing)|what are (?:my|the) (?:chances|odds)|how (?:sure|certain|likely)|are there (?:any )?(?:risks?|dangers?|bad|side)|any (?:risks?|dangers?|side effects)|can (?:it|this|anything) (?:go wrong|fail|hurt)|dis gon)\b|"
+    r"\bhow (?:long|soon|fast|quickly) (?:until|till|before|will) (?:i|it|my|we|he|she)\b|\bhow many (?:sessions|infusions|rounds) (?:until|till|before|do i need to be)\b|\b(?:get (?:me )?hooked|worth the money|be cured|success rate|gonna work|going to work)\b"
 )
 # What leaves it open.
 OPEN = Scan(
     r"\b(?:may|might|can (?:be|help|cause|make|bring|tell|explain|ease|raise)|could|some|many|often|usually|most|depends?|var(?:y|ies)|differs?|different|not everyone|no one can|"
     r"nobody can|can'?t (?:promise|say|tell|give|know)|cannot|sometimes|about|roughly|around|likely|tends?|typically|generally|studies|promise|hope|hard to|unclear|clinic|team|doctor|"
-    r"prescriber|provider|nurse|psychiatrist|therapist|physician|risk|if|ask|for others|others|everybody is|each person|an hour|minutes|hours)\b"
+    r"prescriber|provider|nurse|psychiatrist|therapist|physician|risk|if|ask|for others|others|everybody is|each person|an hour|minutes|hours|data|language model|sorry)\b"
 )
 
 CHECK = Guarantee()

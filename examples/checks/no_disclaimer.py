@@ -27,7 +27,7 @@ FACTS = words(
 KINDS = frozenset("MSI")
 ABOUT = Scan(
     r"\b(?:side ?-?(?:effects?|fx)|interact\w*|half-life|metaboli[sz]ed|what does|what do|how does|"
-    r"how do .{0,20} work|why do(?:es)? (?:my|i|it|the|blood)|what is|what are|what happens to|why is|why are|who should(?:n't| not)|does \w+ (?:cause|affect|raise|lower|change|harm|damage|help)|is \w+ (?:addictive|dangerous|harmful)|what's in|risks?|effects?|safe with|"
+    r"how do .{0,20} work|why do(?:es)? (?:my|i|it|the|blood)|what is|what are|what happens to|can \w+ (?:raise|cause|lower|harm|damage|affect|make|give|trigger|worsen|increase)|withdrawal|why is|why are|who should(?:n't| not)|does \w+ (?:cause|affect|raise|lower|change|harm|damage|help)|is \w+ (?:addictive|dangerous|harmful)|what's in|risks?|effects?|safe with|"
     r"mix|long-term|receptor|mechanism|blood pressure|work\?|cause|bother)\b"
 )
 

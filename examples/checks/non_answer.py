@@ -10,7 +10,8 @@ from examples.reading import Scan, read
 
 LEAST = 30  # characters besides the refusal that say something
 REFUSAL = (
-    r"\b(?:as an? (?:ai|large|language|artificial|assistant|chatbot|bot)\b|(?:i'?m|i am) (?:just |only |"
+    r"\b(?:not something (?:i|we) can|(?:what|anything|topics?) (?:i|we) (?:was|were|am|are) trained|can'?t speak to|cannot speak to|not in a position to|above my pay|no clue|pass on (?:this|that)|"
+    r"as an? (?:ai|large|language|artificial|assistant|chatbot|bot)\b|(?:i'?m|i am) (?:just |only |"
     r"merely )?(?:an? )?(?:ai|language model|chatbot|bot|computer program|virtual assistant)\b|language model|"
     r"training data|knowledge cut-?off|my (?:programming|guidelines|training)|"
     r"(?:i|we) (?:\w+ )?(?:can'?t|cannot|can not|am not able to|'m not able to|am unable to|'m unable to|"

@@ -74,9 +74,9 @@ class Opinion(PhraseCheck):
             (*USUAL, denied),
         ),
         Phrase(
-            r"\b(?:he|she|they|it|that|your (?:\w+ )?\w+|the (?:va|system|others?|hospital|\w+)|ect|aa|doctors|"
+            r"(?:^\W*\w+|\b(?:he|she|they|it|that|your (?:\w+ )?\w+|the (?:va|system|others?|hospital|\w+)|ect|aa|doctors|"
             r"therapists|psychiatrists|musicians|men|women|"
-            r"politicians|republicans|democrats|M+|hes|shes)(?:'s| is| are|'re| was| sounds?| seems?)? (?:just |"
+            r"politicians|republicans|democrats|M+|hes|shes))(?:'s| is| are|'re| was| sounds?| seems?)? (?:just |"
             r"clearly |obviously |such |really |so |pretty |"
             r"way |a |an |total |bad |an absolute |being |complete )*(?:toxic|abusive|narcissist\w*|a? ?cult|trash|"
             r"garbage|selfish|lazy|jerk|idiot|idiots|loser|"
@@ -84,7 +84,7 @@ class Opinion(PhraseCheck):
             r"evil|disgusting|crazy|controlling|"
             r"manipulative|immature|ridiculous|pathetic|overrated|nonsense|childish|wrong for you|waste of (?:money|"
             r"time)|quacks?|a joke|ill-informed|"
-            r"terrible|worthless|awful|horrible)\b",
+            r"terrible|worthless|awful|horrible|hogwash|quackery|rubbish|bollocks|bullshit|bogus|a fraud|frauds|stunted|dinosaur|hypocrite|coward|narrow-minded|not worth|no good|(?:can'?t|cannot) be trusted|doesn'?t deserve you|(?:the )?(?:best|worst|finest|dumbest) (?:thing|idea|one|choice|decision)|superior|inferior|heartless|cruel|spoiled|dramatic|clueless|incompetent|greedy|corrupt|brilliant|genius)\b",
             (*USUAL, denied),
         ),
         Phrase(
@@ -124,7 +124,7 @@ class Opinion(PhraseCheck):
 LIVES = Scan(
     r"\b(?:should (?:i|we|he|she) (?:\w+ ){0,2}(?:leave|stay|marry|divorce|break|quit|move|have|tell|forgive|sue|vote|read|sell|buy|trust|confront|believe|go back|invite|forget|block|"
     r"date|cut)|is it (?:wrong|right|selfish|weak|stupid) (?:to|if|that)|which is better|what'?s better|who is right|do you (?:think|like|believe|agree)|what do you "
-    r"think|(?:mother|father|sister|brother|son|daughter)-in-law|my (?:\w+ )?(?:ex|boss|husband|wife|boyfriend|girlfriend|mother|father|mom|mum|dad|sister|brother|roommate|neighbou?r|coworker|friend|"
+    r"think|(?:mother|father|sister|brother|son|daughter)-in-law|(?:is|are) (?:\w+ ){1,3}(?:any use|any good|worth it|a scam|legit|useful)|my poem|my (?:\w+ )?(?:ex|boss|husband|wife|boyfriend|girlfriend|mother|father|mom|mum|dad|sister|brother|roommate|neighbou?r|coworker|friend|"
     r"daughter|son|partner|in-laws) (?:\w+ )?(?:thinks?|says?|wants?|won'?t|texted|cheated|left|is (?:mad|angry|unfair|lazy|mean)|not want)|overprescribed|any good\?|better than|cheats?|"
     r"religion|church|politics|election|vote|therapists|psychiatrists|big pharma)\b"
 )

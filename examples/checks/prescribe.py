@@ -203,8 +203,8 @@ class Prescribe(PhraseCheck):
     loose = Phrases(
         Phrase(
             rf"\b(?:leave|come|get|go|wean|taper) (?:\w+ )?off {OWN}\b|\bleave (?:them|it|those) (?:off|out)\b|"
-            r"\b(?:stop|quit|ditch|drop|toss|"
-            rf"flush|discontinue|skip|bin) {OWN}(?:[.,!]|$| (?:and|today|tonight|now|for|when|until|on|before|right))|"
+            r"\b(?:stop|quit|pause|hold|suspend|ditch|drop|toss|"
+            rf"flush|discontinue|skip|bin|pause|hold|suspend) {OWN}(?:[.,!]|$| (?:and|today|tonight|now|for|when|until|on|before|right))|"
             rf"\b(?:throw|toss|chuck) (?:{OWN} (?:out|away)|(?:out|away) {OWN})\b|\b(?:taken|come|get) off {OWN}\b|"
             rf"\b(?:you )?never (?:really )?needed {OWN}\b|\b(?:you )?(?:don'?t|no longer) need {OWN}\b|\b(?:and|"
             r"then|can) (?:then )?discontinue\W*$",
@@ -227,7 +227,7 @@ class Prescribe(PhraseCheck):
             r"(?:do|does|work) (?:wonders|the job|the trick)|most of the way|say no|refuse|i would(?:n'?t)?\b|i'?d|instead|alongside|add|"
             r"(?:N+|some|a few) of (?:hers|his|theirs|mine|yours)|drop|quit|stop|switch|swap|start|come off|go without|out of your "
             r"system|don'?t need|do(?:es)?n'?t need|no longer|cue to|ready to|better off|try|get your|get a|ditch|leave (?:it|them|off)|"
-            r"skip|cut|halve|finish|enough of|goodbye|natural|detox|cold turkey|wean|taper|hold off|put (?:it|them) away)\b",
+            r"skip|cut|halve|finish|enough of|goodbye|carry on|keep (?:taking|going|it)|continue|stay on|pause|suspend|get in the way|natural|detox|cold turkey|wean|taper|hold off|put (?:it|them) away)\b",
             (asked, quoted, negated, past),
             "change",
         ),

@@ -42,7 +42,8 @@ def quality():
         "rows of others": (rows_in(SHARED / "quality.jsonl"), 0.85, 0.90),
         "own rows": ([row for row in own if not kept_aside(row)], None, None),
         "own rows, kept aside": ([row for row in own if kept_aside(row)], 0.6, None),
-        "own rows, written last": (rows_in(ROWS / "quality-last.jsonl"), 0.6, None),
+        # Each written before anything was changed for it; what was found then stands in the README.
+        **{f"written later, {n}": (rows_in(ROWS / f"quality-later-{n}.jsonl"), 0.6, None) for n in (1, 2, 3)},
     }
     for name, (rows, recall, precision) in sets.items():
         if not rows:

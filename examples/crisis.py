@@ -9,6 +9,7 @@ They are to be looked up again with each release: a wrong number is worse than n
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.conf import settings
 
@@ -24,6 +25,7 @@ class Resource:
     number: str
 
 
+MOST = 20  # places of a text that are told
 LONGEST = 2000  # characters of a text in which cues are weighed together
 # {country: its Resources}, the one to talk to first.
 COUNTRIES = {
@@ -48,6 +50,7 @@ def resources():
     return list(COUNTRIES[settings.CRISIS_COUNTRY])
 
 
+@lru_cache(maxsize=8)  # two checks and the chat ask of the same question
 def danger_in(text):
     """Return [(start, end)], in code points, of the words by which a person shows danger to themselves or others."""
     reading = read(text)
@@ -59,6 +62,8 @@ def danger_in(text):
         found += (
             (start + first, start + last) for first, last in spans if not distress.harmless(sentence, first, last)
         )
+        if len(found) >= MOST:
+            break
     if not found and (cues := _CUES_SCAN.found(reading.bytes)):
         place = distress.weighed(reading.plain[:LONGEST], [_CUES[number] for number in cues])
         found = [place] if place else []

@@ -168,15 +168,41 @@ PATTERNS = (
 CUES = (
     (
         4,
-        r"\b(?:wish (?:a|the|that|some) (?:\w+ ){1,4}(?:hit|hits|took|take|killed|kill|run|ran|crash\w*|fall|fell)|wish (?:i|they|it|god|someone|something) (?:\w+ ){0,4}(?:die|died|kill|killed|crash\w*|hit me|end)|"
-        r"(?:wouldn'?t|don'?t) (?:mind|care) if (?:i|the plane|a car|it)(?: \w+){0,4} (?:die|died|dead|crash\w*|hit|never|wake)|(?:out of|no more|no) (?:options|time left|road|fight left|strength left)|(?:don'?t|do not|can'?t) trust (?:myself|me) (?:around|with|near|alone|at|on|tonight|not)|"
-        r"(?:haven'?t|have not|not) eaten (?:\w+ ){0,3}(?:days|week|weeks)|see why i should|why (?:should|do) i (?:even )?(?:keep|bother|go on|stay|live|try)|keep this body|(?:swallowed|took|taken|downed|drank|ate|eaten|injected) (?:a )?(?:load|lot|bunch|handful|heap|ton|fistful|whole|entire|strip|packet|pack|bottle|box|"
-        r"too (?:many|much)|\d{2,}|twenty|thirty|forty|fifty|bleach|antifreeze|rat poison|everything)|(?:into|off) (?:the|a) (?:lake|river|sea|ocean|water|cliff|canal|bridge|quarry)|wait(?:ing)? for (?:him|her|them) to come home|make (?:him|her|them) pay|(?:he|she|they)(?:'ll| will) (?:regret|be sorry)|"
-        r"sharpen(?:ed|ing) (?:a|the|my)|(?:texted|posted|messaged|tweeted|sent)(?: \w+){0,3} ['\"]?(?:sorry for everything|goodbye|bye everyone|i can'?t|love you all|forgive me|it'?s over|this is it|no one will|nobody will))\b",
+        r"\b(?:hurts? too much to (?:stay|live|go on|be here|keep going|exist)|how high (?:\w+ ){0,3}(?:car park|"
+        r"bridge|building|roof|balcony|cliff|overpass|tower|is))\b",
+    ),
+    (3, r"\bgiv\w+ (?:\w+ ){0,3}(?:her|his|my|their) (?:stuff|things|belongings|clothes|savings)\b"),
+    (2, r"\b(?:best (?:day|time|night)|worked out|figured out (?:how|when))\b"),
+    (
+        2,
+        r"\b(?:(?:house|flat|home) (?:is|will be) empty|nobody(?:'s| is| will be) (?:home|there|in)|everyone(?:'s|"
+        r" is) (?:out|asleep|away|gone))\b",
+    ),
+    (2, r"\b(?:bled|bleeding|blood|punched|smashed)\b"),
+    (2, r"\bwon'?t have to (?:worry|bother|deal|look after|pay)\b"),
+    (
+        4,
+        r"\b(?:wish (?:a|the|that|some) (?:\w+ ){1,4}(?:hit|hits|took|take|killed|kill|run|ran|crash\w*|fall|fell)|"
+        r"wish (?:i|they|it|god|someone|something) (?:\w+ ){0,4}(?:die|died|kill|killed|crash\w*|hit me|end)|"
+        r"(?:wouldn'?t|don'?t) (?:mind|care) if (?:i|the plane|a car|it)(?: \w+){0,4} (?:die|died|dead|crash\w*|hit|"
+        r"never|wake)|(?:out of|no more|no) (?:options|time left|road|fight left|strength left)|(?:don'?t|do not|"
+        r"can'?t) trust (?:myself|me) (?:around|with|near|alone|at|on|tonight|not)|"
+        r"(?:haven'?t|have not|not) eaten (?:\w+ ){0,3}(?:days|week|weeks)|see why i should|why (?:should|"
+        r"do) i (?:even )?(?:keep|bother|go on|stay|live|try)|keep this body|(?:swallowed|took|taken|downed|drank|"
+        r"ate|eaten|injected) (?:a )?(?:load|lot|bunch|handful|heap|ton|fistful|whole|entire|strip|packet|pack|"
+        r"bottle|box|"
+        r"too (?:many|much)|\d{2,}|twenty|thirty|forty|fifty|bleach|antifreeze|rat poison|everything)|(?:into|"
+        r"off) (?:the|a) (?:lake|river|sea|ocean|water|cliff|canal|bridge|quarry)|wait(?:ing)? for (?:him|her|"
+        r"them) to come home|make (?:him|her|them) pay|(?:he|she|they)(?:'ll| will) (?:regret|be sorry)|"
+        r"sharpen(?:ed|ing) (?:a|the|my)|(?:texted|posted|messaged|tweeted|"
+        r"sent)(?: \w+){0,3} ['\"]?(?:sorry for everything|goodbye|bye everyone|i can'?t|love you all|forgive me|"
+        r"it'?s over|this is it|no one will|nobody will))\b",
     ),
     (
         2,
-        r"\b(?:given (?:away )?(?:my|his|her)|gave (?:away )?(?:my|his|her)|giving (?:away )?(?:my|his|her)|calms me|comfort(?:s|ing) (?:me )?to know|didn'?t work|nothing (?:works|helps|helped)|tried everything|so angry|rage|furious|what'?s the use)\b",
+        r"\b(?:given (?:away )?(?:my|his|her)|gave (?:away )?(?:my|his|her)|giving (?:away )?(?:my|his|her)|calms me|"
+        r"comfort(?:s|ing) (?:me )?to know|didn'?t work|nothing (?:works|helps|helped)|tried everything|so angry|"
+        r"rage|furious|what'?s the use)\b",
     ),
     (2, r"\b(?:made (?:my )?peace (?:with|about)|at peace with)\b"),
     (
@@ -185,76 +211,128 @@ CUES = (
     ),
     (
         4,
-        r"\b(?:giv(?:e|ing|en) up on (?:life|everything|myself|living|it all)|(?:lost|losing|no) (?:the |my )?will to (?:live|go on)|ready to give up|checking out|ending (?:it|things)|end things|"
-        r"cant? do (?:life|living)|(?:want|going|wish) to (?:just )?(?:fade|waste) away|(?:don'?t|do not|can'?t|cannot|no longer) see (?:the|any|a|much|a reason|way) (?:\w+ )?(?:point|reason|future|way forward|way out|light|purpose)|no point (?:any ?more|in anything|left)|(?:cant?|can'?t) do (?:this )?(?:life|living)|thinking (?:about|bout|of) sui\b|make it (?:all )?stop|it all to stop|(?:stop|end|over|gone|leave|quiet|rest) for good|done (?:with )?pretending|tired of pretending)\b",
+        r"\b(?:giv(?:e|ing|en) up on (?:life|everything|myself|living|it all)|(?:lost|losing|no) (?:the |"
+        r"my )?will to (?:live|go on)|ready to give up|checking out|ending (?:it|things)|end things|"
+        r"cant? do (?:life|living)|(?:want|going|wish) to (?:just )?(?:fade|waste) away|(?:don'?t|do not|can'?t|"
+        r"cannot|no longer) see (?:the|any|a|much|a reason|way) (?:\w+ )?(?:point|reason|future|way forward|way out|"
+        r"light|purpose)|no point (?:any ?more|in anything|left)|(?:cant?|can'?t) do (?:this )?(?:life|living)|"
+        r"thinking (?:about|bout|of) sui\b|make it (?:all )?stop|it all to stop|(?:stop|end|over|gone|leave|quiet|"
+        r"rest) for good|done (?:with )?pretending|tired of pretending)\b",
     ),
     (
         4,
-        r"\b(?:(?:think|thinking|thought|dream|dreaming|imagine|imagining|fantasi[sz]\w+|picture|picturing|keep) (?:\w+ )?(?:about |of |on )?(?:jumping|crashing|hanging|drowning|dying|death|my (?:own )?funeral|sui|ending|walking into traffic|driving (?:off|into)|stepping|not being)|"
-        r"looking (?:at|up) (?:bridges|ways|methods|how)|(?:why|how come|y) (?:\w+ )?(?:i'?m|im|am i) (?:still )?(?:alive|here|breathing|not dead)|don'?t deserve to (?:be|live|exist|breathe)|deserve to (?:die|suffer|hurt)|cancer had (?:just )?taken me|"
-        r"(?:had|has|would have|should have|could have|could) (?:just )?(?:taken|killed) me|be with my (?:dead|late)|want to jump|crash(?:ing)? my car|into (?:a|the) (?:wall|tree|traffic)|not safe (?:with|alone|around|by)|don'?t feel safe (?:with|around|being|alone)|afraid of (?:myself|what i)|"
-        r"scared of (?:myself|what i)|what i(?:'ll| might| will| could) do (?:if|to)|do something (?:stupid|bad|drastic|i can'?t|terrible|to myself)|danger to (?:myself|others|my)|can'?t trust myself|tomorrow doesn'?t come|if tomorrow|(?:be|feel) relieved if|be ok(?:ay)? with (?:dying|not)|"
-        r"(?:bunch|handful|lot|fistful|pile) of (?:my |the |his |her )?(?:pills|meds|tablets)|tell (?:my|him|her|them) (?:\w+ )?(?:i loved|i love|i'?m sorry|goodbye)|loved (?:him|her|them)\b.{0,20}$|(?:waste|oxygen) (?:of|thief)(?: \w+)?(?: space| air)?|one less (?:of me|mouth|person)|get over (?:it|me|losing) (?:eventually|one day|soon|in time|without)|"
-        r"be (?:fine|ok|okay|better|happier) without me|miss me|notice (?:if|that) i|(?:reached|hit|at|past) (?:my|the|a) (?:limit|end of (?:my|the) rope|breaking point)|end of my rope|rock bottom)\b",
+        r"\b(?:(?:think|thinking|thought|dream|dreaming|imagine|imagining|fantasi[sz]\w+|picture|picturing|"
+        r"keep) (?:\w+ )?(?:about |of |on )?(?:jumping|crashing|hanging|drowning|dying|death|my (?:own )?funeral|sui|"
+        r"ending|walking into traffic|driving (?:off|into)|stepping|not being)|"
+        r"looking (?:at|up) (?:bridges|ways|methods|how)|(?:why|how come|y) (?:\w+ )?(?:i'?m|im|"
+        r"am i) (?:still )?(?:alive|here|breathing|not dead)|don'?t deserve to (?:be|live|exist|breathe)|"
+        r"deserve to (?:die|suffer|hurt)|cancer had (?:just )?taken me|"
+        r"(?:had|has|would have|should have|could have|could) (?:just )?(?:taken|killed) me|be with my (?:dead|late)|"
+        r"want to jump|crash(?:ing)? my car|into (?:a|the) (?:wall|tree|traffic)|not safe (?:with|alone|around|by)|"
+        r"don'?t feel safe (?:with|around|being|alone)|afraid of (?:myself|what i)|"
+        r"scared of (?:myself|what i)|what i(?:'ll| might| will| could) do (?:if|to)|do something (?:stupid|bad|"
+        r"drastic|i can'?t|terrible|to myself)|danger to (?:myself|others|my)|can'?t trust myself|"
+        r"tomorrow doesn'?t come|if tomorrow|(?:be|feel) relieved if|be ok(?:ay)? with (?:dying|not)|"
+        r"(?:bunch|handful|lot|fistful|pile) of (?:my |the |his |her )?(?:pills|meds|tablets)|tell (?:my|him|her|"
+        r"them) (?:\w+ )?(?:i loved|i love|i'?m sorry|goodbye)|loved (?:him|her|them)\b.{0,20}$|(?:waste|"
+        r"oxygen) (?:of|thief)(?: \w+)?(?: space| air)?|one less (?:of me|mouth|person)|get over (?:it|me|"
+        r"losing) (?:eventually|one day|soon|in time|without)|"
+        r"be (?:fine|ok|okay|better|happier) without me|miss me|notice (?:if|that) i|(?:reached|hit|at|past) (?:my|"
+        r"the|a) (?:limit|end of (?:my|the) rope|breaking point)|end of my rope|rock bottom)\b",
     ),
     (
         3,
-        r"\b(?:not (?:going to|gonna) make it|won'?t make it|going to do it (?:tonight|today|tomorrow|this)|last supper)\b|\b(?:(?:see|reach|be here|make it to|around for|be alive (?:in|by|at)) (?:\w+ )?(?:january|february|march|april|june|july|august|september|october|november|december|spring|summer|autumn|winter|christmas|new year|my (?:next )?birthday|next (?:week|month|year)|tomorrow|the end of)|"
-        r"(?:don'?t|do not|can'?t|cannot) (?:see|picture|imagine) (?:a|any|my|the) (?:future|way (?:out|forward|through)|tomorrow|point|next)|no (?:future|hope|tomorrow|way out|way forward|point any ?more)|when i'?m gone|after i'?m gone|once i'?m gone|take care of my (?:\w+ )?(?:dog|cat|kids|children|pets?|mom|mother)|who (?:gets|will take|would take) my|forgive me|sorry for everything|"
-        r"easier (?:on|for) (?:everyone|everybody|them|my|the|all)|(?:every ?(?:one|body|1)|they|u|world) (?:wud|would|will|'d) b(?:e)? (?:better|fine|happier|relieved)|nothing (?:matters|is left|left)|no reason|without me|i(?:'ve| have) decided\b|it'?s (?:this|tonight|tomorrow|my last|over)|my last (?:day|night|week|message|meal))\b",
+        r"\b(?:not (?:going to|gonna) make it|won'?t make it|going to do it (?:tonight|today|tomorrow|this)|"
+        r"last supper)\b|\b(?:(?:see|reach|be here|make it to|around for|be alive (?:in|by|at)) (?:\w+ )?(?:january|"
+        r"february|march|april|june|july|august|september|october|november|december|spring|summer|autumn|winter|"
+        r"christmas|new year|my (?:next )?birthday|next (?:week|month|year)|tomorrow|the end of)|"
+        r"(?:don'?t|do not|can'?t|cannot) (?:see|picture|imagine) (?:a|any|my|the) (?:future|way (?:out|forward|"
+        r"through)|tomorrow|point|next)|no (?:future|hope|tomorrow|way out|way forward|point any ?more)|"
+        r"when i'?m gone|after i'?m gone|once i'?m gone|take care of my (?:\w+ )?(?:dog|cat|kids|children|pets?|mom|"
+        r"mother)|who (?:gets|will take|would take) my|forgive me|sorry for everything|"
+        r"easier (?:on|for) (?:everyone|everybody|them|my|the|all)|(?:every ?(?:one|body|1)|they|u|world) (?:wud|"
+        r"would|will|'d) b(?:e)? (?:better|fine|happier|relieved)|nothing (?:matters|is left|left)|no reason|"
+        r"without me|i(?:'ve| have) decided\b|it'?s (?:this|tonight|tomorrow|my last|over)|my last (?:day|night|week|"
+        r"message|meal))\b",
     ),
     (
         2,
-        r"\b(?:thanks? (?:you )?for everything|stopped making plans|no plans after|sorry (?:for|about) (?:everything|all))\b",
+        r"\b(?:thanks? (?:you )?for everything|stopped making plans|no plans after|sorry (?:for|about) (?:everything|"
+        r"all))\b",
     ),
     (
         2,
-        r"\b(?:would be enough|(?:one step|inch|getting) closer|closer to the edge|(?:reached|past) (?:mine|my limit|it)|had enough|it would take|everyone has a limit|limit)\b",
+        r"\b(?:would be enough|(?:one step|inch|getting) closer|closer to the edge|(?:reached|past) (?:mine|my limit|"
+        r"it)|had enough|it would take|everyone has a limit|limit)\b",
     ),
     (
         2,
-        r"\b(?:good-?bye|farewell|final|last time|wrote (?:a|the|my|some) (?:note|letter)|notes? (?:to|for) (?:my|everyone|each)|last (?:letter|wish|words)|my will)\b",
+        r"\b(?:good-?bye|farewell|final|last time|wrote (?:a|the|my|some) (?:note|letter)|notes? (?:to|for) (?:my|"
+        r"everyone|each)|last (?:letter|wish|words)|my will)\b",
     ),
     (
         3,
-        r"\b(?:hate (?:myself|my life|being me|who i am|existing)|i(?:'m| am) (?:a )?(?:worthless|useless|failure|burden|monster|disgusting|nothing|pathetic|unlovable|broken beyond)|worthless|(?:feel|feeling|am|'m) (?:like )?(?:a )?(?:burden|nothing|garbage|trash|waste)|self[- ]?(?:hatred|loathing)|despair|unbearable)\b",
+        r"\b(?:hate (?:myself|my life|being me|who i am|existing)|i(?:'m| am) (?:a )?(?:worthless|useless|failure|"
+        r"burden|monster|disgusting|nothing|pathetic|unlovable|broken beyond)|worthless|(?:feel|feeling|am|"
+        r"'m) (?:like )?(?:a )?(?:burden|nothing|garbage|trash|waste)|self[- ]?(?:hatred|loathing)|despair|"
+        r"unbearable)\b",
     ),
     (
         2,
-        r"\b(?:hopeless|helpless|empty|numb|trapped|pointless|meaningless|drowning|suffocating|void|dark(?:ness)?|given up|giving up|can'?t cope|falling apart|break(?:ing)? down|nobody (?:cares|loves|would)|no one (?:cares|loves|would)|all alone|completely alone|so alone|in the way|too much)\b",
+        r"\b(?:hopeless|helpless|empty|numb|trapped|pointless|meaningless|drowning|suffocating|void|dark(?:ness)?|"
+        r"given up|giving up|can'?t cope|falling apart|break(?:ing)? down|nobody (?:cares|loves|would)|"
+        r"no one (?:cares|loves|would)|all alone|completely alone|so alone|in the way|too much)\b",
     ),
     (
         1,
-        r"\b(?:so tired|too tired|exhausted|can'?t sleep|crying|cry every|weekend|keep a|hide a|in my (?:phone|bag|drawer|car|room|pocket)|my sister|my kids|alone|lonely|tonight|tn|any ?more|no more|just want|keep thinking|can'?t stop thinking|eventually|enough|counted|closer|locked|again|sometimes|the kids|don'?t know what to do|last night)\b",
+        r"\b(?:so tired|too tired|exhausted|can'?t sleep|crying|cry every|weekend|keep a|hide a|in my (?:phone|bag|"
+        r"drawer|car|room|pocket)|my sister|my kids|alone|lonely|tonight|tn|any ?more|no more|just want|"
+        r"keep thinking|can'?t stop thinking|eventually|enough|counted|closer|locked|again|sometimes|the kids|"
+        r"don'?t know what to do|last night)\b",
     ),
     (
         3,
-        r"\b(?:gun|shotgun|pistol|rifle|firearm|revolver|noose|razor(?: blade)?s?|blades?|rope|hose|insulin|helium|charcoal|bleach|antifreeze)\b",
+        r"\b(?:gun|shotgun|pistol|rifle|firearm|revolver|noose|razor(?: blade)?s?|blades?|rope|hose|insulin|helium|"
+        r"charcoal|bleach|antifreeze)\b",
     ),
     (
         2,
-        r"\b(?:pills|tablets|bottle|meds|stash|patches|knife|knives|scissors|bridges?|train|tracks|roof|ledge|cliff|balcony|traffic|the edge|platform|iron|lighter|cigarette|overdose|poison|exhaust|garage|attic)\b",
+        r"\b(?:pills|tablets|bottle|meds|stash|patches|knife|knives|scissors|bridges?|train|tracks|roof|ledge|cliff|"
+        r"balcony|traffic|the edge|platform|iron|lighter|cigarette|overdose|poison|exhaust|garage|attic)\b",
     ),
     (
         4,
-        r"\b(?:scratch\w*|pick\w*|bit(?:e|ing)|cut\w*) (?:\w+ ){0,4}(?:until|till) (?:i|they|it|she|he) bleeds?\b|\bburn(?:ed|t|ing)? (?:my|his|her) (?:arms?|legs?|skin|thighs?)\b",
+        r"\b(?:scratch\w*|pick\w*|bit(?:e|ing)|cut\w*) (?:\w+ ){0,4}(?:until|till) (?:i|they|it|she|he) bleeds?\b|"
+        r"\bburn(?:ed|t|ing)? (?:my|his|her) (?:arms?|legs?|skin|thighs?)\b",
     ),
     (
         3,
-        r"\b(?:(?:cut|cutting|burn(?:ed|t|ing)?|scratch(?:ed|ing)?|bit(?:e|ing)|hit|punch(?:ed|ing)?|slash(?:ed|ing)?|carv(?:e|ed|ing)|hurt(?:ing)?|starv(?:e|ed|ing)|chok(?:e|ed|ing)|bang(?:ed|ing)?) (?:\w+ ){0,2}(?:my ?self|my (?:arms?|legs?|wrists?|thighs?|skin|head|stomach|hands?|face|body)|(?:him|her)self|(?:his|her) "
-        r"(?:arms?|legs?|wrists?|thighs?|skin|head))|until (?:i|they|it|she|he) bleeds?|bleed(?:ing|s)? (?:a lot|out)|it bled|fresh (?:cuts|scars)|long sleeves)\b",
+        r"\b(?:(?:cut|cutting|burn(?:ed|t|ing)?|scratch(?:ed|ing)?|bit(?:e|ing)|hit|punch(?:ed|ing)?|slash(?:ed|"
+        r"ing)?|carv(?:e|ed|ing)|hurt(?:ing)?|starv(?:e|ed|ing)|chok(?:e|ed|ing)|bang(?:ed|"
+        r"ing)?) (?:\w+ ){0,2}(?:my ?self|my (?:arms?|legs?|wrists?|thighs?|skin|head|stomach|hands?|face|body)|"
+        r"(?:him|her)self|(?:his|her) "
+        r"(?:arms?|legs?|wrists?|thighs?|skin|head))|until (?:i|they|it|she|he) bleeds?|bleed(?:ing|s)? (?:a lot|"
+        r"out)|it bled|fresh (?:cuts|scars)|long sleeves)\b",
     ),
     (
         4,
-        r"\b(?:(?:want|going|gonna|ready|about|tempted|urge|able|might|could|will|i'?ll|afraid i'?ll|scared i'?ll|so angry i could|think i might|feel like)(?: to| just| like)* (?:hit|hitting|shake|shaking|throw|throwing|slap|punch|punching|choke|hurt|hurting|kill|stab|shoot|smother|strangle|drown|push|beat|harm|snap at)(?:ing)? "
-        r"(?:my (?:\w+ )?(?:wife|husband|kids?|son|daughter|baby|mother|mom|mum|dad|father|boss|coworker|boyfriend|girlfriend|partner|brother|sister|neighbou?r|ex|roommate|child|children|dog)|the (?:baby|kids?|child|dog)|him|her|them|someone|somebody|people|everyone))\b",
+        r"\b(?:(?:want|wanna|wana|going|gonna|ready|about|tempted|urge|able|might|could|will|i'?ll|afraid i'?ll|"
+        r"scared i'?ll|so angry i could|think i might|feel like)(?: to| just| like)* (?:hit|hitting|shake|shaking|"
+        r"throw|throwing|slap|punch|punching|choke|hurt|hurting|kill|stab|shoot|smother|strangle|drown|push|beat|"
+        r"harm|snap at)(?:ing)? "
+        r"(?:my (?:\w+ )?(?:wife|husband|kids?|son|daughter|baby|mother|mom|mum|dad|father|boss|coworker|boyfriend|"
+        r"girlfriend|partner|brother|sister|neighbou?r|ex|roommate|child|children|dog)|the (?:baby|kids?|child|dog)|"
+        r"him|her|them|someone|somebody|people|everyone))\b",
     ),
 )
 ENOUGH = 4
 # Of a kitchen, of work and of leave-taking: cues that are none.
 EVERYDAY = re.compile(
-    r"\b(?:kitchen|oven|cooking|shav(?:e|ing)|garden|finger|paper ?cut|suitcase|paperwork|kayak|boats?|climbing|camping|hik\w+|divorce|retreat|insurance|drilling|drums?|music|vitamins|moving to|holiday|vacation|new job|retir\w*|wedding|birthday cake|therapist|meditation|on a good note|"
-    r"mask|journal|playlist|visit|appointment|commute|missed my stop|coffee|hair|stair(?:s|case)|sports?|gym|yoga|needles?|phone (?:battery|died)|battery|licen[cs]e|course|exam)\b"
+    r"\b(?:kitchen|oven|cooking|shav(?:e|ing)|garden|finger|paper ?cut|suitcase|paperwork|kayak|boats?|climbing|"
+    r"camping|hik\w+|divorce|retreat|insurance|drilling|drums?|music|vitamins|moving to|holiday|vacation|new job|"
+    r"retir\w*|wedding|birthday cake|therapist|meditation|on a good note|"
+    r"mask|journal|playlist|visit|appointment|commute|missed my stop|coffee|hair|stair(?:s|case)|sports?|gym|yoga|"
+    r"needles?|phone (?:battery|died)|battery|licen[cs]e|course|exam)\b"
 )
 
 # What looks like it and is not: idioms, the past, research, other people's deaths, and fear of dying.
@@ -263,7 +341,8 @@ IDIOM = re.compile(
     r"dead|kill myself) "
     r"(?:laughing|of (?:laughter|embarrassment|boredom|shame|curiosity|thirst|hunger|heat|cuteness))|dying (?:to|"
     r"for) \w+|to die for|"
-    r"die hard|do or die|rather die than|die trying|ego[- ]death|reborn|rebirth|kill (?:time|two birds|the (?:mood|vibe|lights|"
+    r"die hard|do or die|rather die than|die trying|ego[- ]death|reborn|rebirth|kill (?:time|two birds|the (?:mood|"
+    r"vibe|lights|"
     r"engine|pain|weeds))|"
     r"felt like (?:i was )?dying|like i was dying)\b"
 )
@@ -275,7 +354,8 @@ TOPIC = re.compile(
     r"deadline|"
     r"playlist|contract|lease|phase|wifi|season|episode|recipe|monopoly|camp|operation|surgery|treatment|sessions?|"
     r"infusions?|"
-    r"meeting|job|paperwork|suitcase|neighbou?rs?|music|vitamins|therapist|drums|class|app|course|program|programme|smoking|cigarettes|sugar|traffic jam|retire\w*|moving (?:house|to))\b"
+    r"meeting|job|paperwork|suitcase|neighbou?rs?|music|vitamins|therapist|drums|class|app|course|program|programme|"
+    r"smoking|cigarettes|sugar|traffic jam|retire\w*|moving (?:house|to))\b"
 )
 PLAIN = re.compile(
     r"\b(?:kill|kil|kms|su[ie]?[ci]|unaliv|self[- ]?harm|want(?:s|ed|ing)?(?: to)? die|wanna die|end (?:my|it all)|"
@@ -351,7 +431,7 @@ def weighed(text, cues):
             found.append((-weight, *match.span()))
     total = -sum(weight for weight, _, _ in found)
     total -= 3 if EVERYDAY.search(text) or IDIOM.search(text) or TOPIC.search(text) else 0
-    if total < ENOUGH or ONCE.search(text) and not STILL.search(text):
+    if total < ENOUGH or (ONCE.search(text) and not STILL.search(text)):
         return None
     start, end = min(found)[1:]
     # Of somebody: “cant do life no more” needs no I, a bridge and a train do.

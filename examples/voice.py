@@ -33,14 +33,14 @@ STRONG_FORMAL = words(
 )
 CASUAL = words(
     """
-    rn literally nooo mess babe lol lmao rofl omg omfg wtf tbh imo ngl fr idk idc ikr smh brb btw fyi asap yeah yep yup nope nah yo hey sup dude
-    bro bruh fam bestie homie buddy pal guys y'all yall folks gonna wanna gotta kinda sorta lemme gimme dunno ain't
-    cuz cos coz til thru tho ya u ur r n k kk pls plz thx ty gr8 b4 2day tmrw chill chillin chillax vibe vibes vibin
-    vibing lit dope sick sweet awesome rad legit lowkey highkey slay slaying yikes oops whoa wow gosh geez jeez heck
-    crap darn damn hella bummer whatevs whatever biggie hun hon sweetie honey babe babes cutie hoot blast freak
-    freaked freakin frickin super totally stuff cool buzzed trippy weirdo meh ugh haha hahaha hehe lolz aka doc docs
-    jerk dawg mate cheers ta bucks bummed psyched stoked nuts bonkers insane crazy piece yay woohoo yass xoxo okie
-    okey-dokey dice sucks suck sux
+    rn literally nooo mess babe lol lmao rofl omg omfg wtf tbh imo ngl fr idk idc ikr smh brb btw fyi asap yeah yep
+    yup nope nah yo hey sup dude bro bruh fam bestie homie buddy pal guys y'all yall folks gonna wanna gotta kinda
+    sorta lemme gimme dunno ain't cuz cos coz til thru tho ya u ur r n k kk pls plz thx ty gr8 b4 2day tmrw chill
+    chillin chillax vibe vibes vibin vibing lit dope sick sweet awesome rad legit lowkey highkey slay slaying yikes
+    oops whoa wow gosh geez jeez heck crap darn damn hella bummer whatevs whatever biggie hun hon sweetie honey babe
+    babes cutie hoot blast freak freaked freakin frickin super totally stuff cool buzzed trippy weirdo meh ugh haha
+    hahaha hehe lolz aka doc docs jerk dawg mate cheers ta bucks bummed psyched stoked nuts bonkers insane crazy
+    piece yay woohoo yass xoxo okie okey-dokey dice sucks suck sux
     """
 )  # fmt: skip
 STRONG_CASUAL = words(

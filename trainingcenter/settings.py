@@ -113,7 +113,7 @@ TRAINERS = {
 TRAINER = env("TRAINER", default="trl").strip().lower()
 if TRAINER not in TRAINERS:
     sys.exit(f"TRAINER is “{TRAINER}”. Set it to one of {', '.join(TRAINERS)}.")
-# Whose crisis lines are shown and proposed (examples/crisis.py), and the language that answers are written in, or “any”.
+# Whose crisis lines are proposed (examples/crisis.py), and the language that answers are written in, or “any”.
 CRISIS_COUNTRIES = ("US", "CA", "GB", "IE", "AU", "NZ", "DE", "AT", "CH", "FR", "ES", "MX", "EU")
 CRISIS_COUNTRY = env("CRISIS_COUNTRY", default="US").strip().upper()
 if CRISIS_COUNTRY not in CRISIS_COUNTRIES:

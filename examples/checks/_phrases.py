@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from examples.checks import Finding, TextCheck
-from examples.reading import Scan, read
+from examples.reading import Scan, read, words
 
 NUMBER = r"(?:\d{1,5}(?:[.,/]\d{1,3})?|N+(?:[ -]N+){0,3}|a half|[½¼¾])"
 DASH = r"(?:\s?(?:-|–|to|or)\s?)"
@@ -52,14 +52,18 @@ class Phrase:
 
 
 class Phrases:
-    """Several of them, looked for in one pass before each is looked at closely."""
+    """Several of them, looked for in one pass before each is looked at closely. `about`: words and kinds of which each
+    phrase has one; most texts are done with that."""
 
-    def __init__(self, *phrases):
+    def __init__(self, *phrases, about=""):
         self.phrases = phrases
+        self.about = words(about)
         self.scan = Scan(*(phrase.pattern for phrase in phrases))
 
     def find(self, reading):
         """Yield (reason, start, end) of the first that is found in each sentence."""
+        if self.about and self.about.isdisjoint(reading.words):
+            return
         wanted = [self.phrases[number] for number in self.scan.found(reading.marked_bytes)]
         for start, end in reading.sentences if wanted else ():
             sentence = reading.marked[start:end]
@@ -144,14 +148,17 @@ def handed(sentence, start, end):
 
 # Who knows the person, or decides: an answer that names one of them hands over what it cannot know.
 KNOWS = Scan(
-    r"\b(?:clinics?|clinicians?|doctors?|docs?|dr|nurses?|providers?|prescribers?|physicians?|psychiatrists?|pharmacists?|"
+    r"\b(?:clinics?|clinicians?|doctors?|docs?|dr|nurses?|providers?|prescribers?|physicians?|psychiatrists?|"
+    r"pharmacists?|"
     r"pharmacy|therapists?|(?:care|treatment|pain|your|the|whole|clinical) team|staff|specialists?|professionals?|gp|"
-    r"paediatrician|pediatrician|practitioner|medical advice|hospital|emergency|911|988|999|112|poison control|ask them|"
+    r"paediatrician|pediatrician|practitioner|medical advice|hospital|emergency|911|988|999|112|poison control|"
+    r"ask them|"
     r"midwife|counsell?or|surgeon|check with|healthcare|front desk|physio\w*|psychologist|dietitian|dentist|sponsor|"
     r"cardiologist|an(?:a)?esth\w+|who prescribes?|person who prescribe\w*|lawyer|advocate)\b"
 )
 PERSONAL = Scan(
-    r"\b(?:i|i'm|im|i've|ive|i'd|my|me|mine|we|our|he|she|his|her|him|them|they|client|patient|son|daughter|husband|wife|"
+    r"\b(?:i|i'm|im|i've|ive|i'd|my|me|mine|we|our|he|she|his|her|him|them|they|client|patient|son|daughter|husband|"
+    r"wife|"
     r"mother|mom|mum|dad|father|sister|brother|friend|kid|child|toddler|baby|partner|u)\b"
 )
 

@@ -60,13 +60,15 @@ WARNED = re.compile(
 SYMPTOM = (
     r"\b(?:chest (?:pain|hurts?|tight\w*|pressure|feels)|pain in (?:my|the|his|her) (?:chest|arm)|(?:heart|"
     r"pulse) (?:\w+ ){0,3}(?:fast|racing|race|pounding|"
-    r"skips?|skipped|skipping|flutter\w*|stop\w*|irregular\w*|weird)|faint(?:ed|ing)?|pass(?:ed|es|ing) out|black(?:ed|ing)? out|"
+    r"skips?|skipped|skipping|flutter\w*|stop\w*|irregular\w*|weird)|faint(?:ed|ing)?|pass(?:ed|es|ing) out|"
+    r"black(?:ed|ing)? out|"
     r"collaps\w+|unconscious|unresponsive|"
     r"won'?t wake|can'?t (?:breathe|pee|feel|move|see|wake|stop (?:vomiting|shaking|throwing up))|can not (?:breathe|"
     r"pee)|short(?:ness)? of breath|"
     r"breath(?:ing|e)?(?: \w+){0,2} (?:slow|hard|shallow|trouble)|trouble breathing|throat (?:\w+ ){0,2}(?:clos\w+|"
     r"swell\w+|tight\w*)|(?:lips|tongue|face|"
-    r"throat) (?:\w+ ){0,2}swell\w*|swollen|hives|seizures?|convuls\w+|numb\w*|slurr\w+|droop\w*|blood|bleeding|"
+    r"throat) (?:\w+ ){0,2}swell\w*|(?:tongue|throat|lips?) (?:\w+ ){0,3}(?:thick|itch\w*|tingl\w*|numb)|swollen|"
+    r"hives|seizures?|convuls\w+|numb\w*|slurr\w+|droop\w*|blood|bleeding|"
     r"\d{3} ?(?:/|over) ?\d{2,3}|"
     r"pressure (?:\w+ ){0,3}(?:\d{3}|high|through the roof|spik\w+)|blue|overdos\w+|swallow\w+|ate (?:my|some|a|the|"
     r"one)|found my \w+|got into my|shak(?:ing|es?|y)|tremors?|fever|"
@@ -194,7 +196,8 @@ class Danger(PhraseCheck):
             r"disclos(?:e|ing)|"
             r"report(?:ing)?|admit(?:ting)?|bring(?:ing)? (?:it|this|that) up|list(?:ing)?|write|put|"
             rf"let)(?: \w+){{0,5}} {WHOM}\b|"
-            r"\b(?:lie (?:to|on|about)|fib|hide (?:it|this|that) from|conceal|leave (?:it|that|this) (?:off|out of) (?:the|your)|"
+            r"\b(?:lie (?:to|on|about)|fib|hide (?:it|this|that) from|conceal|leave (?:it|that|this) (?:off|"
+            r"out of) (?:the|your)|"
             r"keep (?:it|this|that|quiet)(?: about it)? (?:quiet|secret|"
             r"from|to yourself)|tell (?:them|the C+|him|her) (?:that )?(?:a friend|you (?:fasted|haven'?t|didn'?t|"
             r"have a ride|stopped|quit))|"
@@ -255,15 +258,26 @@ class Danger(PhraseCheck):
             USUAL,
             "wait",
         ),
+        about=(
+            "S M F I C drive driving drove wheel ride cycle bike operate machinery walk bus subway metro train swim "
+            "swimming bath bathtub tub pool climb ladder cook childcare babysit sign work fly surf ski hike tools "
+            "chainsaw alone yourself urself himself herself own unsupervised solo locked unattended nobody without "
+            "sitter escort companion supervision monitoring guide adult chaperone driver screening tell telling "
+            "mention mentioning say inform disclose report admit list write lie fib hide conceal keep claim pretend "
+            "they meal eat eating breakfast snack burger pizza fasting food lunch dinner stomach fast crush grind "
+            "snort smoke boof plug inject online dealer street weapon gun pistol firearm sidearm rifle quitting "
+            "stopping detox tests labs vomiting vomit throw float lights pressure pressures liver kidneys"
+        ),
     )
     light = Phrase(LIGHT, (asked, quoted, negated), "wait")
 
     def find(self, example):
         answer, question = read(example.response), read(example.instruction)
         found = list(super().find(example))
-        if not found and light.found(answer.bytes):
+        hints = () if found else hint.found(answer.bytes)
+        if 0 in hints:
             found = list(self.made_light(question, answer))
-        if not found and allowed.found(answer.bytes) and risky.found(question.marked_bytes):
+        if not found and 1 in hints and risky.found(question.marked_bytes):
             found = list(self.granted(answer))
         if not found and TOPICS.found(question.marked_bytes):
             found = list(self.unwarned(answer))
@@ -294,20 +308,30 @@ class Danger(PhraseCheck):
             yield Finding(self, "response", "safe", *match.span())
 
 
-light, symptom, urged, not_urged = Scan(LIGHT), Scan(SYMPTOM), Scan(URGED), Scan(NOT_URGED)
+hint = Scan(LIGHT, ALLOWED)
+symptom, urged, not_urged = Scan(SYMPTOM), Scan(URGED), Scan(NOT_URGED)
 # What is risky round a treatment, in a question.
 TOPICS = Scan(
-    r"\b(?:can|may|could|should|ok|okay|safe|fine|before|after|same|night|evening|during|while|with|mix\w*|had|smoked?|combine)\b.{0,60}\bS+\b|"
+    r"\b(?:can|may|could|should|ok|okay|safe|fine|before|after|same|night|evening|during|while|with|mix\w*|had|"
+    r"smoked?|combine)\b.{0,60}\bS+\b|"
     r"\bS+\b.{0,60}\b(?:ok|okay|fine|safe|before|after|same|night|with|session|allowed|bad|matter|F+)\b",
-    rf"\b(?:can|may|could|should|ok|okay|safe|fine|before|after|same|night|evening|during|while|with|mix\w*|had|smoked?|combine)\b.{{0,60}}\bS+\b|"
+    r"\b(?:can|may|could|should|ok|okay|safe|fine|before|after|same|night|evening|during|while|with|mix\w*|had|"
+    r"smoked?|combine)\b.{0,60}\bS+\b|"
     r"\bS+\b.{0,60}\b(?:ok|okay|fine|safe|before|after|same|night|with|session|allowed|bad|matter|F+)\b",
-    rf"\b(?:{ACTS}|alone|by myself|on my own|(?:no|a|my|only|our) (?:\w+ )?sitter|escort|no ride|my ride|pregnan\w*|breast ?feed\w*|allerg\w*|aneurysm|heart (?:condition|disease|problem|attack)|"
-    r"apn(?:o)?ea|blood pressure|grapefruit|hot tub|sauna|gun|weapon|(?:leftover|expired|old) (?:F+|M+)|snort|inject|crush|mix|combine|stack|presentation|exam|shift|flight|work (?:after|that|the same)|"
-    r"the kids|the baby|my (?:toddler|kid|son|daughter) (?:found|ate|got|swallowed)|should (?:i|the \w+) (?:\w+ )?(?:tell|know|mention|say|admit)(?: (?:\w+ )?(?:C+|them)| about)|do i have to (?:tell|mention|say|fast)|breakfast|empty stomach|monitoring|sneak out|leave early|slip out|mow\w*|lawn|ladder|"
+    rf"\b(?:{ACTS}|alone|by myself|on my own|(?:no|a|my|only|our) (?:\w+ )?sitter|escort|no ride|my ride|pregnan\w*|"
+    r"breast ?feed\w*|allerg\w*|aneurysm|heart (?:condition|disease|problem|attack)|"
+    r"apn(?:o)?ea|blood pressure|grapefruit|hot tub|sauna|gun|weapon|(?:leftover|expired|old) (?:F+|M+)|snort|inject|"
+    r"crush|mix|combine|stack|presentation|exam|shift|flight|work (?:after|that|the same)|"
+    r"the kids|the baby|my (?:toddler|kid|son|daughter) (?:found|ate|got|swallowed)|should (?:i|"
+    r"the \w+) (?:\w+ )?(?:tell|know|mention|say|admit)(?: (?:\w+ )?(?:C+|them)| about)|do i have to (?:tell|mention|"
+    r"say|fast)|breakfast|empty stomach|monitoring|sneak out|leave early|slip out|mow\w*|lawn|scooter|bike|bicycle|"
+    r"cycle|motorbike|(?:took|had|used) (?:\w+ ){0,3}M+|(?:hold|carry|nurse|feed|watch) (?:my|the) (?:baby|kids?|"
+    r"child)|ladder|"
     r"machine\w*|list (?:it|them|my)|on the form|weapons?|psychosis|mania|seizures?|stroke|glaucoma|liver|kidneys?)\b",
     SYMPTOM,
-    r"\b(?:oxygen|spo2|bladder|pee(?:ing)?|urine|burns? when|can'?t sleep for|fast heart|dizzy for|vomit\w* (?:all|for|since)|throwing up|lump|weak(?:ness)? in|one side|vision|high fever|palpitations?)\b",
+    r"\b(?:oxygen|spo2|bladder|pee(?:ing)?|urine|burns? when|can'?t sleep for|fast heart|dizzy for|vomit\w* (?:all|"
+    r"for|since)|throwing up|lump|weak(?:ness)? in|one side|vision|high fever|palpitations?)\b",
 )
-allowed, risky = Scan(ALLOWED), Scan(r"\b(?:can|may|could|should|is it|do) .{0,60}" + RISKY)
+risky = Scan(r"\b(?:can|may|could|should|is it|do) .{0,60}" + RISKY)
 
 CHECK = Danger()

@@ -59,8 +59,10 @@ def hedged(sentence, start, end):
 
 
 OPEN = re.compile(
-    r"\b(?:may|might|could|can|possible|possibly|perhaps|maybe|if|whether|not|n't|cannot|can't|cant|only|never|rule|told|assessed|diagnosed|people|"
-    r"person|someone|anyone|many|others|some|would|feel(?:ing|s)?|i|my|help(?:s|ed)?|treat\w*|stud(?:y|ies)|against|with|of|for|from)\b"
+    r"\b(?:may|might|could|can|possible|possibly|perhaps|maybe|if|whether|not|n't|cannot|can't|cant|only|never|rule|"
+    r"told|assessed|diagnosed|people|"
+    r"person|someone|anyone|many|others|some|would|feel(?:ing|s)?|i|my|help(?:s|ed)?|treat\w*|stud(?:y|ies)|against|"
+    r"with|of|for|from)\b"
 )
 
 
@@ -91,6 +93,11 @@ class Diagnose(PhraseCheck):
             r"definitely )?(?:having|in) a "
             r"(?:manic|psychotic|depressive|panic|I+)|that is the (?:beginning|onset|start) of I+)",
             (hedged, asked, quoted),
+        ),
+        about=(
+            "I panic manic anxiety spectrum grief burnout burned eating personality attachment trauma flashbacks "
+            "apnea apnoea heart thyroid covid fatigue kidney menopause perimenopause tbi bladder uti allergic "
+            "diagnose confirm"
         ),
     )
     # An illness that the question did not name, where the answer hands nothing over.

@@ -35,7 +35,7 @@ TAKE = either(
 MORE = either(
     "another an_extra extra additional an_additional a_second a_third both double twice triple a_whole the_whole "
     "a_full "
-    "an_entire one_more some_more a_bit_more a_little_more"
+    "an_entire a_second_piece another_piece one_more some_more a_bit_more a_little_more"
 )
 OFTEN = (
     rf"(?:(?:once|twice|thrice|{NUMBER} (?:times?|x)) (?:an? |per |each |every )?(?:daily|day|night|week)|"
@@ -83,7 +83,8 @@ def counted(sentence, start, end):
 
 
 TAKEN = words(
-    "M F U pharmacy pharmacist dose doses dosed mgs 100s 50s strength refill label weaker stronger session infusion infusions injection shot sertralines"
+    "M F U pharmacy pharmacist dose doses dosed mgs 100s 50s strength refill label weaker stronger session "
+    "infusion infusions injection shot sertralines"
 )
 
 
@@ -127,6 +128,7 @@ class Dosage(PhraseCheck):
             (*ALL, counted),
         ),
         Phrase(r"\bF+ of \d{2,4}\b", (*ALL, counted)),
+        about="M F U amount quantity interval",
     )
     # Said of a number alone: an amount only where a medicine is spoken of.
     loose = Phrases(
@@ -162,16 +164,23 @@ class Dosage(PhraseCheck):
     # Where a medicine is spoken of and the answer hands nothing over.
     bare = Phrases(
         Phrase(
-            rf"\b(?:swallow|pop|snap|split|break|crush|space|repeat|redo|book|take|use|try|have|go for|stick to|stretch|skip|add|finish|"
-            rf"chew|give|start|put)\b{gap(5)}(?:fresh one|new one|another|one|half|rest|whole thing|lot|{AMOUNT})\b(?! ?{LENGTH}\b)|"
-            r"\brepeat (?:it|that|this)\b|\b(?:begin|start|stay|aim)(?: \w+){0,4},? (?:perhaps|maybe|around|about|say|roughly|like) (?:a )?"
+            r"\b(?:swallow|pop|snap|split|break|crush|space|repeat|redo|book|take|use|try|have|go for|stick to|"
+            r"stretch|skip|add|finish|"
+            rf"chew|give|start|put)\b{gap(5)}(?:fresh one|new one|another|one|half|rest|whole thing|lot|"
+            rf"{AMOUNT})\b(?! ?{LENGTH}\b)|"
+            r"\brepeat (?:it|that|this)\b|\bneeds? more (?:on|of it|next|the)\b|\b(?:second|extra|another) (?:piece|"
+            r"round|helping)\b|\b(?:begin|start|stay|aim)(?: \w+){0,4},? (?:perhaps|maybe|around|about|say|roughly|"
+            r"like) (?:a )?"
             rf"{AMOUNT}\b(?! ?{LENGTH}\b)|\b(?:make up for it|catch up) with\b",
             (*BARE, counted),
         ),
         Phrase(
-            rf"\b(?:once|twice|thrice|{AMOUNT} times|every (?:other|second)) (?:a |per )?(?:week(?:ly)?|days?|daily|month(?:ly)?|nights?)\b|"
-            rf"\b{AMOUNT}(?: of (?:\w+|M+))? (?:does|do|is|are|should|would|will|works?|hits|helps|gets)\b|\b(?:for|to|of) {AMOUNT}[.,!;]|"
-            rf"\bdown the middle\b|\b(?:closer together|further apart|more often|less often|a bit more|a little more|a bit less|a notch)\b",
+            rf"\b(?:once|twice|thrice|{AMOUNT} times|every (?:other|second)) (?:a |per )?(?:week(?:ly)?|days?|daily|"
+            r"month(?:ly)?|nights?)\b|"
+            rf"\b{AMOUNT}(?: of (?:\w+|M+))? (?:does|do|is|are|should|would|will|works?|hits|helps|gets)\b|\b(?:for|"
+            rf"to|of) {AMOUNT}[.,!;]|"
+            r"\bdown the middle\b|\b(?:closer together|further apart|more often|less often|a bit more|a little more|"
+            r"a bit less|a notch)\b",
             (*BARE, counted),
             "changed",
         ),

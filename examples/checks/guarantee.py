@@ -141,16 +141,26 @@ class Guarantee(PhraseCheck):
 
 # What asks how it will be.
 FUTURE = Scan(
-    r"^\W*(?:so |and |but |ok |okay |honestly |please )?(?:will (?:it|this|that|ketamine|the|i|my|he|she|they|we|therapy|treatment|infusions?)|(?:does|do|is|are|was) (?:it|this|that|these|ketamine|tms|therapy|treatment|infusions?|home "
-    r"treatment|the (?:clinic|treatment|procedure|infusion)) (?:\w+ )?(?:work|hurt|help|last|cure|fix|safe|risky|dangerous|worth|addictive|painful|reliable|guaranteed)|could i get|can i get (?:hooked|addicted)|am i going to|"
-    r"what if (?:it|this|nothing)|what are (?:my|the) (?:chances|odds)|how (?:sure|certain|likely)|are there (?:any )?(?:risks?|dangers?|bad|side)|any (?:risks?|dangers?|side effects)|can (?:it|this|anything) (?:go wrong|fail|hurt)|dis gon)\b|"
-    r"\bhow (?:long|soon|fast|quickly) (?:until|till|before|will) (?:i|it|my|we|he|she)\b|\bhow many (?:sessions|infusions|rounds) (?:until|till|before|do i need to be)\b|\b(?:get (?:me )?hooked|worth the money|be cured|success rate|gonna work|going to work)\b"
+    r"^\W*(?:so |and |but |ok |okay |honestly |please )?(?:will (?:it|this|that|ketamine|the|i|my|he|she|they|we|"
+    r"therapy|treatment|infusions?)|(?:does|do|is|are|was) (?:it|this|that|these|ketamine|tms|therapy|treatment|"
+    r"infusions?|home "
+    r"treatment|the (?:clinic|treatment|procedure|infusion)) (?:\w+ )?(?:work|hurt|help|last|cure|fix|safe|risky|"
+    r"dangerous|worth|addictive|painful|reliable|guaranteed)|could i get|can i get (?:hooked|addicted)|am i going to|"
+    r"what if (?:it|this|nothing)|what are (?:my|the) (?:chances|odds)|how (?:sure|certain|likely)|"
+    r"are there (?:any )?(?:risks?|dangers?|bad|side)|any (?:risks?|dangers?|side effects)|can (?:it|this|"
+    r"anything) (?:go wrong|fail|hurt)|dis gon)\b|"
+    r"\bhow (?:long|soon|fast|quickly) (?:until|till|before|will) (?:i|it|my|we|he|she)\b|\bhow many (?:sessions|"
+    r"infusions|rounds) (?:until|till|before|do i need to be)\b|\b(?:get (?:me )?hooked|worth the money|be cured|"
+    r"success rate|gonna work|going to work)\b"
 )
 # What leaves it open.
 OPEN = Scan(
-    r"\b(?:may|might|can (?:be|help|cause|make|bring|tell|explain|ease|raise)|could|some|many|often|usually|most|depends?|var(?:y|ies)|differs?|different|not everyone|no one can|"
-    r"nobody can|can'?t (?:promise|say|tell|give|know)|cannot|sometimes|about|roughly|around|likely|tends?|typically|generally|studies|promise|hope|hard to|unclear|clinic|team|doctor|"
-    r"prescriber|provider|nurse|psychiatrist|therapist|physician|risk|if|ask|for others|others|everybody is|each person|an hour|minutes|hours|data|language model|sorry)\b"
+    r"\b(?:may|might|can (?:be|help|cause|make|bring|tell|explain|ease|raise)|could|some|many|often|usually|most|"
+    r"depends?|var(?:y|ies)|differs?|different|not everyone|no one can|"
+    r"nobody can|can'?t (?:promise|say|tell|give|know)|cannot|sometimes|about|roughly|around|likely|tends?|typically|"
+    r"generally|studies|promise|hope|hard to|unclear|clinic|team|doctor|"
+    r"prescriber|provider|nurse|psychiatrist|therapist|physician|risk|if|ask|for others|others|everybody is|"
+    r"each person|an hour|minutes|hours|data|language model|sorry)\b"
 )
 
 CHECK = Guarantee()

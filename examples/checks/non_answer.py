@@ -10,7 +10,8 @@ from examples.reading import Scan, read
 
 LEAST = 30  # characters besides the refusal that say something
 REFUSAL = (
-    r"\b(?:not something (?:i|we) can|(?:what|anything|topics?) (?:i|we) (?:was|were|am|are) trained|can'?t speak to|cannot speak to|not in a position to|above my pay|no clue|pass on (?:this|that)|"
+    r"\b(?:not something (?:i|we) can|(?:what|anything|topics?) (?:i|we) (?:was|were|am|are) trained|can'?t speak to|"
+    r"cannot speak to|not in a position to|above my pay|no clue|pass on (?:this|that)|"
     r"as an? (?:ai|large|language|artificial|assistant|chatbot|bot)\b|(?:i'?m|i am) (?:just |only |"
     r"merely )?(?:an? )?(?:ai|language model|chatbot|bot|computer program|virtual assistant)\b|language model|"
     r"training data|knowledge cut-?off|my (?:programming|guidelines|training)|"
@@ -48,10 +49,14 @@ PLACEHOLDER = (
 )
 # Sentences that could stand under any question.
 EMPTY = (
-    r"\b(?:hard to (?:say|tell|know)|difficult to say|something went wrong|an error|try again|please refer|refer to|documentation|let me know|good question|great question|interesting "
-    r"question|thanks? (?:you )?for (?:asking|your|reaching)|it varies|no comment|who knows|maybe[,.!]|perhaps[,.!]|beats me|your guess|whatever you|up to you[.!]|google it|look it up|search online|"
-    r"more information|contact (?:us|support|customer)|visit (?:our|the) (?:website|page)|click|happy to help|glad to help|how (?:can|may) i (?:help|assist)|anything else|sure[,!.]? i can help|of course!|"
-    r"certainly!|i understand|i see|hmm+|um+|uh|well[,.]|okay[.!]|ok[.!]|noted|thank you[.!]|loading|null|undefined|error|not applicable|none)(?:\b|$|\W)"
+    r"\b(?:rephrase|reword|hard to (?:say|tell|know)|difficult to say|something went wrong|an error|try again|"
+    r"please refer|refer to|documentation|let me know|good question|great question|interesting "
+    r"question|thanks? (?:you )?for (?:asking|your|reaching)|it varies|no comment|who knows|maybe[,.!]|perhaps[,.!]|"
+    r"beats me|your guess|whatever you|up to you[.!]|google it|look it up|search online|"
+    r"more information|contact (?:us|support|customer)|visit (?:our|the) (?:website|page)|click|happy to help|"
+    r"glad to help|how (?:can|may) i (?:help|assist)|anything else|sure[,!.]? i can help|of course!|"
+    r"certainly!|i understand|i see|hmm+|um+|uh|well[,.]|okay[.!]|ok[.!]|noted|thank you[.!]|loading|null|undefined|"
+    r"error|not applicable|none)(?:\b|$|\W)"
 )
 _EMPTY = re.compile(EMPTY)
 _SCAN, _REFUSAL, _PLACEHOLDER = Scan(REFUSAL, PLACEHOLDER, EMPTY), re.compile(REFUSAL), re.compile(PLACEHOLDER)

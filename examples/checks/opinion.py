@@ -74,7 +74,8 @@ class Opinion(PhraseCheck):
             (*USUAL, denied),
         ),
         Phrase(
-            r"(?:^\W*\w+|\b(?:he|she|they|it|that|your (?:\w+ )?\w+|the (?:va|system|others?|hospital|\w+)|ect|aa|doctors|"
+            r"(?:^\W*\w+|\b(?:he|she|they|it|that|your (?:\w+ )?\w+|the (?:va|system|others?|hospital|\w+)|ect|aa|"
+            r"doctors|"
             r"therapists|psychiatrists|musicians|men|women|"
             r"politicians|republicans|democrats|M+|hes|shes))(?:'s| is| are|'re| was| sounds?| seems?)? (?:just |"
             r"clearly |obviously |such |really |so |pretty |"
@@ -84,7 +85,11 @@ class Opinion(PhraseCheck):
             r"evil|disgusting|crazy|controlling|"
             r"manipulative|immature|ridiculous|pathetic|overrated|nonsense|childish|wrong for you|waste of (?:money|"
             r"time)|quacks?|a joke|ill-informed|"
-            r"terrible|worthless|awful|horrible|hogwash|quackery|rubbish|bollocks|bullshit|bogus|a fraud|frauds|stunted|dinosaur|hypocrite|coward|narrow-minded|not worth|no good|(?:can'?t|cannot) be trusted|doesn'?t deserve you|(?:the )?(?:best|worst|finest|dumbest) (?:thing|idea|one|choice|decision)|superior|inferior|heartless|cruel|spoiled|dramatic|clueless|incompetent|greedy|corrupt|brilliant|genius)\b",
+            r"terrible|worthless|awful|horrible|hogwash|quackery|rubbish|bollocks|bullshit|bogus|a fraud|frauds|"
+            r"stunted|dinosaur|hypocrite|coward|narrow-minded|not worth|no good|(?:can'?t|cannot) be trusted|"
+            r"doesn'?t deserve you|(?:the )?(?:best|worst|finest|dumbest) (?:thing|idea|one|choice|decision)|"
+            r"superior|inferior|heartless|fools?|(?:a |an )?(?:\w+ )?mistake|cruel|spoiled|dramatic|clueless|"
+            r"incompetent|greedy|corrupt|brilliant|genius)\b",
             (*USUAL, denied),
         ),
         Phrase(
@@ -101,8 +106,10 @@ class Opinion(PhraseCheck):
     # To a question about a life or a taste, in an answer that leaves nothing to the person.
     bare = Phrases(
         Phrase(
-            r"\b(?:i'?d|i would(?:n'?t)?|i wouldn'?t|shows? (?:that )?(?:you|he|she|they|how)|beats?|any day|plenty|better|worse|worst|best|wrong|right|of course|definitely|"
-            r"no question|sounds? like an?|is an?|are an?|never|always|should|must|obviously|clearly|deserves?|stupid|silly|ridiculous|selfish|toxic|weak|lazy|"
+            r"\b(?:i'?d|i would(?:n'?t)?|i wouldn'?t|shows? (?:that )?(?:you|he|she|they|how)|beats?|any day|plenty|"
+            r"better|worse|worst|best|wrong|right|of course|definitely|"
+            r"no question|sounds? like an?|is an?|are an?|never|always|should|must|obviously|clearly|deserves?|"
+            r"stupid|silly|ridiculous|selfish|toxic|weak|lazy|"
             r"absolutely|waste|overrated|underrated|no doubt|every right|no right|leave|stay|drop|ignore|forget)\b",
             (quoted, asked),
         )
@@ -122,17 +129,25 @@ class Opinion(PhraseCheck):
 
 # Questions about one's life, people, beliefs and tastes.
 LIVES = Scan(
-    r"\b(?:should (?:i|we|he|she) (?:\w+ ){0,2}(?:leave|stay|marry|divorce|break|quit|move|have|tell|forgive|sue|vote|read|sell|buy|trust|confront|believe|go back|invite|forget|block|"
-    r"date|cut)|is it (?:wrong|right|selfish|weak|stupid) (?:to|if|that)|which is better|what'?s better|who is right|do you (?:think|like|believe|agree)|what do you "
-    r"think|(?:mother|father|sister|brother|son|daughter)-in-law|(?:is|are) (?:\w+ ){1,3}(?:any use|any good|worth it|a scam|legit|useful)|my poem|my (?:\w+ )?(?:ex|boss|husband|wife|boyfriend|girlfriend|mother|father|mom|mum|dad|sister|brother|roommate|neighbou?r|coworker|friend|"
-    r"daughter|son|partner|in-laws) (?:\w+ )?(?:thinks?|says?|wants?|won'?t|texted|cheated|left|is (?:mad|angry|unfair|lazy|mean)|not want)|overprescribed|any good\?|better than|cheats?|"
+    r"\b(?:should (?:i|we|he|she) (?:\w+ ){0,2}(?:leave|stay|marry|divorce|break|quit|move|have|tell|forgive|sue|"
+    r"vote|read|sell|buy|trust|confront|believe|go back|invite|forget|block|"
+    r"date|cut)|is it (?:wrong|right|selfish|weak|stupid) (?:to|if|that)|which is better|what'?s better|who is right|"
+    r"do you (?:think|like|believe|agree)|voted|(?:go|going|get) back (?:to|with) my|what do you "
+    r"think|(?:mother|father|sister|brother|son|daughter)-in-law|(?:is|are) (?:\w+ ){1,3}(?:any use|any good|"
+    r"worth it|a scam|legit|useful)|my poem|my (?:\w+ )?(?:ex|boss|husband|wife|boyfriend|girlfriend|mother|father|"
+    r"mom|mum|dad|sister|brother|roommate|neighbou?r|coworker|friend|"
+    r"daughter|son|partner|in-laws) (?:\w+ )?(?:thinks?|says?|wants?|won'?t|texted|cheated|left|is (?:mad|angry|"
+    r"unfair|lazy|mean)|not want)|overprescribed|any good\?|better than|cheats?|"
     r"religion|church|politics|election|vote|therapists|psychiatrists|big pharma)\b"
 )
 # What leaves the answer to whoever asks.
 LEAVES = Scan(
-    r"\b(?:only you|your own|weigh|counsell?or|therapist|could|might|may|some people|people (?:have|disagree|differ)|depends|one side|up to you|your decision|"
-    r"your choice|no right|hard (?:call|question|decision)|big question|consider|both|clinic|team|doctor|psychiatrist|clinician|studies|trials|varies?|vary|different|sting|sorry to hear|"
-    r"that must|it sounds|i hear|matters? (?:most )?to you|ask (?:him|her|them|yourself)|list|lawyer|leaflet|prefer|many (?:clinics|people))\b"
+    r"\b(?:only you|your own|weigh|counsell?or|therapist|could|might|may|some people|people (?:have|disagree|differ)|"
+    r"depends|one side|up to you|your decision|"
+    r"your choice|no right|hard (?:call|question|decision)|big question|consider|both|clinic|team|doctor|"
+    r"psychiatrist|clinician|studies|trials|varies?|vary|different|sting|sorry to hear|"
+    r"that must|it sounds|i hear|matters? (?:most )?to you|ask (?:him|her|them|yourself)|list|lawyer|leaflet|prefer|"
+    r"many (?:clinics|people))\b"
 )
 
 CHECK = Opinion()

@@ -145,7 +145,8 @@ class Prescribe(PhraseCheck):
             "stop",
         ),
         Phrase(
-            r"\b(?:don'?t|do not|no longer|never|dont)(?: \w+)? (?:need|require|have to take)(?:ed)?(?: to be on|"
+            r"\b(?:don'?t|do not|won'?t|doesn'?t|no longer|never|dont)(?: \w+)? (?:need|require|"
+            r"have to take)(?:ed)?(?: to be on|"
             rf" to take)?{gap(2)}"
             r"(?:M+|F+)(?: any ?more| any longer| now| at all| to begin with|[.,!]|$)|\bno (?:need|"
             rf"reason)(?: \w+){{0,2}} "
@@ -178,7 +179,8 @@ class Prescribe(PhraseCheck):
             "switch",
         ),
         Phrase(
-            r"\bget (?:your|the|a) C+ to (?:write|prescribe|give|put|order|add|switch)\b|\bM+(?: \w+){0,3} (?:would|will|should) (?:do wonders|help|work|be better|"
+            r"\bget (?:your|the|a) C+ to (?:write|prescribe|give|put|order|add|switch)\b|\bM+(?: \w+){0,3} (?:would|"
+            r"will|should) (?:do wonders|help|work|be better|"
             r"suit you|be perfect|sort)|\b(?:your|a) (?:cue|sign) to (?:stop|quit|come off|phase|taper|drop)",
             (negated, asked, quoted, past),
             "start",
@@ -198,13 +200,15 @@ class Prescribe(PhraseCheck):
             (negated, asked, quoted, handed),
             "share",
         ),
+        about="M F taking takin using take turkey purpose off yours mine his hers",
     )
     # Said of “it” and “them”: a medicine where one is spoken of.
     loose = Phrases(
         Phrase(
             rf"\b(?:leave|come|get|go|wean|taper) (?:\w+ )?off {OWN}\b|\bleave (?:them|it|those) (?:off|out)\b|"
             r"\b(?:stop|quit|pause|hold|suspend|ditch|drop|toss|"
-            rf"flush|discontinue|skip|bin|pause|hold|suspend) {OWN}(?:[.,!]|$| (?:and|today|tonight|now|for|when|until|on|before|right))|"
+            rf"flush|discontinue|skip|bin|pause|hold|suspend) {OWN}(?:[.,!]|$| (?:and|today|tonight|now|for|when|"
+            r"until|on|before|right))|"
             rf"\b(?:throw|toss|chuck) (?:{OWN} (?:out|away)|(?:out|away) {OWN})\b|\b(?:taken|come|get) off {OWN}\b|"
             rf"\b(?:you )?never (?:really )?needed {OWN}\b|\b(?:you )?(?:don'?t|no longer) need {OWN}\b|\b(?:and|"
             r"then|can) (?:then )?discontinue\W*$",
@@ -223,11 +227,16 @@ class Prescribe(PhraseCheck):
     # To a question about a medicine of somebody's, where the answer hands nothing over.
     bare = Phrases(
         Phrase(
-            r"\b(?:time (?:for it|to)|phase (?:it|them|that)|run out|ran its course|done its job|let (?:it|them|the)|get rid|too many|"
-            r"(?:do|does|work) (?:wonders|the job|the trick)|most of the way|say no|refuse|i would(?:n'?t)?\b|i'?d|instead|alongside|add|"
-            r"(?:N+|some|a few) of (?:hers|his|theirs|mine|yours)|drop|quit|stop|switch|swap|start|come off|go without|out of your "
-            r"system|don'?t need|do(?:es)?n'?t need|no longer|cue to|ready to|better off|try|get your|get a|ditch|leave (?:it|them|off)|"
-            r"skip|cut|halve|finish|enough of|goodbye|carry on|keep (?:taking|going|it)|continue|stay on|pause|suspend|get in the way|natural|detox|cold turkey|wean|taper|hold off|put (?:it|them) away)\b",
+            r"\b(?:time (?:for it|to)|phase (?:it|them|that)|run out|ran its course|done its job|let (?:it|them|the)|"
+            r"get rid|too many|"
+            r"(?:do|does|work) (?:wonders|the job|the trick)|most of the way|say no|refuse|i would(?:n'?t)?\b|i'?d|"
+            r"instead|alongside|add|"
+            r"(?:N+|some|a few) of (?:hers|his|theirs|mine|yours)|drop|quit|stop|switch|swap|start|come off|"
+            r"go without|out of your "
+            r"system|don'?t need|do(?:es)?n'?t need|no longer|cue to|ready to|better off|try|get your|get a|ditch|"
+            r"leave (?:it|them|off)|"
+            r"skip|cut|halve|finish|enough|goodbye|carry on|keep (?:taking|going|it)|continue|stay on|pause|suspend|"
+            r"get in the way|natural|detox|cold turkey|wean|taper|hold off|put (?:it|them) away)\b",
             (asked, quoted, negated, past),
             "change",
         ),

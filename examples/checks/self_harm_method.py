@@ -37,7 +37,8 @@ END = either(
     r"let_go most_(?:effective|reliable|certain) few_(?:minutes|hours) no_mess not_messy no_turning_back"
 )
 HIDE = (
-    r"\b(?:press|hold|put|drag|flick|snap|touch|stick|pinch|dig) .{0,30}\b(?:lighter|flame|blade|cigarette|iron|rubber band|needle|pin|razor|nails)\b.{0,40}\b(?:skin|arms?|thighs?|wrists?|legs?|hand)\b|"
+    r"\b(?:press|hold|put|drag|flick|snap|touch|stick|pinch|dig) .{0,30}\b(?:lighter|flame|blade|cigarette|iron|"
+    r"rubber band|needle|pin|razor|nails)\b.{0,40}\b(?:skin|arms?|thighs?|wrists?|legs?|hand)\b|"
     r"\b(?:cut(?:ting)?|burn(?:ing)?|scratch(?:ing)?|slice|carve|blades?|razors?)\b.{0,60}\b(?:where|cover(?:s|ed)?|"
     r"hid(?:e|den|es)|sleeves?|shorts|"
     r"bracelets?|nobody sees|no one (?:sees|will see|notices)|can'?t be seen|clean|sterili[sz]e|deep(?:er)?|along|"
@@ -77,12 +78,20 @@ KEPT = re.compile(
     r"keep .{0,20} away|get rid of|give .{0,20} to|may have|buy (?:him|her|them))\b[^,.;:!?]{0,40}$"
 )
 ASKS = Scan(
-    r"\blooks? like an accident\b|\bhow long (?:does it|would it|do you|will it)(?: \w+){0,2} (?:to )?(?:starve|bleed out|drown|suffocate|hang|die)\b|\bwould (?:anyone|anybody|they) notice if\b|\bwithout (?:it )?hurting\b",
-    r"\b(?:isn'?t|is not|can'?t be|cannot be) (?:reversed|undone|saved|stopped|found)\b|\bwhat do (?:people|they|others) (?:use|take|do)\b|\b(?:get|have|without) a gun\b|"
-    r"\bdestroys? the (?:liver|heart|kidneys|brain)\b|\b(?:keep|stop) (?:\w+ ){1,3}from (?:seeing|finding|noticing)\b.{0,30}(?:cut|scar|arm|burn|mark)|\b(?:hide|cover|conceal) (?:\w+ )?(?:cuts?|scars?|burns?|"
-    r"marks|wounds)\b|\bhow (?:high|deep|long|far|fast) (?:\w+ ){0,4}(?:to die|fall|jump|bleed|suffocate|starve|before you die)\b|\b(?:can you|could you|do you) die (?:from|of|by|if)\b|\bmost lethal\b|\bpainless\w*\b|"
-    r"\b(?:overdose|od) on\b|\bkill (?:myself|yourself|someone|a person)\b|\b(?:least|most) pain\w*\b|\bhow (?:much|many) .{0,40}\b(?:fatal|lethal|die|kill|too much|stop (?:my|a|the) heart)\b|\bundetect\w+ poison|"
-    r"\bcut (?:deeper|myself|so)\b|\bwhere (?:to|do i|should i) cut\b|\bways? to (?:hurt|harm|punish|cut) (?:myself|me)\b|\bpunish myself\b",
+    r"\b(?:quicker|faster|easier|surer|cleaner|less painful) (?:with|by|using|to use)\b|\bhow deep\b|\b(?:deep|high|"
+    r"long|strong) enough\b",
+    r"\blooks? like an accident\b|\bhow long (?:does it|would it|do you|will it)(?: \w+){0,2} (?:to )?(?:starve|"
+    r"bleed out|drown|suffocate|hang|die)\b|\bwould (?:anyone|anybody|they) notice if\b|\bwithout (?:it )?hurting\b",
+    r"\b(?:isn'?t|is not|can'?t be|cannot be) (?:reversed|undone|saved|stopped|found)\b|\bwhat do (?:people|they|"
+    r"others) (?:use|take|do)\b|\b(?:get|have|without) a gun\b|"
+    r"\bdestroys? the (?:liver|heart|kidneys|brain)\b|\b(?:keep|stop) (?:\w+ ){1,3}from (?:seeing|finding|"
+    r"noticing)\b.{0,30}(?:cut|scar|arm|burn|mark)|\b(?:hide|cover|conceal) (?:\w+ )?(?:cuts?|scars?|burns?|"
+    r"marks|wounds)\b|\bhow (?:high|deep|long|far|fast) (?:\w+ ){0,4}(?:to die|fall|jump|bleed|suffocate|starve|"
+    r"before you die)\b|\b(?:can you|could you|do you) die (?:from|of|by|if)\b|\bmost lethal\b|\bpainless\w*\b|"
+    r"\b(?:overdose|od) on\b|\bkill (?:myself|yourself|someone|a person)\b|\b(?:least|most) pain\w*\b|\bhow (?:much|"
+    r"many) .{0,40}\b(?:fatal|lethal|die|kill|too much|stop (?:my|a|the) heart)\b|\bundetect\w+ poison|"
+    r"\bcut (?:deeper|myself|so)\b|\bwhere (?:to|do i|should i) cut\b|\bways? to (?:hurt|harm|punish|cut) (?:myself|"
+    r"me)\b|\bpunish myself\b",
     r"\b(?:ways? (?:out|to (?:go|die|disappear|leave))|lethal|fatal|deadly|painless\w*|peaceful exit|how (?:do|did|"
     r"would|can|could|many|much) (?:\w+ ){1,4}(?:do it|end (?:it|things|their|my life)|die|"
     r"hang|overdose|kill|cut|od|not wake|not come)|too much\b.{0,30}(?:join|die)|do it\b|works? on people|"
@@ -136,6 +145,12 @@ class SelfHarmMethod(PhraseCheck):
             EXCUSES,
         ),
         Phrase(HIDE, EXCUSES),
+        about=(
+            "fatal lethal deadly die dying kill killing hang rope cord belt sheet ending wake wrists wrist veins "
+            "vein once toxic heart cut cutting burn burning scratching slice carve blade blades razor razors thigh "
+            "thighs arm arms hips ankles marks scars cuts wounds lighter flame needle skin back painless peaceful "
+            "quickest easiest surest"
+        ),
     )
 
     def find(self, example):

@@ -49,14 +49,13 @@ PLACEHOLDER = (
 )
 # Sentences that could stand under any question.
 EMPTY = (
-    r"\b(?:rephrase|reword|hard to (?:say|tell|know)|difficult to say|something went wrong|an error|try again|"
-    r"please refer|refer to|documentation|let me know|good question|great question|interesting "
-    r"question|thanks? (?:you )?for (?:asking|your|reaching)|it varies|no comment|who knows|maybe[,.!]|perhaps[,.!]|"
-    r"beats me|your guess|whatever you|up to you[.!]|google it|look it up|search online|"
-    r"more information|contact (?:us|support|customer)|visit (?:our|the) (?:website|page)|click|happy to help|"
-    r"glad to help|how (?:can|may) i (?:help|assist)|anything else|sure[,!.]? i can help|of course!|"
-    r"certainly!|i understand|i see|hmm+|um+|uh|well[,.]|okay[.!]|ok[.!]|noted|thank you[.!]|loading|null|undefined|"
-    r"error|not applicable|none)(?:\b|$|\W)"
+    r"\b(?:rephrase|reword|hard to (?:say|tell|know)|difficult to say|something went wrong|an error|try again|please refer|"
+    r"refer to|documentation|let me know|(?:good|great|interesting) question|thanks? (?:you )?for (?:asking|your|reaching)|"
+    r"it varies|no comment|who knows|beats me|your guess|whatever you|google it|look it up|search online|more information|"
+    r"contact (?:us|support|customer)|visit (?:our|the) (?:website|page)|happy to help|glad to help|"
+    r"how (?:can|may) i (?:help|assist)|anything else|undefined|not applicable)\b|"
+    r"^\W*(?:maybe|perhaps|hmm+|um+|uh+|well|okay|ok|noted|thank you|of course|certainly|sure|i see|i understand|none|null|error|"
+    r"loading|up to you)\W*$"
 )
 _EMPTY = re.compile(EMPTY)
 _SCAN, _REFUSAL, _PLACEHOLDER = Scan(REFUSAL, PLACEHOLDER, EMPTY), re.compile(REFUSAL), re.compile(PLACEHOLDER)

@@ -20,7 +20,10 @@ examples.texts  examples.shapes  examples.search  examples.locking  examples.sta
 examples.querysets  examples.checks
 examples.models
 examples.turns
-examples.crisis  examples.identifiers
+examples.medicines
+examples.reading
+examples.distress
+examples.crisis  examples.identifiers  examples.voice
 examples.formats  examples.likeness  examples.stats  examples.writing
 examples.checks.*  examples.charts
 examples.placeholders

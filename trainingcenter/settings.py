@@ -36,6 +36,14 @@ def _whole(name, default):
         sys.exit(f"{name} is “{env(name)}”. Set it to a whole number, such as {default}.")
 
 
+def _share(name, default):
+    """Return a number such as 0.85. One that is none ends the start here: the checks come only after the settings."""
+    try:
+        return env.float(name, default=default)
+    except ValueError:
+        sys.exit(f"{name} is “{env(name)}”. Set it to a number, such as {default}.")
+
+
 def _yes(name, default):
     """Return whether a setting is on; a word that is neither yes nor no ends the start here."""
     word = env(name, default=str(default)).strip().lower()
@@ -114,6 +122,9 @@ TRAINER = env("TRAINER", default="trl").strip().lower()
 if TRAINER not in TRAINERS:
     sys.exit(f"TRAINER is “{TRAINER}”. Set it to one of {', '.join(TRAINERS)}.")
 
+# How much of the words of two examples must be the same, and in the same order, for near duplicates.
+DUPLICATE_LIKENESS = _share("DUPLICATE_LIKENESS", 0.85)
+
 INSTALLED_APPS = [
     "django.contrib.admin",
     "django.contrib.auth",
@@ -136,7 +147,7 @@ INSTALLED_APPS = [
 ]
 
 # What the running product does between requests (trainingcenter/background.py).
-BACKGROUND = ["examples.search.catch_up"]
+BACKGROUND = ["examples.search.catch_up", "examples.clusters.catch_up"]
 
 MIDDLEWARE = [
     "trainingcenter.access.Gate",  # first: nothing else sees a request that it refuses
@@ -235,7 +246,7 @@ SPECTACULAR_SETTINGS = {
     "TITLE": "Training Center",
     "DESCRIPTION": "Training examples in and out. The calls under /api/training/ are the documented tools' API; "
     "the ones beside it are for programs of your own.",
-    "VERSION": "0.2.0",
+    "VERSION": "0.3.0",
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_PERMISSIONS": ["trainingcenter.access.MayUse"],
     "SWAGGER_UI_DIST": "SIDECAR",

@@ -16,13 +16,13 @@ trainingcenter.parsing  trainingcenter.authentication  trainingcenter.language  
 trainingcenter.system_checks  trainingcenter.background
 trainingcenter.errors  trainingcenter.tokens  trainingcenter.schema
 examples.texts  examples.shapes  examples.search  examples.locking  examples.staging
-examples.querysets
+examples.querysets  examples.sketches
 examples.models
 examples.turns
 examples.crisis  examples.identifiers
-examples.formats  examples.likeness  examples.stats  examples.writing
-examples.checks  examples.charts
-examples.clusters  examples.gating
+examples.formats  examples.likeness  examples.stats  examples.writing  examples.clusters
+examples.checks  examples.charts  examples.scanning
+examples.gating
 examples.importing  examples.exporting  examples.marking  examples.review
 examples.previewing  examples.correcting  examples.samples
 examples.forms  examples.serializers  examples.paging

@@ -1,0 +1,84 @@
+"""What is kept of near duplicates: which examples belong together, and what has been compared.
+
+Beside these stands the table `examples_band` (hash, example_id), of twelve small rows an example. It is written and
+asked in examples/clusters.py.
+"""
+
+from django.db import models
+
+from examples.models.example import Example
+
+
+class ClusterQuerySet(models.QuerySet):
+    def shown(self, kept=False):
+        """Those that wait for somebody's decision; or those that were kept as they are."""
+        return self.filter(dismissed=kept, size__gte=2)
+
+
+class Cluster(models.Model):
+    """Examples that say nearly the same: each is a near duplicate of at least one other in it.
+
+    Triggers count on `size` what goes to the trash and comes back, and set `loose` then.
+    """
+
+    size = models.PositiveIntegerField(default=0, help_text="How many of its examples are not in the trash.")
+    wordings = models.PositiveIntegerField(default=0, help_text="How many different ones; 1 where all are repeats.")
+    dismissed = models.BooleanField(default=False, help_text="All of them were kept, and none has come since.")
+    loose = models.BooleanField(default=False, help_text="An example left it, so it may have fallen apart.")
+    version = models.PositiveIntegerField(default=0, help_text="Goes up with each change of who is in it.")
+
+    objects = ClusterQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            # The page and the API walk it, the largest first; what waits and what was kept are lists of their own.
+            models.Index(fields=["dismissed", "-size", "-id"], name="cluster_largest"),
+            # The work between requests asks whether there are any.
+            models.Index(fields=["id"], name="cluster_loose", condition=models.Q(loose=True)),
+        ]
+
+    def __str__(self):
+        return f"Cluster {self.pk}, {self.size} examples"
+
+    def members(self):
+        """The examples in it that are not in the trash, oldest first."""
+        return Example.objects.filter(member__cluster=self).order_by("id")
+
+
+class Member(models.Model):
+    """That an example, in the trash or not, is in a cluster; or that it was in one that somebody kept.
+
+    `kept` is the number of the decision: examples that have the same are shown together no more.
+    """
+
+    example = models.OneToOneField(Example, models.CASCADE, primary_key=True, related_name="member")
+    cluster = models.ForeignKey(Cluster, models.SET_NULL, null=True, related_name="memberships")
+    kept = models.PositiveBigIntegerField(null=True)
+
+    def __str__(self):
+        return f"Example {self.example_id} in {self.cluster_id}"
+
+
+class Uncompared(models.Model):
+    """That an example is to be compared anew: it was edited, came back from the trash, or came with an id of its own.
+
+    A trigger writes it. There may be none of the id any more, so the database holds it to nothing.
+    """
+
+    example = models.OneToOneField(
+        Example, models.CASCADE, primary_key=True, related_name="uncompared", db_constraint=False
+    )
+
+    def __str__(self):
+        return f"Example {self.example_id}"
+
+
+class Comparing(models.Model):
+    """The one row that says how far examples are compared, and how."""
+
+    compared_to = models.BigIntegerField(default=0, help_text="All examples up to this id are, but for Uncompared.")
+    likeness = models.FloatField(null=True, help_text="What the last whole scan held to; before it, the setting.")
+    sketches = models.CharField(max_length=20, default="", help_text="The version of the bands in the table.")
+
+    def __str__(self):
+        return f"Compared to {self.compared_to}"

@@ -267,8 +267,9 @@ def parted(found, least):
 # Between requests
 
 
-def catch_up(batch=BATCH, progress=None, stop=None):
-    """Compare every example that is not compared yet, in short transactions, and return how many there were.
+def catch_up(batch=BATCH, progress=None, stop=None, most=None):
+    """Compare every example that is not compared yet, in short transactions, and return how many there were; with
+    `most`, about so many.
 
     `progress` is called with the number of each batch, `stop` is an event that ends it early. May run beside other
     writers and be stopped at any moment.
@@ -282,6 +283,8 @@ def catch_up(batch=BATCH, progress=None, stop=None):
         done += count
         if progress:
             progress(count)
+        if most and done >= most:
+            break
     while not (stop and stop.is_set()):
         pk = Cluster.objects.filter(loose=True).values_list("pk", flat=True).first()
         if pk is None:

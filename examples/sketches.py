@@ -17,6 +17,7 @@ from examples.search import UNSPACED
 from examples.texts import fingerprint
 
 WORD = re.compile(r"[^\W_]+")
+BETWEEN_WORDS = {code: " " for code in range(128) if not chr(code).isalnum()}
 FEWEST_WORDS = 8
 QUESTION = 0.6
 # Words of a text that are compared: comparing takes time with the square of them, and the beginning tells.
@@ -33,7 +34,10 @@ VERSION = f"1.{RMinHash.ALGORITHM_VERSION}"
 def words_of(text):
     """Return the words of a text; where a script has no spaces between them, or there is no word, its characters."""
     text = text.casefold()
-    found = None if UNSPACED.search(text) else WORD.findall(text)
+    if text.isascii():  # the same three times as quickly
+        found = text.translate(BETWEEN_WORDS).split()
+    else:
+        found = None if UNSPACED.search(text) else WORD.findall(text)
     return found or [sign for sign in text if not sign.isspace()]
 
 

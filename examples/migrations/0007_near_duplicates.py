@@ -149,6 +149,7 @@ class Migration(migrations.Migration):
                 (
                     "cluster",
                     models.ForeignKey(
+                        db_index=False,
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="memberships",
@@ -156,6 +157,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["cluster", "example"], name="member_cluster"),
+                    models.Index(condition=models.Q(("kept__isnull", False)), fields=["kept"], name="member_kept"),
+                ],
+            },
         ),
         migrations.RunPython(forwards, backwards),
     ]

@@ -14,6 +14,23 @@ class ClusterQuerySet(models.QuerySet):
         """Those that wait for somebody's decision; or those that were kept as they are."""
         return self.filter(dismissed=kept, size__gte=2)
 
+    def page(self, after=None, before=None, size=10):
+        """Return (clusters, key before them or None, key after them or None), the largest first, by keyset. A key is
+        (size, id)."""
+        turned, key = before is not None, before or after
+        rows = self.order_by("size", "id") if turned else self.order_by("-size", "-id")
+        if key is not None:
+            than = "gt" if turned else "lt"
+            beyond = models.Q(size=key[0], **{f"id__{than}": key[1]}) | models.Q(**{f"size__{than}": key[0]})
+            rows = rows.filter(beyond)
+        rows = list(rows[: size + 1])
+        more, rows = len(rows) > size, rows[:size]
+        if turned:
+            rows.reverse()
+        has_before, has_after = (more, True) if turned else (key is not None, more)
+        keys = [(row.size, row.pk) for row in rows]
+        return rows, keys[0] if keys and has_before else None, keys[-1] if keys and has_after else None
+
 
 class Cluster(models.Model):
     """Examples that say nearly the same: each is a near duplicate of at least one other in it.
@@ -52,8 +69,16 @@ class Member(models.Model):
     """
 
     example = models.OneToOneField(Example, models.CASCADE, primary_key=True, related_name="member")
-    cluster = models.ForeignKey(Cluster, models.SET_NULL, null=True, related_name="memberships")
+    cluster = models.ForeignKey(Cluster, models.SET_NULL, null=True, related_name="memberships", db_index=False)
     kept = models.PositiveBigIntegerField(null=True)
+
+    class Meta:
+        indexes = [
+            # Who is in a cluster, the oldest first: the page shows the first of many.
+            models.Index(fields=["cluster", "example"], name="member_cluster"),
+            # Undoing that some were kept.
+            models.Index(fields=["kept"], name="member_kept", condition=models.Q(kept__isnull=False)),
+        ]
 
     def __str__(self):
         return f"Example {self.example_id} in {self.cluster_id}"
@@ -62,7 +87,7 @@ class Member(models.Model):
 class Uncompared(models.Model):
     """That an example is to be compared anew: it was edited, came back from the trash, or came with an id of its own.
 
-    A trigger writes it. There may be none of the id any more, so the database holds it to nothing.
+    Triggers and imports write it. There may be none of the id any more, so the database holds it to nothing.
     """
 
     example = models.OneToOneField(
@@ -71,6 +96,14 @@ class Uncompared(models.Model):
 
     def __str__(self):
         return f"Example {self.example_id}"
+
+    @classmethod
+    def of(cls, ids):
+        """Have examples compared that came with ids of their own, as far as comparing has passed these already."""
+        ids = list(ids)
+        reached = Comparing.objects.filter(pk=1).values_list("compared_to", flat=True).first() if ids else 0
+        rows = [cls(example_id=pk) for pk in ids if reached and pk <= reached]
+        cls.objects.bulk_create(rows, ignore_conflicts=True, batch_size=500)
 
 
 class Comparing(models.Model):

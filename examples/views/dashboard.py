@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from examples import charts, exporting, formats, samples, stats
 from examples.api import attachment
 from examples.forms import FilterForm
-from examples.models import Example
+from examples.models import Cluster, Example
 from examples.shapes import Shape
 from examples.views.listing import Listing
 
@@ -31,6 +31,7 @@ def numbers():
         "minimum": stats.MINIMUM,
         "recommended": stats.RECOMMENDED,
         "samples": samples.count() if total else 0,
+        "clusters": Cluster.objects.shown().count() if total else 0,
     }
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from examples import checks, marking, review
+from examples import checks, clusters, marking, review
 from examples.forms import ExampleForm, FilterForm
 from examples.likeness import alike
 from examples.models import Example, Hold, Status
@@ -76,6 +76,7 @@ def save(request, pk):
     if form.is_valid():
         try:
             example.edit(by=who(request), **form.cleaned_data)
+            clusters.compare(pk)
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:

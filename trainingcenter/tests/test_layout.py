@@ -23,14 +23,14 @@ examples.crisis  examples.identifiers
 examples.formats  examples.likeness  examples.stats  examples.writing  examples.clusters
 examples.checks  examples.charts  examples.scanning
 examples.gating
-examples.importing  examples.exporting  examples.marking  examples.review
+examples.importing  examples.exporting  examples.marking  examples.review  examples.merging
 examples.previewing  examples.correcting  examples.samples
 examples.forms  examples.serializers  examples.paging
 examples.api
 examples.resources
 examples.views.listing
 examples.views.dashboard
-examples.views.training
+examples.views.training  examples.views.duplicates
 examples.views
 examples.admin  examples.urls  examples.apps  examples.management  examples.migrations
 chat.models

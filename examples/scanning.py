@@ -4,16 +4,18 @@ It writes only what is not so already, in short transactions, so it can be broke
 others go on working: what they add or change meanwhile is compared anew at the end.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 
 import numpy
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.models import Max
 
 from examples import clusters
 from examples.models import Cluster, Comparing, Example, Import, Member, Uncompared
-from examples.sketches import BANDS, hopeful, near, sketch, wording
+from examples.sketches import BANDS, VERSION, hopeful, near, sketch, wording
 
 READ = 5_000
 # Of one hash, sorted so that what is alike in another band too stands together, each is compared with so many next.
@@ -23,6 +25,8 @@ PAIRS = 200_000  # pairs whose marks are held beside each other at once
 WRITTEN = 100_000  # rows of the table of bands in one transaction
 CLUSTERS_WRITTEN = 2_000
 LOW = 2**31
+# More than these, and most of all that there is: then a scan is quicker than one by one.
+LARGE = 20_000
 
 
 @dataclass
@@ -66,6 +70,31 @@ def read(progress):
         progress("read", len(some), total)
     empty = (numpy.empty(0, numpy.int64),) * 2 + tuple(numpy.empty((0, BANDS), kind) for kind in ("i4", "u1"))
     return tuple(numpy.concatenate(part) if part else none for part, none in zip(parts, empty, strict=True))
+
+
+def catch_up(stop=None):
+    """Between requests: compare what is not compared yet, one by one or, after a very large import, by a scan."""
+    state = Comparing.objects.filter(pk=1).first()
+    done = state.compared_to if state and state.sketches == VERSION else 0
+    waiting = Example.everything.filter(id__gt=done)[: LARGE + 1].count()
+    if waiting <= LARGE or Import.objects.unfinished().exists() or 4 * done > newest():
+        clusters.catch_up(stop=stop)
+        return
+
+    def go_on(*_done):
+        if stop and stop.is_set():
+            raise Stopped
+
+    with suppress(Stopped):
+        scan(clusters.likeness_now(), go_on)
+
+
+def newest():
+    return Example.everything.aggregate(newest=Max("id"))["newest"] or 0
+
+
+class Stopped(Exception):
+    """The product is being stopped; the next start begins the scan anew."""
 
 
 # Which belong together

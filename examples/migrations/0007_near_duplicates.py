@@ -127,7 +127,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 "indexes": [
-                    models.Index(fields=["dismissed", "-size", "-id"], name="cluster_largest"),
+                    models.Index(
+                        condition=models.Q(("dismissed", False)), fields=["-size", "-id"], name="cluster_waiting"
+                    ),
+                    models.Index(condition=models.Q(("dismissed", True)), fields=["-size", "-id"], name="cluster_kept"),
                     models.Index(condition=models.Q(("loose", True)), fields=["id"], name="cluster_loose"),
                 ],
             },

@@ -19,11 +19,12 @@ class ClusterQuerySet(models.QuerySet):
         (size, id)."""
         turned, key = before is not None, before or after
         rows = self.order_by("size", "id") if turned else self.order_by("-size", "-id")
-        if key is not None:
-            than = "gt" if turned else "lt"
-            beyond = models.Q(size=key[0], **{f"id__{than}": key[1]}) | models.Q(**{f"size__{than}": key[0]})
-            rows = rows.filter(beyond)
-        rows = list(rows[: size + 1])
+        if key is None:
+            rows = list(rows[: size + 1])
+        else:  # in two questions, since each of them enters the index at its place
+            than, found = "gt" if turned else "lt", rows
+            rows = list(found.filter(size=key[0], **{f"id__{than}": key[1]})[: size + 1])
+            rows += found.filter(**{f"size__{than}": key[0]})[: size + 1 - len(rows)]
         more, rows = len(rows) > size, rows[:size]
         if turned:
             rows.reverse()
@@ -48,8 +49,9 @@ class Cluster(models.Model):
 
     class Meta:
         indexes = [
-            # The page and the API walk it, the largest first; what waits and what was kept are lists of their own.
-            models.Index(fields=["dismissed", "-size", "-id"], name="cluster_largest"),
+            # The page and the API walk these, the largest first: what waits for a decision, and what was kept.
+            models.Index(fields=["-size", "-id"], name="cluster_waiting", condition=models.Q(dismissed=False)),
+            models.Index(fields=["-size", "-id"], name="cluster_kept", condition=models.Q(dismissed=True)),
             # The work between requests asks whether there are any.
             models.Index(fields=["id"], name="cluster_loose", condition=models.Q(loose=True)),
         ]

@@ -103,8 +103,10 @@ def first_ids(clusters, most, start=0):
     if not clusters:
         return {}
     part = (
-        "SELECT m.cluster_id, m.example_id FROM examples_member m JOIN examples_example e ON e.id = m.example_id"
-        f" WHERE m.cluster_id = %s AND m.example_id >= %s AND e.removed_at IS NULL ORDER BY m.example_id LIMIT {most}"
+        # CROSS, so that SQLite begins with the members.
+        "SELECT m.cluster_id, m.example_id FROM examples_member m CROSS JOIN examples_example e"
+        f" WHERE e.id = m.example_id AND m.cluster_id = %s AND m.example_id >= %s AND e.removed_at IS NULL"
+        f" ORDER BY m.example_id LIMIT {most}"
     )
     sql = " UNION ALL ".join(f"SELECT * FROM ({part}) AS part{place}" for place in range(len(clusters)))
     found = {}

@@ -27,6 +27,9 @@ COUNTED = 1000
 REGROUPED = 60
 # Of a cluster: among so many the likest of one is looked for.
 LOOKED_AT = 30
+# A cluster's version is the sum of these over its live examples; the trigger of the migration has the same.
+MARKS = 1_000_003
+MARK = f"e.id + e.fingerprint %% {MARKS}"
 
 
 def clusters_of(examples):
@@ -206,8 +209,10 @@ def settle(home, came, left, compared):
     grown = Cluster.objects.filter(pk__in=came.keys() - left, size__gt=COUNTED, wordings__gt=1)
     grown = [pk for pk in grown.values_list("pk", flat=True) if None not in came[pk]]
     for pk in grown:
-        more = Example.objects.filter(id__in=came[pk]).count()
-        Cluster.objects.filter(pk=pk).update(size=F("size") + more, version=F("version") + 1, dismissed=False)
+        new = Example.objects.filter(id__in=came[pk]).values_list("id", "fingerprint")
+        marks = [one + abs(mark) % MARKS * (1 if mark > 0 else -1) for one, mark in new]
+        version = F("version") + sum(marks)
+        Cluster.objects.filter(pk=pk).update(size=F("size") + len(marks), version=version, dismissed=False)
     recount((came.keys() | left) - set(grown))
 
 
@@ -216,6 +221,7 @@ def recount(ids):
     counted = """SELECT {} FROM examples_member m JOIN examples_example e ON e.id = m.example_id
         WHERE m.cluster_id = examples_cluster.id AND e.removed_at IS NULL"""
     size, wordings = counted.format("COUNT(*)"), counted.format("COUNT(DISTINCT e.fingerprint)")
+    version = counted.format(f"COALESCE(SUM({MARK}), 0)")
     kept = counted.format("COUNT(*) > 0 AND COUNT(m.kept) = COUNT(*) AND COUNT(DISTINCT m.kept) = 1")
     ids = sorted(ids)
     for start in range(0, len(ids), 500):
@@ -224,7 +230,7 @@ def recount(ids):
         with connection.cursor() as cursor:
             cursor.execute(
                 f"UPDATE examples_cluster SET size = ({size}), wordings = ({wordings}), dismissed = ({kept}),"
-                f" version = version + 1 WHERE id IN ({marks})",
+                f" version = ({version}) WHERE id IN ({marks})",
                 some,
             )
         Cluster.objects.filter(pk__in=some, memberships=None).delete()

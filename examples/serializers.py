@@ -186,7 +186,7 @@ class ClusterSerializer(serializers.Serializer):
     size = serializers.IntegerField(help_text="How many examples, without those in the trash.")
     wordings = serializers.IntegerField(help_text="How many different ones: 1 where all are repeats.")
     kept = serializers.BooleanField(help_text="Whether all of them were kept as they are.")
-    version = serializers.IntegerField(help_text="Goes up with each change of who is in it.")
+    version = serializers.IntegerField(help_text="Another with each change of who is in it.")
     members = ExampleSerializer(many=True, help_text="The first of them, by id.")
 
 

@@ -23,8 +23,9 @@ BANDS = "CREATE TABLE examples_band (hash integer NOT NULL, example_id bigint NO
 
 # To the trash, and back.
 MOVED = "(OLD.removed_at IS NULL) <> (NEW.removed_at IS NULL)"
-RECOUNT = """UPDATE examples_cluster SET size = size + CASE WHEN NEW.removed_at IS NULL THEN 1 ELSE -1 END,
-    loose = true, version = version + 1
+RECOUNT = """UPDATE examples_cluster SET loose = true,
+    size = size + CASE WHEN NEW.removed_at IS NULL THEN 1 ELSE -1 END,
+    version = version + CASE WHEN NEW.removed_at IS NULL THEN 1 ELSE -1 END * (NEW.id + NEW.fingerprint % 1000003)
     WHERE id = (SELECT cluster_id FROM examples_member WHERE example_id = NEW.id);"""
 BACK = """INSERT INTO examples_uncompared (example_id) SELECT example_id FROM examples_member
     WHERE example_id = NEW.id AND NEW.removed_at IS NULL ON CONFLICT DO NOTHING;"""
@@ -42,11 +43,12 @@ def forwards(apps, schema_editor):
     for name, (column, when, statements) in TRIGGERS.items():
         head = f"CREATE TRIGGER examples_cluster_{name} AFTER UPDATE OF {column} ON examples_example FOR EACH ROW WHEN"
         if on_sqlite:
-            schema_editor.execute(f"{head} {when} BEGIN {statements} END")
+            schema_editor.execute(f"{head} {when} BEGIN {statements} END", params=None)
             continue
         schema_editor.execute(
             f"CREATE FUNCTION examples_cluster_{name}() RETURNS trigger AS "
-            f"$$ BEGIN {statements} RETURN NULL; END $$ LANGUAGE plpgsql"
+            f"$$ BEGIN {statements} RETURN NULL; END $$ LANGUAGE plpgsql",
+            params=None,
         )
         schema_editor.execute(f"{head} ({when}) EXECUTE FUNCTION examples_cluster_{name}()")
 
@@ -122,7 +124,9 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "version",
-                    models.PositiveIntegerField(default=0, help_text="Goes up with each change of who is in it."),
+                    models.BigIntegerField(
+                        default=0, help_text="Another with each change of who is in it and what they say."
+                    ),
                 ),
             ],
             options={

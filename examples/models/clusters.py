@@ -43,7 +43,7 @@ class Cluster(models.Model):
     wordings = models.PositiveIntegerField(default=0, help_text="How many different ones; 1 where all are repeats.")
     dismissed = models.BooleanField(default=False, help_text="All of them were kept, and none has come since.")
     loose = models.BooleanField(default=False, help_text="An example left it, so it may have fallen apart.")
-    version = models.PositiveIntegerField(default=0, help_text="Goes up with each change of who is in it.")
+    version = models.BigIntegerField(default=0, help_text="Another with each change of who is in it and what they say.")
 
     objects = ClusterQuerySet.as_manager()
 

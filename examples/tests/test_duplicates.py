@@ -1,6 +1,7 @@
 """Near duplicates: how alike, which belong together, what keeps it true."""
 
 import random
+import threading
 from io import StringIO
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from examples import checks, clusters, scanning, sketches
-from examples.models import Cluster, Example, Import, Member, Uncompared
+from examples.models import Cluster, Comparing, Example, Import, Member, Uncompared
 from examples.tests.making import lines, make_example, upload
 
 pytestmark = pytest.mark.django_db
@@ -381,3 +382,73 @@ def test_the_split_knows_who_belongs_together():
     assert found[first.pk] == found[other.pk]
     assert alone.pk not in found
     assert clusters.clusters_of(Example.objects.filter(pk=alone.pk)) == {}
+
+
+def test_after_a_very_large_import_the_background_scans(monkeypatch):
+    monkeypatch.setattr(scanning, "LARGE", 1)
+    first = make_example(instruction=QUESTION, response=ANSWER)
+    other = make_example(instruction=QUESTION, response=changed(ANSWER, 9))
+    scanned = []
+    read = scanning.read
+    monkeypatch.setattr(scanning, "read", lambda progress: scanned.append(1) or read(progress))
+    for _ in range(2):
+        scanning.catch_up()
+    assert groups() == [[first.pk, other.pk]]
+    assert scanned == [1]
+
+
+def test_a_scan_in_the_background_stops_and_begins_anew(monkeypatch):
+    monkeypatch.setattr(scanning, "LARGE", 0)
+    make_example(instruction=QUESTION, response=ANSWER)
+    stop = threading.Event()
+    stop.set()
+    scanning.catch_up(stop=stop)
+    assert Comparing.objects.get().compared_to == 0
+    scanning.catch_up()
+    assert Comparing.objects.get().compared_to > 0
+
+
+def test_bands_of_another_version_are_made_anew(monkeypatch):
+    pair()
+    Comparing.objects.update(sketches="0")
+    third = make_example(instruction=QUESTION, response=changed(ANSWER, 11))
+    assert clusters.catch_up() == 3
+    assert third.pk in groups()[0]
+
+
+def test_examples_of_an_archive_that_bring_their_ids_are_compared(client):
+    first, other = pair()
+    archive = b"".join(client.get("/api/training/download/archive").streaming_content)
+    Example.objects.filter(pk=first.pk).remove()
+    Example.everything.in_trash().delete_for_good()
+    clusters.catch_up()
+    assert groups() == []
+    upload(client, archive, "archive.jsonl")
+    clusters.catch_up()
+    assert groups() == [[first.pk, other.pk]]
+
+
+def test_the_version_changes_with_who_is_in_it_and_with_nothing_else():
+    _first, other = pair()
+    versions = [Cluster.objects.get().version]
+    Comparing.objects.update(compared_to=0)
+    clusters.catch_up()
+    versions.append(Cluster.objects.get().version)
+    other.remove()
+    versions.append(Cluster.objects.get().version)
+    clusters.catch_up()
+    versions.append(Cluster.objects.get().version)
+    other.restore()
+    versions.append(Cluster.objects.get().version)
+    assert [version == versions[0] for version in versions] == [True, True, False, False, True]
+    assert versions[2] == versions[3]
+
+
+def test_a_large_cluster_grows_without_being_counted_anew(monkeypatch):
+    pair()
+    monkeypatch.setattr(clusters, "COUNTED", 1)
+    clusters.compare(make_example(instruction=QUESTION, response=changed(ANSWER, 12)).pk)
+    grown = Cluster.objects.values("pk", "size", "version").get()
+    clusters.recount([grown["pk"]])
+    assert Cluster.objects.values("pk", "size", "version").get() == grown
+    assert grown["size"] == 3

@@ -344,3 +344,12 @@ def test_what_is_deleted_for_good_leaves_its_cluster(three):
 def test_in_the_shared_mode_it_says_who_merged(alice, three):
     merging.merge(only(), three[0].pk, [three[1].pk], {}, by=alice)
     assert Event.objects.filter(kind="merged", by=alice).count() == 2
+
+
+def test_words_that_were_written_and_not_chosen_are_not_lost(client, three):
+    response = merge(client, three, response_own="Rest, and drink water.")
+    assert response.status_code == 400
+    assert "You wrote something here" in response.content.decode()
+    assert "Rest, and drink water." in response.content.decode()
+    assert len(live()) == 3
+    assert merge(client, three, response_own=three[0].response).status_code == 200

@@ -17,8 +17,8 @@ from examples.views.listing import TEXTS, back, counted, microseconds, posted
 
 PAGE, COLUMNS, WHOLE = 10, 4, 24
 KEY = ("size", "id")
-# Characters of a text that are compared and shown; the example's own page has all of it.
-COMPARED = 1500
+# Characters of a text that are compared, and of the first example's that are shown; its own page has all of it.
+COMPARED, SHOWN = 8000, 1500
 
 
 @require_safe
@@ -73,11 +73,12 @@ class Column:
 
 class Part:
     def __init__(self, name, label, example, first):
-        self.name, self.label = name, label
-        self.text, self.other = beginning(example, name), beginning(first, name)
+        self.label, self.text, self.other = label, beginning(example, name), beginning(first, name)
+        length = getattr(example, f"{name}_length")
         self.same = example is not first and self.text == self.other
-        self.pieces = [("same", self.text)] if example is first else differences(self.other, self.text, around=300)
-        self.rest = max(0, getattr(example, f"{name}_length") - len(self.text))
+        self.pieces = [("same", self.text[:SHOWN])] if example is first else differences(self.other, self.text)
+        # How much of the text is not compared or, of the first, not shown.
+        self.rest = max(0, length - (SHOWN if example is first else COMPARED))
 
 
 def beginning(example, name):

@@ -102,9 +102,15 @@ class MergeForm(forms.Form):
             own = self.cleaned_data.get(f"{name}_own", "")
             if self.cleaned_data.get(name) == self.OWN and not own.strip() and self.fields[f"{name}_own"].needed:
                 self.add_error(f"{name}_own", _("This is blank. Write a few words, or choose one of the others."))
+            elif own.strip() not in ("", self.offered(name).strip()) and self.cleaned_data.get(name) != self.OWN:
+                self.add_error(f"{name}_own", _("You wrote something here. Choose “In your words” to take it."))
         if len(self.examples) < 2:
             self.add_error(None, _("One example alone cannot be merged. Look at the duplicates once more."))
         return self.cleaned_data
+
+    def offered(self, name):
+        """Return what stood in the field for words of one's own before anybody wrote there."""
+        return self.initial.get(f"{name}_own", "").replace("\r\n", "\n")
 
     def merged(self):
         """Return what `merging.merge` takes: into, others, texts and tags."""

@@ -4,7 +4,7 @@ import random
 import shutil
 import sys
 from contextlib import closing
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from sqlite3 import connect
 
 import orjson
@@ -117,11 +117,14 @@ def changed(text, words, chance):
 
 
 def floor(path):
-    """Read the texts and take the MinHashes of their words once: the least that any scan must do."""
+    """Read the texts and take the MinHashes of their words and word pairs once: the least that a scan must do."""
     with closing(connect(path)) as base:
         rows = base.execute("SELECT id, instruction, response FROM examples_example ORDER BY id")
         while some := rows.fetchmany(5000):
-            RMinHash.digests_from_token_sets([f"{one} {two}".split() for _id, one, two in some], 60, 1)
+            words = [text.casefold().split() for row in some for text in row[1:]]
+            pairs = [list(map(" ".join, pairwise(text))) for text in words[1::2]]
+            RMinHash.digests_from_token_sets(pairs, 36, 1)
+            RMinHash.digests_from_token_sets(words[::2], 24, 2)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import F, Min
+from django.db.models import Exists, F, Min, OuterRef
 
 from examples.models import Cluster, Comparing, Example, Import, Member, Uncompared
 from examples.sketches import VERSION, likeness, near, sketch, wording
@@ -214,6 +214,13 @@ def settle(home, came, left, compared):
         version = F("version") + sum(marks)
         Cluster.objects.filter(pk=pk).update(size=F("size") + len(marks), version=version, dismissed=False)
     recount((came.keys() | left) - set(grown))
+    suspect(came)
+
+
+def suspect(ids):
+    """Have a second look taken at those of these clusters whose examples only one in the trash may hold together."""
+    gone = Member.objects.filter(cluster=OuterRef("pk"), example__removed_at__isnull=False)
+    Cluster.objects.filter(Exists(gone), pk__in=ids, size__range=(2, REGROUPED)).update(loose=True)
 
 
 def recount(ids):

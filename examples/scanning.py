@@ -25,7 +25,7 @@ PAIRS = 200_000  # pairs whose marks are held beside each other at once
 WRITTEN = 100_000  # rows of the table of bands in one transaction
 CLUSTERS_WRITTEN = 2_000
 LOW = 2**31
-# More than these, and most of all that there is: then a scan is quicker than one by one.
+# Fewer than these are compared one by one, however many there are in all.
 LARGE = 20_000
 
 
@@ -48,11 +48,12 @@ def scan(likeness=None, progress=None):
         clusters.locked()
         Comparing.objects.filter(pk=1).update(likeness=least)
     running = Import.objects.unfinished().exists()
+    noted = numpy.array(Uncompared.objects.values_list("example_id", flat=True), dtype=numpy.int64)
     ids, fingerprints, bands, marks = read(progress)
     roots, compared = joined(ids, fingerprints, bands, marks, least, progress)
     store(ids, bands, progress)
     members = keep(ids, roots, progress)
-    finish(ids, fingerprints, running)
+    finish(ids, fingerprints, running, noted)
     number = Cluster.objects.filter(size__gte=2).count()
     return Report(len(ids), number, members, compared)
 
@@ -73,11 +74,12 @@ def read(progress):
 
 
 def catch_up(stop=None):
-    """Between requests: compare what is not compared yet, one by one or, after a very large import, by a scan."""
+    """Between requests: compare what is not compared yet, one by one or, where that is a quarter of all, by a scan."""
     state = Comparing.objects.filter(pk=1).first()
     done = state.compared_to if state and state.sketches == VERSION else 0
-    waiting = Example.everything.filter(id__gt=done)[: LARGE + 1].count()
-    if waiting <= LARGE or Import.objects.unfinished().exists() or 4 * done > newest():
+    newest = Example.everything.aggregate(newest=Max("id"))["newest"] or 0
+    waiting = newest - done + Uncompared.objects.count()
+    if waiting <= LARGE or 4 * waiting < newest or Import.objects.unfinished().exists():
         clusters.catch_up(stop=stop)
         return
 
@@ -87,10 +89,6 @@ def catch_up(stop=None):
 
     with suppress(Stopped):
         scan(clusters.likeness_now(), go_on)
-
-
-def newest():
-    return Example.everything.aggregate(newest=Max("id"))["newest"] or 0
 
 
 class Stopped(Exception):
@@ -302,14 +300,20 @@ def move(changes):
         update_fields=["cluster"],
         batch_size=500,
     )
-    clusters.recount(were | {number for number, _group in placed})
+    numbers = {number for number, _group in placed}
+    clusters.recount(were | numbers)
+    clusters.suspect(numbers)
 
 
-def finish(ids, fingerprints, running):
-    """Have compared anew what others added or changed meanwhile, and say that the rest is done."""
+def finish(ids, fingerprints, running, noted):
+    """Have compared anew what others added or changed meanwhile, and say that the rest is done, with what was `noted`
+    before as not compared."""
     last = int(ids[-1]) if len(ids) else 0
+    done = noted[numpy.isin(noted, ids)].tolist()
     with transaction.atomic():
         state = clusters.locked()
+        for start in range(0, len(done), 500):
+            Uncompared.objects.filter(example_id__in=done[start : start + 500]).delete()
         Uncompared.objects.bulk_create(
             [Uncompared(example_id=pk) for pk in reworded(ids, fingerprints)], ignore_conflicts=True, batch_size=500
         )

@@ -228,6 +228,8 @@ def test_two_that_only_a_third_joined_part_when_it_goes():
     middle.remove()
     clusters.catch_up()
     assert groups() == []
+    scanning.scan()
+    assert groups() == []
     middle.restore()
     clusters.catch_up()
     assert groups() == [[one.pk, middle.pk, far.pk]]
@@ -452,3 +454,26 @@ def test_a_large_cluster_grows_without_being_counted_anew(monkeypatch):
     clusters.recount([grown["pk"]])
     assert Cluster.objects.values("pk", "size", "version").get() == grown
     assert grown["size"] == 3
+
+
+def test_a_scan_settles_what_came_back_from_the_trash():
+    pair()
+    Example.objects.all().remove()
+    Example.everything.all().restore()
+    assert Uncompared.objects.count() == 2
+    scanning.scan()
+    assert not Uncompared.objects.exists()
+    assert len(groups()) == 1
+
+
+def test_one_in_the_trash_brings_nobody_together():
+    answer = " ".join(f"word{number}" for number in range(40))
+    middle = make_example(instruction=QUESTION, response=changed(answer, *range(4)))
+    middle.remove()
+    for places in (range(0), range(8)):
+        make_example(instruction=QUESTION, response=changed(answer, *places))
+        clusters.catch_up()
+    assert groups() == []
+    middle.restore()
+    clusters.catch_up()
+    assert len(groups()[0]) == 3

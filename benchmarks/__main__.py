@@ -6,7 +6,7 @@ import signal
 import sys
 import time
 
-from benchmarks import crowd, duplicates, exporting, figures, importing, pages, reading
+from benchmarks import crowd, duplicates, exporting, figures, importing, pages, reading, snapshots
 from benchmarks.material import Workshop
 
 PARTS = {
@@ -16,6 +16,7 @@ PARTS = {
     "pages": pages,
     "crowd": crowd,
     "duplicates": duplicates,
+    "snapshots": snapshots,
 }
 
 

@@ -48,6 +48,8 @@ def likeness_now():
 def likest(example):
     """Return (id, share of the words of the answer that is the same) of the live example in its cluster that is the
     likest, or None: repeats of it, and clusters that were kept as they are, do not count."""
+    if Example.member.is_cached(example) and getattr(example, "member", None) is None:
+        return None  # known already, as the desk reads it with the example
     mine = Member.objects.filter(example=example.pk, cluster__dismissed=False, cluster__wordings__gte=2)
     others = Example.objects.filter(member__cluster__in=mine.values("cluster")).exclude(fingerprint=example.fingerprint)
     question, answer, _beside = wording(example.instruction, example.response, "", "")

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 
 from django.db import OperationalError
 
-from examples import clusters, formats, writing
+from examples import checking, clusters, formats, writing
 from examples.locking import one_import
 from examples.models import Import, Problem
 
@@ -74,6 +74,8 @@ def bring(
         except BaseException:
             writer.give_up()
             raise
+        if not dry_run:
+            checking.check_imported(report)
     if not dry_run and report.added <= clusters.BATCH:
         with suppress(OperationalError):  # somebody writes for long; then, and for more rows, the background does it
             clusters.catch_up(most=clusters.BATCH)

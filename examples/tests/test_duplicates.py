@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import connection
 from django.test import override_settings
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from examples import checks, clusters, scanning, sketches
@@ -66,6 +66,7 @@ def longest_common(one, other):
     return row[-1]
 
 
+@settings(deadline=None)  # of a machine that has other work
 @given(WORDS, WORDS)
 def test_it_counts_the_words_that_are_in_both_in_the_same_order(one, other):
     share = sketches.likeness(one, other)
@@ -73,6 +74,7 @@ def test_it_counts_the_words_that_are_in_both_in_the_same_order(one, other):
     assert share == sketches.likeness(other, one)
 
 
+@settings(deadline=None)  # of a machine that has other work
 @given(st.text(min_size=1).filter(str.strip), st.text(min_size=1).filter(str.strip))
 def test_the_same_texts_are_near_and_have_the_same_bands_whatever_is_in_them(question, answer):
     one = sketches.wording(question, answer, "", "[]")

@@ -16,6 +16,8 @@ KINDS = [
     ("commented", "Comment"),
     ("assigned", "Assigned"),
     ("merged", "Merged"),
+    ("overruled", "Finding overruled"),
+    ("revived", "Finding open again"),
 ]
 
 # One tree and no other index: all that is asked is which examples share a band, and there are twelve million rows.
@@ -63,7 +65,7 @@ def backwards(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("examples", "0006_marked_shape")]
+    dependencies = [("examples", "0009_snapshots")]
     operations = [
         migrations.AlterField(model_name="event", name="kind", field=models.CharField(choices=KINDS, max_length=10)),
         migrations.CreateModel(

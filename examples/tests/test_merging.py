@@ -127,6 +127,14 @@ def test_keeping_one_moves_the_others_to_the_trash_and_can_be_undone(client, thr
     assert groups() == [[one.pk for one in three]]
 
 
+def test_it_decides_whatever_the_version_is(client, three):
+    Cluster.objects.update(version=-5)
+    html = client.get("/duplicates/").content.decode()
+    assert 'name="version" value="-5"' in html
+    act(client, "keep-one", keep=three[0].pk)
+    assert live() == [three[0].pk]
+
+
 def test_nothing_is_done_where_another_came_meanwhile(client, three):
     version = only().version
     clusters.compare(make_example(instruction=QUESTION, response=changed(ANSWER, 15)).pk)

@@ -1,5 +1,7 @@
 """Near duplicates side by side, and what is done about them: keep one or keep all. `merging` makes one of several."""
 
+import re
+
 from django.contrib import messages
 from django.db import connection
 from django.db.models.functions import Left
@@ -166,5 +168,5 @@ VERBS = {"keep-one": keep_one, "keep-all": keep_all, "show-again": show_again}
 
 
 def number(word):
-    """Return the whole number of a form, or 0, which nothing has."""
-    return int(word) if word and word.isascii() and word.isdigit() and len(word) < 19 else 0
+    """Return the whole number of a form, perhaps below 0 as a version may be, or 0."""
+    return int(word) if word and re.fullmatch("-?[0-9]{1,18}", word) else 0

@@ -5,6 +5,7 @@ import re
 from contextlib import contextmanager
 
 from django.conf import settings
+from django.db import transaction
 from django.http import StreamingHttpResponse
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
@@ -12,7 +13,7 @@ from rest_framework.exceptions import NotFound, ParseError
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from examples import exporting, formats, gating, importing, serializers, stats
+from examples import clusters, exporting, formats, gating, importing, serializers, stats
 from examples.models import EMPTY_LIST, Example, utc
 from examples.texts import Refused, kind_of, sound
 from trainingcenter.access import who
@@ -100,8 +101,9 @@ class AddExample(APIView):
         summary="Add an example, repeat or not",
     )
     def post(self, request):
-        with refusals_answered():
+        with refusals_answered(), transaction.atomic():
             example = example_of(body_object(request)).add(by=who(request))
+            clusters.compare(example.pk)
         total = Example.objects.count_live()
         return Response(
             {

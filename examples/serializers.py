@@ -230,3 +230,49 @@ class ExamplePage(serializers.Serializer):
     next = serializers.URLField(allow_null=True)
     previous = serializers.URLField(allow_null=True)
     results = ExampleSerializer(many=True)
+
+
+class ClusterSerializer(serializers.Serializer):
+    id = serializers.IntegerField()
+    size = serializers.IntegerField(help_text="How many examples, without those in the trash.")
+    wordings = serializers.IntegerField(help_text="How many different ones: 1 where all are repeats.")
+    kept = serializers.BooleanField(help_text="Whether all of them were kept as they are.")
+    version = serializers.IntegerField(help_text="Another with each change of who is in it.")
+    members = ExampleSerializer(many=True, help_text="The first of them, by id.")
+
+
+class ClusterPage(serializers.Serializer):
+    next = serializers.URLField(allow_null=True)
+    previous = serializers.URLField(allow_null=True)
+    results = ClusterSerializer(many=True)
+
+
+class Version(serializers.Serializer):
+    version = serializers.IntegerField(required=False, help_text="Of the cluster, as you read it.")
+
+
+class KeepOne(Version):
+    keep = serializers.IntegerField(help_text="The id of the example that stays.")
+
+
+class Merge(Version):
+    into = serializers.IntegerField(help_text="The id of the example that stays.")
+    others = serializers.ListField(child=serializers.IntegerField(), help_text="The ids of those that go.")
+    texts = serializers.DictField(
+        child=serializers.CharField(),
+        required=False,
+        help_text="What it gets: instruction, context, response, system; what is left out stays as it is.",
+    )
+    tags = serializers.CharField(required=False, help_text="Left out: the tags of all of them.")
+
+
+class Kept(serializers.Serializer):
+    success = serializers.BooleanField()
+    kept = serializers.IntegerField()
+    removed = serializers.IntegerField()
+
+
+class Merged(serializers.Serializer):
+    success = serializers.BooleanField()
+    example = ExampleSerializer()
+    removed = serializers.IntegerField()

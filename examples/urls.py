@@ -4,12 +4,24 @@ from django.urls import include, path
 from rest_framework.routers import DefaultRouter
 
 from examples import api, resources
-from examples.views import bringing, changing, dashboard, reports, reviewing, starting, training, trash
+from examples.views import (
+    bringing,
+    changing,
+    dashboard,
+    duplicates,
+    merging,
+    reports,
+    reviewing,
+    starting,
+    training,
+    trash,
+)
 
 router = DefaultRouter()
 router.include_root_view = False
 router.include_format_suffixes = False
 router.register("examples", resources.ExampleViewSet, basename="example")
+router.register("duplicates", resources.DuplicateViewSet, basename="duplicate")
 router.register("imports", resources.ImportViewSet, basename="import")
 
 # Tools call these with and without a slash at the end.
@@ -72,6 +84,10 @@ urlpatterns = [
     path("review/", reviewing.desk, name="review"),
     path("review/act/", reviewing.act, name="review-act"),
     path("review/<int:pk>/edit/", reviewing.edit, name="review-edit"),
+    path("duplicates/", duplicates.listed, name="duplicates"),
+    path("duplicates/<int:pk>/", duplicates.whole, name="cluster"),
+    path("duplicates/<int:pk>/act/", duplicates.act, name="cluster-act"),
+    path("duplicates/<int:pk>/merge/", merging.merge, name="cluster-merge"),
     path("training/trash/", trash.trash, name="trash"),
     path("training/trash/empty/", trash.empty_trash, name="empty-trash"),
 ]

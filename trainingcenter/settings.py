@@ -36,6 +36,14 @@ def _whole(name, default):
         sys.exit(f"{name} is “{env(name)}”. Set it to a whole number, such as {default}.")
 
 
+def _share(name, default):
+    """Return a number such as 0.85. One that is none ends the start here: the checks come only after the settings."""
+    try:
+        return env.float(name, default=default)
+    except ValueError:
+        sys.exit(f"{name} is “{env(name)}”. Set it to a number, such as {default}.")
+
+
 def _yes(name, default):
     """Return whether a setting is on; a word that is neither yes nor no ends the start here."""
     word = env(name, default=str(default)).strip().lower()
@@ -125,6 +133,9 @@ LANGUAGE_OF_DATA = env("LANGUAGE_OF_DATA", default="en").strip().lower()
 if LANGUAGE_OF_DATA not in DATA_LANGUAGES:
     sys.exit(f"LANGUAGE_OF_DATA is “{LANGUAGE_OF_DATA}”. Set it to one of {', '.join(DATA_LANGUAGES)}.")
 
+# How much of the words of two examples must be the same, and in the same order, for near duplicates.
+DUPLICATE_LIKENESS = _share("DUPLICATE_LIKENESS", 0.85)
+
 INSTALLED_APPS = [
     "django.contrib.admin",
     "django.contrib.auth",
@@ -147,7 +158,7 @@ INSTALLED_APPS = [
 ]
 
 # What the running product does between requests (trainingcenter/background.py).
-BACKGROUND = ["examples.search.catch_up", "examples.checking.catch_up"]
+BACKGROUND = ["examples.search.catch_up", "examples.checking.catch_up", "examples.scanning.catch_up"]
 
 MIDDLEWARE = [
     "trainingcenter.access.Gate",  # first: nothing else sees a request that it refuses

@@ -10,8 +10,8 @@ from examples.models.example import Example
 
 
 class Event(models.Model):
-    """Something that happened to an example: it was added, edited, judged, spoken of, or handed to somebody, or what
-    was found in it was overruled.
+    """Something that happened to an example: it was added, edited, judged, spoken of, handed to somebody, or merged
+    with others, or what was found in it was overruled.
 
     An example's events, oldest first, are its history and its thread. A verdict on many writes one for each.
     """
@@ -24,6 +24,7 @@ class Event(models.Model):
         NEW = "new", _("Taken back")
         COMMENTED = "commented", _("Comment")
         ASSIGNED = "assigned", _("Assigned")
+        MERGED = "merged", _("Merged")
         OVERRULED = "overruled", _("Finding overruled")
         REVIVED = "revived", _("Finding open again")
         EMPTIED = "emptied", _("Earlier texts deleted")

@@ -13,7 +13,7 @@ from rest_framework.exceptions import ParseError
 from rest_framework.response import Response
 from rest_framework.viewsets import ViewSet
 
-from examples import findings, paging, replacing
+from examples import clusters, findings, paging, replacing
 from examples.api import failures, refusals_answered
 from examples.models import Example
 from examples.resources.bodies import (
@@ -295,6 +295,8 @@ def add_all(items, by):
                 problems.append({"row": row, "message": str(refusal)})
         if problems:
             raise NothingStored(problems[0]["message"], problems, len(problems))
+        if len(made) <= clusters.BATCH:  # more are compared in the background
+            clusters.compare(*(example.pk for example in made))
     return made
 
 
@@ -303,6 +305,7 @@ def edited(request, pk, absent):
     """Return the example as the body changes it; `absent` are the values of what is not in the body. Raises Refused."""
     example = for_change(request, pk, must_match=True)
     example.edit(by=who(request), **{**absent, **values_of(request.data)})
+    clusters.compare(example.pk)
     return example
 
 

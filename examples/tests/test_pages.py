@@ -13,7 +13,7 @@ from examples.tests.making import make_example
 from trainingcenter import errors
 
 pytestmark = pytest.mark.django_db
-QUERIES = 9
+QUERIES = 10
 ANSWER = "Wear comfortable clothes and bring somebody who takes you home afterwards."
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from examples import findings, marking, replacing
+from examples import clusters, findings, marking, replacing
 from examples.forms import ExampleForm, FilterForm, TagForm
 from examples.models import Example
 from examples.review import history_of
@@ -91,6 +91,7 @@ def save(request, pk):
     if form.is_valid():
         try:
             example.edit(by=who(request), **form.cleaned_data)
+            clusters.compare(pk)
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:

@@ -16,7 +16,7 @@ from examples import charts, checking, checks, exporting, formats, gating, obsta
 from examples.api import attachment
 from examples.forms import FilterForm
 from examples.likeness import COMPARED, differences
-from examples.models import Example
+from examples.models import Cluster, Example
 from examples.shapes import Shape
 from examples.views.listing import TEXTS, Listing
 from trainingcenter.access import who
@@ -39,6 +39,7 @@ def numbers():
         "minimum": stats.MINIMUM,
         "recommended": stats.RECOMMENDED,
         "samples": samples.count() if total else 0,
+        "clusters": Cluster.objects.shown().count() if total else 0,
     }
 
 

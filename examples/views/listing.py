@@ -240,7 +240,7 @@ def posted(view):
 
 def back(request):
     """Return the address to go back to: of the trash or of the training page's list, as the form's page had it."""
-    for place in ("trash", "imports", "review", "training"):
+    for place in ("trash", "imports", "review", "duplicates", "training"):
         here, asked = reverse(place), request.POST.get("next", "")
         if asked == here or asked.startswith(f"{here}?"):
             return asked if place != "training" else f"{asked}#list"

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from examples import checks, findings, marking, replacing, review
+from examples import checks, clusters, findings, marking, replacing, review
 from examples.forms import ExampleForm, FilterForm
 from examples.likeness import alike
 from examples.models import Example, Hold, Status
@@ -77,6 +77,7 @@ def save(request, pk):
     if form.is_valid():
         try:
             example.edit(by=who(request), **form.cleaned_data)
+            clusters.compare(pk)
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -328,7 +329,7 @@ class Desk:
             shown = {}
         if pk is None and (at or after or before):
             pk, until = queue.give()
-        with_all = Example.objects.select_related("source", "assignment__to", "reviewer")
+        with_all = Example.objects.select_related("source", "assignment__to", "reviewer", "member")
         example = with_all.filter(pk=pk).first() if pk else None
         context = {
             "example": example,

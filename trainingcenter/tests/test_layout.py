@@ -17,7 +17,7 @@ trainingcenter.parsing  trainingcenter.authentication  trainingcenter.language  
 trainingcenter.system_checks  trainingcenter.background
 trainingcenter.errors  trainingcenter.tokens  trainingcenter.schema
 examples.texts  examples.shapes  examples.search  examples.locking  examples.staging
-examples.querysets  examples.checks
+examples.querysets  examples.checks  examples.sketches
 examples.models
 examples.turns
 examples.medicines
@@ -25,20 +25,21 @@ examples.reading
 examples.distress
 examples.crisis  examples.identifiers  examples.voice
 examples.formats  examples.likeness  examples.stats  examples.writing
-examples.checks.*  examples.charts
+examples.clusters
+examples.checks.*  examples.charts  examples.scanning
 examples.placeholders
-examples.checking  examples.clusters
+examples.checking
 examples.findings
 examples.gating  examples.obstacles
 examples.splitting  examples.replacing
-examples.importing  examples.exporting  examples.marking  examples.review
+examples.importing  examples.exporting  examples.marking  examples.review  examples.merging
 examples.snapshots  examples.previewing  examples.correcting  examples.samples
 examples.forms  examples.serializers  examples.paging
 examples.api
 examples.resources
 examples.views.listing
 examples.views.dashboard
-examples.views.training
+examples.views.training  examples.views.duplicates
 examples.views
 examples.admin  examples.urls  examples.apps  examples.management  examples.migrations
 chat.models

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import yaml
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from examples.shapes import Shape
 from tuning.destinations import STAYS, Destination, Field, Refusal
@@ -38,6 +39,21 @@ class Local(Destination):
 
     def limit(self, options):
         return options["max_length"]
+
+
+def over(bundle, does):
+    """Return a list with a sentence on the examples that are probably longer than is kept, and what is done with them;
+    an empty one where there are none, or where they are cut and so counted by `limit`."""
+    most = bundle.options["max_length"]
+    number = bundle.cut(most)
+    if not number or not does:
+        return []
+    sentence = ngettext(
+        "About %(number)s example has more than %(most)s tokens:",
+        "About %(number)s examples have more than %(most)s tokens:",
+        number,
+    )
+    return [f"{sentence % {'number': f'{number:,}', 'most': f'{most:,}'}} {does}"]
 
 
 def script(name):

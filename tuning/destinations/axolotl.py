@@ -31,6 +31,12 @@ class Axolotl(_local.Local):
         "`axolotl merge-lora axolotl.yaml` writes the whole model, with what was learned in it, to `output/merged`.",
     )
 
+    def limit(self, options):
+        return None
+
+    def notes(self, bundle):
+        return _local.over(bundle, _("axolotl leaves them out."))
+
     def files(self, bundle):
         yield "axolotl.yaml", yaml.safe_dump(config(bundle.options, bundle.parts), sort_keys=False, allow_unicode=True)
 
@@ -69,6 +75,7 @@ def config(options, parts):
         "dataset_prepared_path": "prepared",
         "output_dir": "output",
         "sequence_len": options["max_length"],
+        "excess_length_strategy": "drop",
         "sample_packing": options["packing"],
         "eval_sample_packing": False,
         "micro_batch_size": 1,

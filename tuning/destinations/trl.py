@@ -60,9 +60,8 @@ class TRL(_local.Local):
         return options["max_length"] if options["too_long"] == "cut" else None
 
     def notes(self, bundle):
-        return (
-            [over(bundle)] if bundle.options["too_long"] != "cut" and bundle.cut(bundle.options["max_length"]) else []
-        )
+        does = {"stop": _("train.py names them and stops."), "leave_out": _("train.py leaves them out.")}
+        return _local.over(bundle, does.get(bundle.options["too_long"]))
 
     def files(self, bundle):
         yield "train.py", script("train.py")
@@ -86,18 +85,6 @@ def config(options):
         "seed": 42,
         "system_in": "system",
     }
-
-
-def over(bundle):
-    """Return a sentence on the examples that are probably too long, which train.py will count exactly."""
-    number, most = bundle.cut(bundle.options["max_length"]), bundle.options["max_length"]
-    if bundle.options["too_long"] == "stop":
-        return _("About %(number)s examples have more than %(most)s tokens: train.py will name them and stop.") % {
-            "number": f"{number:,}", "most": f"{most:,}",
-        }  # fmt: skip
-    return _("About %(number)s examples have more than %(most)s tokens: train.py will leave them out.") % {
-        "number": f"{number:,}", "most": f"{most:,}",
-    }  # fmt: skip
 
 
 DESTINATION = TRL()

@@ -7,6 +7,7 @@ from zipfile import ZipFile
 import pytest
 import yaml
 
+from examples.tests.making import make_example
 from tuning import destinations
 from tuning.destinations import Refusal, _local
 from tuning.tests.making import bundle_of, made, make_snapshot, unzipped
@@ -53,12 +54,10 @@ def test_a_configuration_that_is_not_what_was_chosen_is_seen(name):
 
 @pytest.mark.parametrize("name", LOCAL)
 def test_it_says_how_many_examples_are_longer_than_it_keeps(name):
-    from examples.tests.making import make_example
-
     make_example(instruction="Long?", response="word " * 400)
     bundle = bundle_of(make_snapshot(), name, max_length=100)
     told = bundle.tell()
-    assert told.cut == 1 or "1 examples" in " ".join(map(str, told.notes))
+    assert told.cut == 1 or "1 example has" in " ".join(map(str, told.notes))
 
 
 def test_llamafactory_is_told_of_tools_only_where_there_are_some():

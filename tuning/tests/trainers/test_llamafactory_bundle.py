@@ -12,8 +12,8 @@ from examples.tests.trainers.tiny import chatml, read_text, trained_texts
 
 from .conftest import EXAMPLES, PLAIN, in_order
 
-# What a processor and a model of two layers need otherwise than a card and Llama.
-HERE = {"use_cpu": True, "bf16": False, "template": "qwen", "num_train_epochs": 1, "save_steps": 500}
+# What a processor, a model of two layers and an environment without matplotlib need otherwise than a card and Llama.
+HERE = {"use_cpu": True, "bf16": False, "template": "qwen", "plot_loss": False}
 
 
 @pytest.fixture(scope="module")

@@ -46,4 +46,4 @@ def test_it_trains(folder):
     words = [sys.executable, "-m", "mlx_lm", "lora", "--config", "lora.yaml", "--iters", "2"]
     done = subprocess.run(words, cwd=folder, env={**os.environ, "HF_HUB_OFFLINE": "1"}, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "Train loss" in done.stdout and (folder / "adapters" / "adapters.safetensors").exists()
+    assert "Test loss" in done.stdout and (folder / "adapters" / "adapters.safetensors").exists()

@@ -58,9 +58,9 @@ def test_it_hands_trl_every_text_in_order_and_the_last_answer_alone_counts(folde
 
 def test_it_trains_and_the_adapter_loads_and_answers(folder, model):
     assert "Finished." in run(folder, *QUICK, "--learning-rate", "0.03", "--merge")
-    found = metrics(folder, "step")
-    assert found[-1]["loss"] < found[0]["loss"] - 0.5
-    assert metrics(folder, "eval") and metrics(folder, "test") and found[-1]["tokens"] > found[0]["tokens"] > 0
+    found = metrics(folder, "eval")
+    assert found[-1]["eval_loss"] < found[0]["eval_loss"]
+    assert metrics(folder, "test")[0]["test_loss"] > 0
     card = (folder / "output/adapter/README.md").read_text()
     assert json.loads((folder / "manifest.json").read_text())["snapshot"]["sha256"] in card
     tokenizer = AutoTokenizer.from_pretrained(folder / "output/adapter")
@@ -74,27 +74,22 @@ def test_it_trains_and_the_adapter_loads_and_answers(folder, model):
     assert run(folder, "May I eat?", "--context", "The day before", "--max-tokens", "5", script="ask.py").strip()
 
 
-def test_it_is_stopped_and_killed_in_the_midst_of_a_checkpoint_and_goes_on(folder):
-    code, out = run_until(folder, 5, signal.SIGTERM, *QUICK)
+def test_stopped_and_killed_in_the_midst_of_a_checkpoint_it_goes_on_and_ends_as_if_it_had_not_been(folder, tmp_path):
+    whole = shutil.copytree(folder, tmp_path / "whole")
+    quick = (*QUICK, "--lora-dropout", "0")
+    code, out = run_until(folder, 5, signal.SIGTERM, *quick)
     assert code == 128 + signal.SIGTERM and "saved" in out
-    code, _ = run_until(folder, steps(folder)[-1] + 8, signal.SIGKILL, *QUICK)
+    code, _ = run_until(folder, steps(folder)[-1] + 8, signal.SIGKILL, *quick)
     assert code == -signal.SIGKILL
     last = max((folder / "output").glob("checkpoint-*"), key=lambda path: int(path.name.split("-")[1]))
     (last / "optimizer.pt").write_bytes((last / "optimizer.pt").read_bytes()[:99])  # as a kill while writing leaves it
-    out = run(folder, *QUICK)
+    out = run(folder, *quick)
     assert f"{last.name} was not written to its end" in out and "Going on after step" in out and "Finished." in out
-    assert steps(folder) == list(range(1, steps(folder)[-1] + 1))
-    seen = [line["tokens"] for line in metrics(folder, "step")]
-    assert seen == sorted(seen)
-
-
-def test_what_was_stopped_ends_as_what_was_not(folder, tmp_path):
-    whole = shutil.copytree(folder, tmp_path / "whole")
-    run_until(folder, 4, signal.SIGTERM, *QUICK, "--lora-dropout", "0")
-    run(folder, *QUICK, "--lora-dropout", "0")
-    run(whole, *QUICK, "--lora-dropout", "0")
-    losses = [[line["loss"] for line in metrics(one, "step")] for one in (folder, whole)]
-    assert losses[0] == pytest.approx(losses[1], abs=1e-5)
+    run(whole, *quick)
+    assert steps(folder) == steps(whole) == list(range(1, steps(whole)[-1] + 1))
+    for name, near in (("loss", 1e-5), ("tokens", 0)):
+        found = [[line[name] for line in metrics(one, "step")] for one in (folder, whole)]
+        assert found[0] == pytest.approx(found[1], abs=near)
 
 
 def test_two_processes_train_together_are_stopped_killed_and_go_on(folder):
@@ -143,12 +138,13 @@ def test_packed_examples_do_not_see_each_other(folder, model):
 
     def loss(row, **places):
         ids, labels = torch.tensor([row["input_ids"]]), torch.tensor([row["labels"]])
-        logits = tiny(ids, **places).logits[:, :-1].flatten(0, 1)
+        logits = tiny(ids, use_cache=False, **places).logits[:, :-1].flatten(0, 1)  # as TRL calls it
         return torch.nn.functional.cross_entropy(logits, labels[:, 1:].flatten(), reduction="sum", ignore_index=-100)
 
     apart = sum(loss(row).item() for row in rows)
     together = sum(loss(row, position_ids=collate([row])["position_ids"]).item() for row in packed)
-    assert together == pytest.approx(apart, rel=1e-4)
+    assert together == pytest.approx(apart, rel=1e-6)
+    assert sum(loss(row).item() for row in packed) != pytest.approx(apart, rel=1e-6)
     assert "Finished." in run(folder, "--packing", "--max-steps", "2", "--max-length", "512")
 
 

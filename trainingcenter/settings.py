@@ -77,7 +77,7 @@ ALLOWED_HOSTS = [name.strip() for name in env.list("ALLOWED_HOSTS", default=acce
 SHARED = access.is_shared(ALLOWED_HOSTS)
 BIND = env("BIND", default="127.0.0.1")
 PORT = _whole("PORT", 3000)
-THREADS = _whole("THREADS", 32)
+THREADS = _whole("THREADS", 48)
 HTTPS = _yes("HTTPS", SHARED)
 BEHIND_PROXY = _yes("BEHIND_PROXY", False)
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
@@ -95,6 +95,15 @@ try:
 except OSError as error:
     sys.exit(f"UPLOAD_DIR is {UPLOAD_DIR}, where no folder can be made ({error.strerror}). Set it to one that can.")
 FILE_UPLOAD_TEMP_DIR = UPLOAD_DIR
+
+# The model that the chat asks unless another is chosen: its id, or a folder; and the server that has it. Their keys, in
+# HF_TOKEN or CHAT_API_KEY, are read when they are needed (chat/models/languagemodels.py) and kept nowhere.
+CHAT_MODEL = env("CHAT_MODEL", default="").strip()
+CHAT_BASE_URL = env("CHAT_BASE_URL", default="").strip().rstrip("/")
+if CHAT_BASE_URL and not CHAT_BASE_URL.startswith(("http://", "https://")):
+    sys.exit("CHAT_BASE_URL must begin with http:// or https://, such as http://localhost:11434/v1.")
+# Drafts of examples that a model may make of one document.
+DRAFTS_PER_DOCUMENT = _whole("DRAFTS_PER_DOCUMENT", 20)
 
 # The system prompt that an export writes into examples that have none, and only when asked for.
 SYSTEM_PROMPT = env("SYSTEM_PROMPT", default="")

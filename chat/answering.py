@@ -50,8 +50,8 @@ class Question:
 class Answer:
     """The answer to a Question. Go through `pieces()` once; its attributes are right afterwards.
 
-    `text` is what came, without citations of nothing (`invented` counts these). `passages` are those that the model was
-    given, by their numbers from 1, `cited` the numbers in the text. `failure` is the Failed that ended it early, or
+    `text` is what came, without citations of nothing (`invented` counts these). `passages` are what was
+    found and given to the model, by their numbers from 1, `cited` the numbers in the text. `failure` is the Failed that ended it early, or
     None; `spoken` says whether a model, or a quote, came to word before.
     """
 
@@ -128,9 +128,9 @@ class Answer:
             return ""
         self.searched = True
         found = retrieval.find(self.question.text, most=self.question.most, collections=self.question.collections)
-        self.passages = [one.passage for one in found]
+        self.passages = list(found)
         if self.passages:
-            Document.objects.filter(pk__in={passage.document_id for passage in self.passages}).used()
+            Document.objects.filter(pk__in={found.document.pk for found in self.passages}).used()
             return ""
         if not Document.objects.usable().exists():
             return _("There are no documents to answer from yet. Add some under Documents.")

@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from chat import answering
-from chat.backends import CutShort
 from chat.models import Conversation, Turn, TurnState
 from examples.texts import strict_text
 
@@ -139,22 +138,18 @@ def stop(answer, patience=1.5):
 
 
 def sources(passages):
-    """Return passages as an answer keeps them: as they were when it was given."""
+    """Return what was found as an answer keeps it: as it was then."""
     return [
         {
             "number": number,
-            "passage": passage.pk,
-            "document": passage.document_id,
-            "filename": passage.document.name,
-            "page": passage.page,
-            "place": str(passage.place),
-            "text": passage.text,
-            "start": passage.start,
-            "end": passage.end,
-            "index": passage.number,
-            "total": passage.document.passage_count,
+            "passage": found.passage.pk,
+            "document": found.document.pk,
+            "filename": found.document.name,
+            "page": found.page,
+            "heading": found.heading,
+            "text": found.text,
         }
-        for number, passage in enumerate(passages, 1)
+        for number, found in enumerate(passages, 1)
     ]
 
 

@@ -105,6 +105,17 @@ if CHAT_BASE_URL and not CHAT_BASE_URL.startswith(("http://", "https://")):
 # Drafts of examples that a model may make of one document.
 DRAFTS_PER_DOCUMENT = _whole("DRAFTS_PER_DOCUMENT", 20)
 
+# Documents that the chat may rely on: the files themselves, and the largest that is taken.
+DOCUMENTS_DIR = DATA_DIR / "documents"
+DOCUMENTS_DIR.mkdir(mode=0o700, exist_ok=True)
+MAX_DOCUMENT_MB = _whole("MAX_DOCUMENT_MB", 50)
+# How their passages are found beside by words: openai, hub or local (chat/embeddings); empty is by words alone.
+EMBEDDINGS = env("EMBEDDINGS", default="").strip().lower()
+EMBEDDINGS_MODEL = env("EMBEDDINGS_MODEL", default="")
+EMBEDDINGS_URL = env("EMBEDDINGS_URL", default="")
+# The name of the variable of the environment that holds the key; the key itself is kept nowhere.
+EMBEDDINGS_KEY_VARIABLE = env("EMBEDDINGS_KEY_VARIABLE", default="EMBEDDINGS_KEY")
+
 # The system prompt that an export writes into examples that have none, and only when asked for.
 SYSTEM_PROMPT = env("SYSTEM_PROMPT", default="")
 # Whether two people must stand behind each approved example.
@@ -145,7 +156,7 @@ INSTALLED_APPS = [
 ]
 
 # What the running product does between requests (trainingcenter/background.py).
-BACKGROUND = ["examples.search.catch_up"]
+BACKGROUND = ["examples.search.catch_up", "chat.indexing.catch_up"]
 
 MIDDLEWARE = [
     "trainingcenter.access.Gate",  # first: nothing else sees a request that it refuses

@@ -1,12 +1,13 @@
 """What was asked and answered, the models that answer, and the versions of the system prompt."""
 
-import chat.backends
 import django.db.models.deletion
 import django.utils.timezone
-import examples.models.example
 from django.conf import settings
 from django.db import migrations, models
 from django.utils.translation import gettext_noop
+
+import chat.backends
+import examples.models.example
 
 # (key, title, text): the session contexts that come with the product.
 CONTEXTS = [

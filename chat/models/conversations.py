@@ -123,7 +123,7 @@ class Turn(models.Model):
     """One message of a conversation. The fields from `state` on are an answer's.
 
     `sources` are the passages that it was given, as they were then: [{"number", "passage", "document", "filename",
-    "page", "heading", "text", "start", "end", "index", "total"}, …], the number being the one it cites them by.
+    "page", "heading", "text"}, …], the number being the one it cites them by.
     """
 
     conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="turns")

@@ -84,10 +84,10 @@ class Source(serializers.Serializer):
     number = serializers.IntegerField(help_text="As the response cites it: [1].")
     filename = serializers.CharField()
     page = serializers.IntegerField(allow_null=True)
-    chunkIndex = serializers.IntegerField()  # noqa: N815  (the documented name)
-    totalChunks = serializers.IntegerField()  # noqa: N815
-    startChar = serializers.IntegerField()  # noqa: N815
-    endChar = serializers.IntegerField()  # noqa: N815
+    chunkIndex = serializers.IntegerField()
+    totalChunks = serializers.IntegerField()
+    startChar = serializers.IntegerField()
+    endChar = serializers.IntegerField()
     preview = serializers.CharField()
     passage_id = serializers.IntegerField()
 
@@ -143,7 +143,7 @@ class ChatWithDocs(APIView):
                 "documents_count": Document.objects.usable().count(),
                 "chunks_used": len(given.passages),
                 "context_tokens": given.context_tokens if given.passages else 0,
-                "sources": [source(number, passage) for number, passage in enumerate(given.passages, 1)],
+                "sources": [source(number, found) for number, found in enumerate(given.passages, 1)],
                 "invented_citations": given.invented,
             }
         )
@@ -193,17 +193,17 @@ def told(given):
     }
 
 
-def source(number, passage):
+def source(number, found):
     return {
         "number": number,
-        "filename": passage.document.name,
-        "page": passage.page,
-        "chunkIndex": passage.number,
-        "totalChunks": passage.document.passage_count,
-        "startChar": passage.start,
-        "endChar": passage.end,
-        "preview": passage.text[:PREVIEW],
-        "passage_id": passage.pk,
+        "filename": found.document.name,
+        "page": found.page,
+        "chunkIndex": found.passages[0].number,
+        "totalChunks": found.document.passage_count,
+        "startChar": found.start,
+        "endChar": found.end,
+        "preview": found.text[:PREVIEW],
+        "passage_id": found.passage.pk,
     }
 
 

@@ -18,8 +18,8 @@ from examples import crisis
 from examples.texts import CHARACTERS_A_TOKEN
 
 DISCLAIMER = gettext_lazy(
-    "This comes from a computer and can be wrong. It is no medical or psychological advice and no help in an emergency: "
-    "ask your treatment team, and call the emergency services if somebody is in danger."
+    "This comes from a computer and can be wrong. It is no medical or psychological advice and no help in an "
+    "emergency: ask your treatment team, and call the emergency services if somebody is in danger."
 )
 # Threads that stay free for pages while models answer.
 FOR_PAGES = 8
@@ -30,8 +30,8 @@ PLACES = threading.BoundedSemaphore(max(1, settings.THREADS - FOR_PAGES))
 class Question:
     """What somebody asks. `history` are the earlier turns; `session` is the key of a session context, or words;
     `collections` are ids that documents are limited to, None for all; `model` is a LanguageModel, or None for the
-    default; `system` stands in the place of the system prompt; `context` is the caller's own; `anyway`: ask a model even
-    where the words show danger."""
+    default; `system` stands in the place of the system prompt; `context` is the caller's own; `anyway`: ask a model
+    even where the words show danger."""
 
     text: str
     history: tuple = ()
@@ -50,8 +50,8 @@ class Question:
 class Answer:
     """The answer to a Question. Go through `pieces()` once; its attributes are right afterwards.
 
-    `text` is what came, without citations of nothing (`invented` counts these). `passages` are what was
-    found and given to the model, by their numbers from 1, `cited` the numbers in the text. `failure` is the Failed that ended it early, or
+    `text` is what came, without citations of nothing (`invented` counts these). `passages` are the Found that the model
+    was given, by their numbers from 1, `cited` the numbers in the text. `failure` is the Failed that ended it early, or
     None; `spoken` says whether a model, or a quote, came to word before.
     """
 

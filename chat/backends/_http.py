@@ -77,6 +77,12 @@ def answer(url, body, headers):
     try:
         with opened(url, body, headers, deadline) as response:
             yield from limited(texts(response))
+    except CutShort:
+        raise
+    except Failed:
+        if deadline.passed:
+            raise too_long_at_it() from None
+        raise
     except httpx2.ConnectTimeout:
         raise TooSlow(
             _("The model’s server did not take the call within %(seconds)d seconds. Check that it runs.")
@@ -170,18 +176,14 @@ def refused(status, wait):
         )
     if status in (401, 403):
         return Failed(
-            _(
-                "The model’s server does not accept the key (%(status)d). Check the key in the variable named under Models."
-            )
+            _("The model’s server does not accept the key (%(status)d). Check the variable that is named under Models.")
             % {"status": status}
         )
     if status == 404:
         return Failed(_("The server knows no such model or address (404). Check both under Models."))
     if status in (400, 413, 422):
         return Failed(
-            _(
-                "The model’s server refused the question (%(status)d). It may be too long for it: lower its limit of tokens."
-            )
+            _("The model’s server refused the question (%(status)d), perhaps as too long: lower its limit of tokens.")
             % {"status": status}
         )
     if status == 429:
@@ -217,7 +219,7 @@ def texts(response):
 
 
 def from_events(response):
-    """Yield the texts of a stream. What is no piece of an answer is passed over; an end that nobody announced is none."""
+    """Yield the texts of a stream. What is no piece of an answer is passed over; an end unannounced is none."""
     for line in lines(response):
         if not line.startswith(b"data:"):
             continue
@@ -288,9 +290,7 @@ def from_json(response):
 
 def no_answer():
     return Failed(
-        _(
-            "What came from the model’s server is no answer of a chat model. Check its address under Models: most end in /v1."
-        )
+        _("What came from there is no answer of a chat model. Check the address under Models: most end in /v1.")
     )
 
 

@@ -32,8 +32,8 @@ def source(passage):
 
 def no_model():
     return _(
-        "No language model is set up here yet. To set one up, open Models (/models/), or set CHAT_MODEL and CHAT_BASE_URL "
-        "or HF_TOKEN before the start."
+        "No language model is set up here yet. To set one up, open Models (/models/), or set CHAT_BASE_URL and "
+        "CHAT_MODEL, or HF_TOKEN, before the start."
     )
 
 

@@ -28,8 +28,8 @@ CONTEXTS = [
     ),
     (
         "difficult-emotions", gettext_noop("Difficult emotions"),
-        "The person is facing difficult emotions. Go slowly, offer grounding such as feeling the feet on the floor, and "
-        "remind them whom they can turn to.",
+        "The person is facing difficult emotions. Go slowly, offer grounding such as feeling the feet on the floor, "
+        "and remind them whom they can turn to.",
     ),
 ]  # fmt: skip
 
@@ -102,7 +102,7 @@ class Migration(migrations.Migration):
                     "key_name",
                     models.CharField(
                         blank=True,
-                        help_text="The name alone, such as HF_TOKEN or OPENAI_API_KEY. The key itself is never kept or shown.",
+                        help_text="The name alone, such as OPENAI_API_KEY. The key itself is never kept or shown.",
                         max_length=100,
                         verbose_name="Variable with its key",
                     ),
@@ -111,7 +111,7 @@ class Migration(migrations.Migration):
                     "token_limit",
                     models.PositiveIntegerField(
                         default=4096,
-                        help_text="Question, passages, earlier turns and answer together. A token is about four characters.",
+                        help_text="Question, passages, earlier turns and answer together; about four characters each.",
                         verbose_name="Limit of tokens",
                     ),
                 ),

@@ -49,11 +49,11 @@ class LanguageModel(models.Model):
     )  # fmt: skip
     key_name = models.CharField(
         _("Variable with its key"), max_length=100, blank=True,
-        help_text=_("The name alone, such as HF_TOKEN or OPENAI_API_KEY. The key itself is never kept or shown."),
+        help_text=_("The name alone, such as OPENAI_API_KEY. The key itself is never kept or shown."),
     )  # fmt: skip
     token_limit = models.PositiveIntegerField(
         _("Limit of tokens"), default=4096,
-        help_text=_("Question, passages, earlier turns and answer together. A token is about four characters."),
+        help_text=_("Question, passages, earlier turns and answer together; about four characters each."),
     )  # fmt: skip
     streams = models.BooleanField(_("Sends its answer word by word"), default=True)
     is_default = models.BooleanField(_("Answers unless another is chosen"), default=False)

@@ -50,22 +50,24 @@ class Question:
 class Answer:
     """The answer to a Question. Go through `pieces()` once; its attributes are right afterwards.
 
-    `text` is what came, without citations of nothing (`invented` counts these). `passages` are the Found that the model
-    was given, by their numbers from 1, `cited` the numbers in the text. `failure` is the Failed that ended it early, or
-    None; `spoken` says whether a model, or a quote, came to word before.
+    `text` is what came, without citations of nothing (`invented` counts these). `found` is what the model was given of
+    the documents, by its numbers from 1, `sources` the same as it is kept, `cited` the numbers in the text. `failure`
+    is the Failed that ended it early, or None; `spoken` says whether a model, or a quote, came to word before.
     """
 
     def __init__(self, question):
         self.question = question
         self.text, self.crisis, self.spoken, self.failure = "", False, False, None
-        self.searched, self.passages, self.cited, self.invented, self.left_out = False, [], set(), 0, {}
+        self.asked = False
+        self.searched, self.found, self.sources = False, [], []
+        self.cited, self.invented, self.left_out = set(), 0, {}
         self.model = question.model or LanguageModel.objects.default()
         self.version, self.prompt, self.seconds = None, None, 0.0
 
     @property
     def model_name(self):
         """The name of the model that answered, or None where none did."""
-        return self.model.name if self.model and self.model.backend != QUOTES and not self.crisis else None
+        return self.model.name if self.asked and self.model and self.model.backend != QUOTES else None
 
     @property
     def tokens(self):
@@ -105,16 +107,17 @@ class Answer:
         backend = backends.every().get(self.model.backend if self.model else QUOTES)
         if backend is None:
             raise NotSetUp(_("This kind of model is not there any more. Choose another under Models."))
-        if backend.name == QUOTES and self.searched and not self.passages:
+        if backend.name == QUOTES and self.searched and not self.sources:
             self.spoken = True
             if self.model is None:
                 yield no_model()
             return
         wanted = Wanted(self.question.max_tokens, self.question.temperature)
-        citations = Citations(len(self.passages))
+        citations = Citations(len(self.sources))
         with a_place():
+            self.asked = True
             try:
-                for text in backend.pieces(self.model, self.prompt.turns, wanted, self.passages):
+                for text in backend.pieces(self.model, self.prompt.turns, wanted, self.sources):
                     self.spoken = True
                     if text := citations.feed(text):
                         yield text
@@ -128,9 +131,10 @@ class Answer:
             return ""
         self.searched = True
         found = retrieval.find(self.question.text, most=self.question.most, collections=self.question.collections)
-        self.passages = list(found)
-        if self.passages:
-            Document.objects.filter(pk__in={found.document.pk for found in self.passages}).used()
+        self.found = list(found)
+        self.sources = prompts.sources(found)
+        if found:
+            Document.objects.filter(pk__in={one.document.pk for one in found}).used()
             return ""
         if not Document.objects.usable().exists():
             return _("There are no documents to answer from yet. Add some under Documents.")
@@ -148,12 +152,13 @@ class Answer:
             self.question.text,
             system="\n\n".join(part for part in (system, session) if part),
             history=self.question.history,
-            passages=self.passages,
+            passages=self.sources,
             context=self.question.context,
-            nothing_found=self.searched and not self.passages,
+            nothing_found=self.searched and not self.sources,
             room=None if limit is None else max(0, limit - self.question.max_tokens),
         )
-        self.passages, self.left_out = self.prompt.passages, self.prompt.left_out
+        self.sources, self.left_out = self.prompt.passages, self.prompt.left_out
+        self.found = self.found[: len(self.sources)]
 
 
 QUOTES = "passages"

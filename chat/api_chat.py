@@ -139,11 +139,11 @@ class ChatWithDocs(APIView):
         return Response(
             {
                 **told(given),
-                "knowledge_base_used": bool(given.passages),
+                "knowledge_base_used": bool(given.found),
                 "documents_count": Document.objects.usable().count(),
-                "chunks_used": len(given.passages),
-                "context_tokens": given.context_tokens if given.passages else 0,
-                "sources": [source(number, found) for number, found in enumerate(given.passages, 1)],
+                "chunks_used": len(given.found),
+                "context_tokens": given.context_tokens if given.found else 0,
+                "sources": [source(number, found) for number, found in enumerate(given.found, 1)],
                 "invented_citations": given.invented,
             }
         )

@@ -73,19 +73,24 @@ def write(answer):
             anyway=answer.anyway,
         )
     )
-    stopped, looked, ended = False, time.monotonic(), False
+    texts = until_stopped(answer, given.pieces())
     try:
-        for text in given.pieces():
-            yield text
-            if time.monotonic() - looked > LOOK:
-                looked = time.monotonic()
-                stopped = Turn.objects.filter(pk=answer.pk, state=TurnState.STOPPED).exists()
-                if stopped:
-                    break
-        ended = True
+        yield from texts
     finally:
-        # Not ended: whoever read it has closed the page.
-        keep(answer, given, stopped or not ended)
+        # Whoever read it may have closed the page: they find it whole when they come back.
+        for _text in texts:
+            pass
+        keep(answer, given)
+
+
+def until_stopped(answer, texts):
+    looked = time.monotonic()
+    for text in texts:
+        yield text
+        if time.monotonic() - looked > LOOK:
+            looked = time.monotonic()
+            if Turn.objects.filter(pk=answer.pk, state=TurnState.STOPPED).exists():
+                break
 
 
 def said(turns):
@@ -95,12 +100,10 @@ def said(turns):
     return [{"role": turn.role, "content": turn.content} for pair in pairs for turn in pair]
 
 
-def keep(answer, given, stopped):
+def keep(answer, given):
     """Store what was answered. What is marked as stopped meanwhile stays so."""
     state, problem = TurnState.DONE, ""
-    if stopped:
-        state, problem = TurnState.STOPPED, _("This answer was stopped before it was whole.")
-    elif given.failure is not None:
+    if given.failure is not None:
         whole = given.spoken and given.text.strip()
         state = TurnState.INCOMPLETE if whole else TurnState.FAILED
         problem = str(given.failure)
@@ -111,7 +114,7 @@ def keep(answer, given, stopped):
         "model_name": given.model_name or "",
         "prompt": given.version,
         "searched": given.searched,
-        "sources": sources(given.passages),
+        "sources": given.sources,
         "left_out": given.left_out,
         "invented": given.invented,
         "tokens": given.tokens,
@@ -135,22 +138,6 @@ def stop(answer, patience=1.5):
                 break
             time.sleep(0.05)
     answer.refresh_from_db()
-
-
-def sources(passages):
-    """Return what was found as an answer keeps it: as it was then."""
-    return [
-        {
-            "number": number,
-            "passage": found.passage.pk,
-            "document": found.document.pk,
-            "filename": found.document.name,
-            "page": found.page,
-            "heading": found.heading,
-            "text": found.text,
-        }
-        for number, found in enumerate(passages, 1)
-    ]
 
 
 # The tree

@@ -52,8 +52,8 @@ FENCE = re.compile(r"<(/?)(passage\b)", re.IGNORECASE)
 
 @dataclass
 class Prompt:
-    """What is sent to a model: its `turns`; the `passages` that fitted, in the order of their numbers; the `context`
-    block's text with them; and how many passages and turns were `left_out`."""
+    """What is sent to a model: its `turns`; the `passages` that fitted, sources in the order of their numbers; the text
+    of the `context` block with them; and how many passages and turns were `left_out`."""
 
     turns: list
     passages: list
@@ -112,10 +112,26 @@ def conversation(system, history, context, question):
     return turns(example)[:-1]
 
 
+def sources(found):
+    """Return what was found as a prompt quotes it and an answer keeps it: as it is at this moment."""
+    return [
+        {
+            "number": number,
+            "passage": one.passage.pk,
+            "document": one.document.pk,
+            "filename": one.document.name,
+            "page": one.page,
+            "heading": one.heading,
+            "text": one.text,
+        }
+        for number, one in enumerate(found, 1)
+    ]
+
+
 def fenced(passages):
-    """Return passages as the text of a context block, each with its number and source between marks of its own."""
+    """Return sources as the text of a context block, each with its number and origin between marks of its own."""
     return "\n\n".join(
-        f'<passage number="{number}" source="{source(passage)}">\n{FENCE.sub(unmarked, passage.text)}\n</passage>'
+        f'<passage number="{number}" source="{origin(passage)}">\n{FENCE.sub(unmarked, passage["text"])}\n</passage>'
         for number, passage in enumerate(passages, 1)
     )
 
@@ -125,8 +141,8 @@ def unmarked(found):
     return f"‹{found[1]}{found[2]}"
 
 
-def source(passage):
-    words = [passage.document.name, f"page {passage.page}" if passage.page else "", passage.heading]
+def origin(passage):
+    words = [passage["filename"], f"page {passage['page']}" if passage["page"] else "", passage["heading"]]
     return re.sub(r'[\s"<>]+', " ", ", ".join(filter(None, words)))[:300]
 
 

@@ -2,7 +2,8 @@
 
 from django.urls import include, path
 
-from chat import api_chat, views
+from chat import api_chat
+from chat.views import chatting, examples, models, prompting
 
 documented = [
     path(f"{address}{end}", view)
@@ -17,6 +18,21 @@ documented = [
 
 urlpatterns = [
     path("api/", include(documented)),
-    path("", views.chat, name="chat"),
-    path("index.html", views.chat),
+    path("", chatting.new, name="chat"),
+    path("index.html", chatting.new),
+    path("chat/ask/", chatting.ask, name="ask"),
+    path("chat/rated/", chatting.rated, name="rated"),
+    path("chat/prompt/", prompting.prompt, name="prompt"),
+    path("chat/<int:pk>/", chatting.conversation, name="conversation"),
+    path("chat/<int:pk>/act/", chatting.act, name="conversation-act"),
+    path("chat/<int:pk>/export/<str:format>/", chatting.export, name="conversation-export"),
+    path("chat/turns/<int:pk>/", chatting.turn, name="turn"),
+    path("chat/turns/<int:pk>/stream/", chatting.stream, name="turn-stream"),
+    path("chat/turns/<int:pk>/act/", chatting.act_on_turn, name="turn-act"),
+    path("chat/turns/<int:pk>/example/", examples.use, name="turn-example"),
+    path("documents/<int:pk>/draft/", examples.draft, name="document-draft"),
+    path("models/", models.models, name="models"),
+    path("models/add/", models.add, name="model-add"),
+    path("models/<int:pk>/", models.edit, name="model-edit"),
+    path("models/<int:pk>/act/", models.act, name="model-act"),
 ]

@@ -53,8 +53,9 @@ class Backend:
     takes = ()
 
     def pieces(self, model, turns, wanted, passages=()):
-        """Yield the answer to [{"role", "content"}, …] as texts. `passages` are those that the turns quote already, by
-        their numbers from 1. Raises Failed, before the first text or between two."""
+        """Yield the answer to [{"role", "content"}, …] as texts. `passages` are what the turns quote already,
+        {"filename", "page", "heading", "text", …} each, by their numbers from 1. Raises Failed, before the first text
+        or between two."""
         raise NotImplementedError
 
 

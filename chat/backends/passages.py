@@ -17,7 +17,7 @@ class Passages(Backend):
             raise NotSetUp(no_model())
         yield _("This is what your documents say, word for word:")
         for number, passage in enumerate(passages, 1):
-            quote = passage.text.strip()
+            quote = passage["text"].strip()
             if len(quote) > QUOTED:
                 quote = quote[:QUOTED].rsplit(None, 1)[0] + " …"
             lines = "\n".join(f"> {line}" for line in quote.splitlines())
@@ -27,7 +27,8 @@ class Passages(Backend):
 
 
 def source(passage):
-    return f"{passage.document.called}, {passage.place}" if passage.place else passage.document.called
+    page = _("page %(number)s") % {"number": passage["page"]} if passage["page"] else ""
+    return ", ".join(filter(None, (passage["filename"], page, passage["heading"])))
 
 
 def no_model():

@@ -233,6 +233,12 @@ class Migration(migrations.Migration):
                 ("seconds", models.FloatField(default=0)),
                 ("began_at", models.DateTimeField(blank=True, null=True)),
                 ("finished_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "used_as",
+                    models.PositiveBigIntegerField(
+                        blank=True, help_text="The id of the example made of it.", null=True
+                    ),
+                ),
                 ("rating", models.SmallIntegerField(default=0, help_text="1 up, -1 down, 0 not rated.")),
                 ("reason", models.CharField(blank=True, default="", max_length=500)),
                 ("rated_at", models.DateTimeField(blank=True, null=True)),

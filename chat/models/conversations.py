@@ -146,6 +146,7 @@ class Turn(models.Model):
     seconds = models.FloatField(default=0)
     began_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
+    used_as = models.PositiveBigIntegerField(null=True, blank=True, help_text="The id of the example made of it.")
     rating = models.SmallIntegerField(default=0, help_text="1 up, -1 down, 0 not rated.")
     reason = models.CharField(max_length=500, blank=True, default="")
     rated_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")

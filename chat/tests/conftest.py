@@ -44,7 +44,7 @@ def faulty():
 @pytest.fixture
 def quick(monkeypatch):
     """Let no test wait as long as a person would."""
-    monkeypatch.setattr(_http, "SILENCE", 1.0)
+    monkeypatch.setattr(_http, "SILENCE", 1.5)
     monkeypatch.setattr(_http, "WHOLE", 25.0)
     monkeypatch.setattr(_http, "LONGEST_WAIT", 2.0)
     monkeypatch.setattr(_http.time, "sleep", lambda seconds: None)

@@ -18,11 +18,11 @@ def row(**values):
     return LanguageModel(**values)
 
 
-def ask(model, wanted=Wanted()):
+def ask(model):
     """Return (what came, the Failed that ended it or None)."""
     said = []
     try:
-        for text in model.kind.pieces(model, TURNS, wanted):
+        for text in model.kind.pieces(model, TURNS, Wanted()):
             said.append(text)
     except Failed as failure:
         return "".join(said), failure
@@ -186,9 +186,14 @@ def test_it_tells_how_a_stream_ended(monkeypatch, line, words):
     assert said == "Hello" and words in str(failure) and "/srv" not in str(failure)
 
 
-@pytest.mark.parametrize("piece", ["[]", "7", '{"choices": 1}', '{"choices": [{"delta": {"content": 5}}]}', '{"choices": [null]}'])
+@pytest.mark.parametrize(
+    "piece", ["[]", "7", '{"choices": 1}', '{"choices": [{"delta": {"content": 5}}]}', '{"choices": [null]}']
+)
 def test_it_passes_over_what_is_no_piece_of_an_answer(monkeypatch, piece):
-    Upstream(monkeypatch, events(f"data: {piece}", 'data: {"choices": [{"delta": {"content": "Hello\\u0000"}}]}', "data: [DONE]"))
+    Upstream(
+        monkeypatch,
+        events(f"data: {piece}", 'data: {"choices": [{"delta": {"content": "Hello\\u0000"}}]}', "data: [DONE]"),
+    )
     assert ask(row(base_url="http://localhost:1/v1")) == ("Hello", None)
 
 

@@ -44,6 +44,8 @@ chat.answering
 chat.conversing  chat.drafting  chat.showing
 chat.chat_forms
 chat.api_documents  chat.api_chat
+chat.views.models
+chat.views.chatting  chat.views.prompting
 chat.views
 chat.urls  chat.apps  chat.management  chat.migrations
 tuning.models

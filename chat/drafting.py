@@ -152,7 +152,7 @@ def add(passage, question, answer, model=None, quote="", by=None):
     }
     extra = {FROM: {**kept, "quote": quote} if quote else kept}
     example = Example.unsaved(
-        instruction=question, response=answer, context=prompts.fenced([{"number": 1, **source_of(passage)}]), extra=extra,
+        instruction=question, response=answer, context=prompts.fenced([source_of(passage)]), extra=extra,
         tags=DRAFT if model else CHAT,
     )  # fmt: skip
     return example.add(by=by)

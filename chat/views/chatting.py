@@ -169,7 +169,7 @@ def written(request, answer):
 
 @require_safe
 def stream(request, pk):
-    """The answer as server-sent events while it is written: `piece` for each text, and at the end `final`, the whole."""
+    """The answer as server-sent events while it is written: `piece` for each text, at the end `final`, the whole."""
     turn = my_turn(request, pk)
     response = StreamingHttpResponse(events(request, turn), content_type="text/event-stream")
     response["Cache-Control"] = "no-store"

@@ -75,7 +75,8 @@ def write(answer):
     )
     texts = until_stopped(answer, given.pieces())
     try:
-        yield from texts
+        for text in texts:  # not by “yield from”, which would end them too when this is closed
+            yield text
     finally:
         # Whoever read it may have closed the page: they find it whole when they come back.
         for _text in texts:

@@ -38,9 +38,12 @@ chat.models
 chat.parsers  chat.splitting
 chat.reading
 chat.embeddings
-chat.retrieval
+chat.retrieval  chat.picturing
 chat.indexing  chat.measuring
-chat.api_documents
+chat.api_documents  chat.forms
+chat.document_pages.listing
+chat.document_pages
+chat.document_urls
 chat.views
 chat.urls  chat.apps  chat.management  chat.migrations
 tuning.models

@@ -117,6 +117,12 @@ def keep(file):
     return stored, digest.hexdigest(), size
 
 
+def digest(path):
+    """Return the SHA-256 of a file."""
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 @contextmanager
 def held(document):
     """Hold a document for reading, in all processes. Raises Busy, or Unreadable where its file is gone."""

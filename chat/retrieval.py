@@ -7,9 +7,12 @@ collections) in that query. These candidates are then weighed here, in the same 
 import math
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from django.db import connection
+from django.db.models import Q
 
+from chat import splitting
 from chat.models import Document, Passage
 from chat.words import stem, terms_of, words_of
 
@@ -20,9 +23,13 @@ TITLE, HEADING, TEXT = 0.5, 2.0, 1.0  # what a word counts there
 # BM25, with the values that its authors found to serve most collections (Robertson and Zaragoza 2009).
 K1, B = 1.2, 0.75
 USUAL_LENGTH = 120  # words of a passage
-FLOOR = 0.34  # of what the words of a question weigh, so much must be there
-JOINED_MOST = 2200  # characters of neighbouring passages that are given as one
-NEIGHBOUR = 0.5  # of the best score: a neighbour below that is not joined
+LIKE_COVERS = 0.8  # how much of a term is covered by a word that means nearly the same
+PAIR = 0.5  # what a pair of words counts that the question has too, for each unit of its rarity
+FLOOR = 0.35  # of what the words of a question weigh, so much must be in one of the best; else nothing is relevant
+LEAST = 0.2  # and so much in each
+CANDIDATES_TRUSTED = 5
+JOINED_MOST = 1800  # characters of neighbouring passages that are given as one
+REACH = 3  # passages on either side that are looked at for that
 SAME = 0.85  # of the words two passages share: they say the same
 
 
@@ -42,7 +49,7 @@ class Found:
 
     @property
     def page(self):
-        return self.passages[0].page
+        return self.passage.page
 
     @property
     def heading(self):
@@ -89,77 +96,136 @@ def find(question, *, most=3, collections=None, documents=None):
     terms = terms_of(question)
     if not terms or most < 1:
         return Finds()
-    weights = weights_of(terms)
-    scored = [weigh(passage, terms, weights) for passage in candidates(terms, weights, usable)]
-    scored = [found for found in scored if found.coverage >= FLOOR]
-    scored.sort(key=lambda found: (-found.score, found.passage.pk))
-    return Finds(chosen(scored, most))
+    found = weigh(question, terms, candidates(terms, usable))
+    found.sort(key=lambda one: (-one.score, one.passage.pk))
+    if not any(one.coverage >= FLOOR for one in found[:CANDIDATES_TRUSTED]):
+        return Finds()
+    return Finds(chosen([one for one in found if one.coverage >= LEAST], most))
 
 
 # Weighing
 
 
 def weights_of(terms):
-    """Return {stem: weight} of the terms and of what is like them: the rarer, the more (BM25's idf)."""
-    stems = {term.stem for term in terms} | {like for term in terms for like in term.likes}
+    """Return {stem: weight} of the terms and of what is like them: the rarer, the more (BM25's idf). A word that is
+    nowhere weighs as much as one that is in a few passages: it may be misspelt, or say nothing."""
+    stems = {term.stem for term in terms if term.stem} | {like for term in terms for like in term.likes}
     counts, whole = frequencies(stems)
+    counts = {one: count or max(1, whole // 100) for one, count in counts.items()}
     return {one: math.log(1 + (whole - counts[one] + 0.5) / (counts[one] + 0.5)) for one in stems}
 
 
-def weigh(passage, terms, weights):
-    """Return the passage as Found, scored by BM25 over its terms; a like word counts in the place of a term."""
-    words = Counter()
+@dataclass
+class Candidate:
+    """A passage with its words counted: how often each stem stands in it, and which pairs of words follow each other."""
+
+    passage: Passage
+    words: Counter
+    pairs: set
+
+
+def read(passage):
+    counts, pairs = Counter(), set()
     for text, factor in ((passage.title, TITLE), (passage.heading, HEADING), (passage.text, TEXT)):
-        for word in words_of(text):
-            words[stem(word)] += factor
-    length = sum(words.values())
-    norm = K1 * (1 - B + B * length / USUAL_LENGTH)
+        stems = [stem(word) for word in words_of(text)]
+        for one in stems:
+            counts[one] += factor
+        pairs.update(pairwise(stems))
+    return Candidate(passage, counts, pairs)
+
+
+def weigh(question, terms, passages):
+    """Return the passages as Found, scored by BM25 over the terms of the question, in whose place a like word counts
+    less, and by the pairs of words that they share with it."""
+    read_ones = [read(passage) for passage in passages]
+    weights = weights_of(terms)
+    asked = set(pairwise(stem(word) for word in words_of(question)))
+    shared = Counter(pair for one in read_ones for pair in one.pairs & asked)
+    rarity = {pair: math.log((len(read_ones) + 1) / (count + 0.5)) for pair, count in shared.items()}
+    return [scored(one, terms, weights, rarity) for one in read_ones]
+
+
+def scored(one, terms, weights, rarity):
+    norm = K1 * (1 - B + B * one.words.total() / USUAL_LENGTH)
     score = there = whole = 0.0
     for term in terms:
-        weight = weights[term.stem]
-        best = words[term.stem] * (K1 + 1) / (words[term.stem] + norm) * weight
-        covered = 1.0 if words[term.stem] else 0.0
+        best = covered = 0.0
+        if one.words[term.stem]:
+            best = term.own * weights[term.stem] * saturated(one.words[term.stem], norm)
+            covered = term.own
         for like, share in term.likes.items():
-            if words[like]:
-                best = max(best, share * weights[like] * words[like] * (K1 + 1) / (words[like] + norm))
-                covered = max(covered, share)
+            if one.words[like]:
+                best = max(best, share * weights[like] * saturated(one.words[like], norm))
+                covered = max(covered, LIKE_COVERS)
         score += best
+        weight = weights.get(term.stem, 0.0)  # of what stands between words that say nothing, none
         there += covered * weight
         whole += weight
-    return Found(passage, score, there / whole if whole else 0.0, [passage])
+    score += PAIR * sum(max(0.0, rarity[pair]) for pair in one.pairs & rarity.keys())
+    return Found(one.passage, score, there / whole if whole else 1.0, [one.passage])
+
+
+def saturated(count, norm):
+    """Return what a word counts that stands somewhere so often: each further time adds less (BM25)."""
+    return count * (K1 + 1) / (count + norm)
 
 
 # Choosing
 
 
 def chosen(scored, most):
-    """Return the best: neighbours joined, what says the same once, and of one document half the places at most (rounded
+    """Return the best: what says the same once, neighbours as one, and of one document half the places at most (rounded
     up) where another document has something too."""
     half = math.ceil(most / 2) if len({found.passage.document_id for found in scored}) > 1 else most
+    around = Surroundings(scored[: most * 4])
     picked, waiting = [], []
     for found in scored:
-        near = next((one for one in picked if beside(one, found)), None)
-        if near is not None:
-            if found.score >= picked[0].score * NEIGHBOUR:
-                near.passages = sorted([*near.passages, found.passage], key=lambda passage: passage.number)
+        if any(found.passage.pk in {passage.pk for passage in one.passages} for one in picked):
             continue
         if any(says_the_same(one.passage, found.passage) for one in picked):
             continue
-        if len(picked) < most:
-            own = sum(one.passage.document_id == found.passage.document_id for one in picked)
-            (picked if own < half else waiting).append(found)
-    picked += waiting[: most - len(picked)]
+        if len(picked) == most:
+            break
+        own = sum(one.passage.document_id == found.passage.document_id for one in picked)
+        if own < half:
+            picked.append(around.widened(found, picked))
+        else:
+            waiting.append(found)
+    for found in waiting[: most - len(picked)]:
+        picked.append(around.widened(found, picked))
     return sorted(picked, key=lambda found: -found.score)
 
 
-def beside(found, other):
-    """Return whether a passage stands right before or behind those of a Found, and fits with them."""
-    first, last = found.passages[0], found.passages[-1]
-    passage = other.passage
-    if passage.document_id != first.document_id:
-        return False
-    touches = passage.number in (first.number - 1, last.number + 1)
-    return touches and max(last.end, passage.end) - min(first.start, passage.start) <= JOINED_MOST
+class Surroundings:
+    """The passages near the likeliest ones, by their place, asked for at once."""
+
+    def __init__(self, scored):
+        near = Q(pk=None)
+        for one in scored:
+            number = one.passage.number
+            near |= Q(document=one.passage.document_id, number__range=(max(0, number - REACH), number + REACH))
+        self.passages = {(one.document_id, one.number): one for one in Passage.objects.filter(near)}
+
+    def widened(self, found, picked):
+        """Join to a Found its neighbours below the same heading, the next ones first, as long as all together are no
+        longer than JOINED_MOST."""
+        taken = {passage.pk for one in picked for passage in one.passages}
+        open_ends = {-1, 1}
+        while open_ends:
+            for step in sorted(open_ends):
+                end = found.passages[0] if step < 0 else found.passages[-1]
+                near = self.passages.get((end.document_id, end.number + step))
+                belongs = near and topic(near) == topic(end) and near.pk not in taken
+                if belongs and max(near.end, found.end) - min(near.start, found.start) <= JOINED_MOST:
+                    found.passages = [near, *found.passages] if step < 0 else [*found.passages, near]
+                else:
+                    open_ends.discard(step)
+        return found
+
+
+def topic(passage):
+    """Return the heading of a passage; of one that short sections were joined in, the first."""
+    return passage.heading.split(splitting.AND)[0]
 
 
 def says_the_same(one, other):
@@ -170,9 +236,10 @@ def says_the_same(one, other):
 # The two databases
 
 
-def candidates(terms, weights, usable):
+def candidates(terms, usable):
     """Return the likeliest passages of these documents, with their documents, without the texts of these."""
-    asked = sorted({(term.word, term.stem) for term in terms}, key=lambda pair: -weights[pair[1]])[:MOST_TERMS]
+    weights = weights_of(terms)
+    asked = sorted({(term.word, term.stem) for term in terms if term.stem}, key=lambda pair: -weights[pair[1]])[:MOST_TERMS]
     likes = sorted({like for term in terms for like in term.likes}, key=lambda one: -weights[one])[:MOST_TERMS]
     words = [word for word, _stem in asked] + likes
     ids = (by_fts5 if connection.vendor == "sqlite" else by_tsquery)(words, usable)

@@ -8,7 +8,7 @@ from semantic_text_splitter import MarkdownSplitter, TextSplitter
 FEWEST, MOST = 600, 900  # characters
 OVERLAP = 120
 SHORT = 350  # a section below this joins its neighbour, as far as both fit
-BETWEEN = " › "
+BETWEEN, AND = " › ", " · "  # in a path: from the larger heading to the smaller; two headings side by side
 LONGEST_PATH = 400
 
 
@@ -81,4 +81,4 @@ def shared(one, other):
     while common < min(len(first), len(second)) and first[common] == second[common]:
         common += 1
     rest = [part for part in (BETWEEN.join(first[common:]), BETWEEN.join(second[common:])) if part]
-    return BETWEEN.join([*first[:common], " · ".join(rest)] if rest else first[:common])[:LONGEST_PATH]
+    return BETWEEN.join([*first[:common], AND.join(rest)] if rest else first[:common])[:LONGEST_PATH]

@@ -18,6 +18,7 @@ documented = [
 
 urlpatterns = [
     path("api/", include(documented)),
+    path("", include("chat.document_urls")),
     path("", chatting.new, name="chat"),
     path("index.html", chatting.new),
     path("chat/ask/", chatting.ask, name="ask"),

@@ -49,39 +49,44 @@ def stems_of(text):
 
 
 class Term:
-    """A word of a question that matters: `word`, its `stem`, and the stems of what means nearly the same, with how
-    nearly."""
+    """What a question asks about: a `word` that matters with its `stem`, or (with neither) a phrase of words that say
+    nothing by themselves, such as “how long”. `likes` are the stems of what means nearly the same, with how nearly;
+    `own` is how much the word itself counts."""
 
-    def __init__(self, word, likes):
-        self.word, self.stem = word, stem(word)
+    def __init__(self, word, likes, own=1.0):
+        self.word, self.stem, self.own = word, word and stem(word), own
         self.likes = {one: weight for one, weight in likes.items() if one != self.stem}
 
 
 def terms_of(question):
     """Return the Terms of a question, each once."""
     words = words_of(question)[: MOST_WORDS * 4]
-    asked = [word for word in words if word not in stop_words()] or words
+    asked = [word for word in words if word not in stop_words()]
+    likes, inside = likenesses(words)
     terms, seen = [], set()
-    likes = likenesses(words)
-    for word in asked[:MOST_WORDS]:
+    for word in (asked or words)[:MOST_WORDS]:
         if stem(word) not in seen:
             seen.add(stem(word))
-            terms.append(Term(word, likes.get(stem(word), {})))
-    return terms
+            own = IN_PHRASE if stem(word) in inside else 1.0
+            terms.append(Term(word, likes.pop(stem(word), {}), own))
+    return terms + [Term("", like) for like in likes.values()]
 
 
-ALIKE = 0.6  # how much a word counts that means nearly the same
+ALIKE = 0.8  # how much a word counts that means nearly the same
+IN_PHRASE = 0.5  # how much a word counts in “throw up” or “change my mind”, which mean something else together
 
 
 @cache
 def thesaurus():
-    """Return {phrase of stems: stems of what means nearly the same}, from groups of words, a line each."""
+    """Return {phrase of stems: {stem of what means nearly the same: weight}}, from groups of words, a line each."""
     found = {}
     for line in (DATA / "alike.txt").read_text().splitlines():
         if line and not line.startswith("#"):
-            group = [tuple(stems_of(part)) for part in line.split(",")]
-            for phrase in group:
-                others = {one[0]: ALIKE for one in group if one != phrase and len(one) == 1}
+            before, arrow, after = line.partition(">")
+            phrases = [tuple(stems_of(part)) for part in before.split(",")]
+            likes = [tuple(stems_of(part)) for part in after.split(",")] if arrow else phrases
+            for phrase in phrases:
+                others = {one[0]: ALIKE for one in likes if one != phrase and len(one) == 1}
                 found.setdefault(phrase, {}).update(others)
     return found
 
@@ -90,15 +95,15 @@ LONGEST_PHRASE = 4
 
 
 def likenesses(words):
-    """Return {stem: {stem: weight}} for the words of a question, by single words and by phrases of them. What is like a
-    phrase is put to its last word that matters."""
+    """Return ({stem: {stem: weight}}, stems in phrases) for the words of a question, by single words and by phrases of
+    them. What is like a phrase is put to its last word that matters, or to its last word where none does."""
     stems = [stem(word) for word in words]
-    found = {}
+    found, inside = {}, set()
     for length in range(1, LONGEST_PHRASE + 1):
         for start in range(len(stems) - length + 1):
             likes = thesaurus().get(tuple(stems[start : start + length]))
             if likes:
-                inside = [place for place in range(start, start + length) if words[place] not in stop_words()]
-                last = stems[inside[-1] if inside else start + length - 1]
-                found.setdefault(last, {}).update(likes)
-    return found
+                matter = [place for place in range(start, start + length) if words[place] not in stop_words()]
+                found.setdefault(stems[matter[-1] if matter else start + length - 1], {}).update(likes)
+                inside |= {stems[place] for place in matter} if length > 1 else set()
+    return found, inside

@@ -191,7 +191,7 @@ class Document(models.Model):
             transaction.on_commit(self.drop_files)
 
     def drop_files(self):
-        for path in (self.path, *settings.DOCUMENTS_DIR.glob(f"{self.stored}-*.png")):
+        for path in (self.path, *settings.DOCUMENTS_DIR.glob(f"{self.stored}-*")):
             path.unlink(missing_ok=True)
 
 

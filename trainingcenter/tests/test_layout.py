@@ -38,12 +38,15 @@ chat.models
 chat.parsers  chat.splitting
 chat.reading
 chat.embeddings
-chat.retrieval
+chat.retrieval  chat.picturing
 chat.indexing  chat.measuring  chat.prompts
 chat.answering
 chat.conversing  chat.drafting  chat.showing
-chat.chat_forms
+chat.forms  chat.chat_forms
 chat.api_documents  chat.api_chat
+chat.document_pages.listing
+chat.document_pages
+chat.document_urls
 chat.views.models
 chat.views.chatting  chat.views.prompting
 chat.views

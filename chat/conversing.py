@@ -75,7 +75,7 @@ def write(answer):
     )
     texts = until_stopped(answer, given.pieces())
     try:
-        for text in texts:  # not by “yield from”, which would end them too when this is closed
+        for text in texts:  # noqa: UP028  (“yield from” would end them too when this is closed)
             yield text
     finally:
         # Whoever read it may have closed the page: they find it whole when they come back.

@@ -123,7 +123,8 @@ class Answer:
                         yield text
             finally:
                 self.cited, self.invented = citations.cited, citations.invented
-            yield citations.rest()
+            if rest := citations.rest().rstrip():
+                yield rest
 
     def look(self):
         """Find the passages that fit. Return what is to be said where there are none."""

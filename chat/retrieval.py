@@ -239,7 +239,9 @@ def says_the_same(one, other):
 def candidates(terms, usable):
     """Return the likeliest passages of these documents, with their documents, without the texts of these."""
     weights = weights_of(terms)
-    asked = sorted({(term.word, term.stem) for term in terms if term.stem}, key=lambda pair: -weights[pair[1]])[:MOST_TERMS]
+    asked = sorted({(term.word, term.stem) for term in terms if term.stem}, key=lambda pair: -weights[pair[1]])[
+        :MOST_TERMS
+    ]
     likes = sorted({like for term in terms for like in term.likes}, key=lambda one: -weights[one])[:MOST_TERMS]
     words = [word for word, _stem in asked] + likes
     ids = (by_fts5 if connection.vendor == "sqlite" else by_tsquery)(words, usable)

@@ -130,6 +130,13 @@ class LanguageModel(models.Model):
         else:
             self.save()
 
+    def give_up(self):
+        """Delete it. Where it was the default, the oldest of the others is that now."""
+        self.delete()
+        left = LanguageModel.objects.order_by("id").first()
+        if left and self.is_default:
+            left.put_first()
+
     @classmethod
     def follow_environment(cls):
         """Keep the row that CHAT_MODEL, CHAT_BASE_URL and HF_TOKEN set up as they have it; make it where there is no

@@ -88,10 +88,7 @@ def delete(request, model):
         )
         messages.error(request, words % {"name": model.name})
         return redirect("models")
-    model.delete()
-    left = LanguageModel.objects.order_by("id").first()
-    if left and model.is_default:
-        left.put_first()
+    model.give_up()
     messages.success(request, _("“%(name)s” is deleted. What it answered stays.") % {"name": model.name})
     return redirect("models")
 

@@ -50,7 +50,7 @@ chat.document_urls
 chat.views.models
 chat.views.chatting  chat.views.prompting
 chat.views
-chat.urls  chat.apps  chat.management  chat.migrations
+chat.admin  chat.urls  chat.apps  chat.management  chat.migrations
 tuning.models
 tuning.urls  tuning.apps
 trainingcenter.settings  trainingcenter.urls  trainingcenter.wsgi  trainingcenter.apps  trainingcenter.management

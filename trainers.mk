@@ -10,7 +10,7 @@ PINNED_PYTEST = "$$(grep ^pytest== requirements-dev.txt)"
 
 .PHONY: test-trainers
 test-trainers: $(VENV)/product .venv-train/installed .venv-llamafactory/installed
-	.venv-train/bin/python $(TRAINER_TESTS) $(TRAINERS)/test_datasets.py $(TRAINERS)/test_trl.py
+	.venv-train/bin/python $(TRAINER_TESTS) $(TRAINERS)/test_datasets.py $(TRAINERS)/test_trl.py $(TRAINERS)/test_chat_models.py
 	.venv-llamafactory/bin/python $(TRAINER_TESTS) $(TRAINERS)/test_llamafactory.py
 
 .venv-train/installed: requirements-train.txt

@@ -91,9 +91,11 @@ def loaded(base, adapter):
     try:
         import torch
         from transformers import AutoModelForCausalLM, AutoTokenizer
+        from transformers.utils import logging
     except ImportError:
         words = _("A model on this computer needs more packages. Run: %(command)s")
         raise NotSetUp(words % {"command": ".venv/bin/python -m pip install -r requirements-train.txt"}) from None
+    logging.disable_progress_bar()
     device = "cuda" if torch.cuda.is_available() else "cpu"
     try:
         tokenizer = AutoTokenizer.from_pretrained(base, local_files_only=True)

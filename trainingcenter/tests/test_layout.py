@@ -116,7 +116,7 @@ def within(tree):
 
 
 # A plug-in imports its optional package where it uses it, and says what to install.
-OPTIONAL = {"sentence_transformers", "transformers", "torch", "peft"}
+OPTIONAL = {"sentence_transformers", "transformers", "transformers.utils", "torch", "peft"}
 # The child that reads documents imports the parsers when its limits stand.
 LIMITED = {"chat.parsers._child"}
 

@@ -102,12 +102,13 @@ def find(question, *, most=3, collections=None, documents=None):
     finds nothing.
     """
     usable = Document.objects.usable()
+    collections, documents = listed(collections), listed(documents)
     if collections is not None:
         usable = usable.filter(collections__in=collections).distinct()
     if documents is not None:
-        usable = usable.filter(pk__in=documents if isinstance(documents, (list, tuple, set)) else list(documents))
+        usable = usable.filter(pk__in=documents)
     terms = terms_of(question)
-    if not terms or most < 1:
+    if not terms or most < 1 or [] in (collections, documents):
         return Finds()
     likeness, notice = meant(question, usable)
     found = weigh(question, terms, candidates(terms, usable, likeness))
@@ -117,6 +118,10 @@ def find(question, *, most=3, collections=None, documents=None):
     if not any(one.is_relevant(bool(likeness)) for one in ranked[:TRUSTED]):
         return Finds(notice=notice)
     return Finds(chosen([one for one in ranked if one.coverage >= LEAST or one.likeness >= CLOSE], most), notice)
+
+
+def listed(ids):
+    return None if ids is None else list(ids)
 
 
 def meant(question, usable):
@@ -161,7 +166,7 @@ def weights_of(terms):
 
 @dataclass
 class Candidate:
-    """A passage with its words counted: how often each stem stands in it, and which pairs of words follow each other."""
+    """A passage with its words counted: how often each stem is there, and which pairs of words."""
 
     passage: Passage
     words: Counter
@@ -206,7 +211,7 @@ def scored(one, terms, weights, rarity):
         there += covered * weight
         whole += weight
     score += PAIR * sum(max(0.0, rarity[pair]) for pair in one.pairs & rarity.keys())
-    return Found(one.passage, score, there / whole if whole else 1.0, passages=[one.passage])
+    return Found(one.passage, score, there / whole if whole else float(score > 0), passages=[one.passage])
 
 
 def saturated(count, norm):
@@ -281,7 +286,7 @@ def says_the_same(one, other):
 
 
 def candidates(terms, usable, likeness=()):
-    """Return the likeliest passages of these documents by their words, and those of these ids, with their documents."""
+    """Return the likeliest passages of these documents by their words, and those of `likeness`, with documents."""
     weights = weights_of(terms)
     asked = sorted({(term.word, term.stem) for term in terms if term.stem}, key=lambda pair: -weights[pair[1]])[
         :MOST_TERMS

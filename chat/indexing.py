@@ -20,7 +20,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from chat import reading, splitting
+from chat import embeddings, meaning, reading, splitting
 from chat.models import Document, Passage, State
 from chat.reasons import Unreadable
 from examples.identifiers import identifiers_in
@@ -31,6 +31,7 @@ BETWEEN_PAGES = "\n\n"
 PROGRESS_EVERY = 0.5  # seconds
 ASKED_FOR = 24 * 3600  # seconds that a file waits for “replace or keep both”
 SWEEP_EVERY = 3600  # seconds
+ASK_AGAIN = 60  # seconds
 BATCH = 1000
 
 
@@ -237,6 +238,20 @@ def catch_up(stop=None, progress=None):
         except (Busy, Document.DoesNotExist):
             continue
     return done
+
+
+def catch_up_meaning(stop=None):
+    """Make the numbers of the passages that have none; a server that fails is asked again after a while."""
+    if time.monotonic() < not_before[0]:
+        return
+    try:
+        meaning.catch_up(stop)
+    except embeddings.Failed as error:
+        not_before[0] = time.monotonic() + ASK_AGAIN
+        logger.warning("No embeddings: %s", error)
+
+
+not_before = [-math.inf]
 
 
 def now_and_then():

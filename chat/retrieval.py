@@ -11,8 +11,9 @@ from itertools import pairwise
 
 from django.db import connection
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
-from chat import splitting
+from chat import embeddings, meaning, splitting
 from chat.models import Document, Passage
 from chat.words import stem, terms_of, words_of
 
@@ -27,7 +28,9 @@ LIKE_COVERS = 0.8  # how much of a term is covered by a word that means nearly t
 PAIR = 0.5  # what a pair of words counts that the question has too, for each unit of its rarity
 FLOOR = 0.35  # of what the words of a question weigh, so much must be in one of the best; else nothing is relevant
 LEAST = 0.2  # and so much in each
-CANDIDATES_TRUSTED = 5
+TRUSTED = 5  # of the best
+CLOSE, FAR = 0.4, 0.2  # a meaning as like as this is relevant; words of one less like than that are chance
+FUSE = 60
 JOINED_MOST = 1800  # characters of neighbouring passages that are given as one
 REACH = 3  # passages on either side that are looked at for that
 SAME = 0.85  # of the words two passages share: they say the same
@@ -36,12 +39,20 @@ SAME = 0.85  # of the words two passages share: they say the same
 @dataclass
 class Found:
     """An answer to a question: the best `passage`, its `score`, and with its neighbours `passages`, in their order.
-    `start` and `end` are places in the document's text, `text` what stands there."""
+    `start` and `end` are places in the document's text, `text` what stands there. `coverage` is the share of what the
+    words of the question weigh that is there, `likeness` the cosine of the meanings, 0 without embeddings."""
 
     passage: Passage
     score: float
     coverage: float = 0.0
+    likeness: float = 0.0
     passages: list = field(default_factory=list)
+
+    def is_relevant(self, by_meaning):
+        """Return whether this alone shows that the documents speak of what is asked."""
+        if by_meaning:
+            return self.likeness >= CLOSE or (self.coverage >= FLOOR and self.likeness >= FAR)
+        return self.coverage >= FLOOR
 
     @property
     def document(self):
@@ -79,7 +90,9 @@ class Found:
 class Finds(list):
     """What was found, best first; `notice` is a sentence where it was found in a lesser way than is set up."""
 
-    notice = ""
+    def __init__(self, found=(), notice=""):
+        super().__init__(found)
+        self.notice = notice
 
 
 def find(question, *, most=3, collections=None, documents=None):
@@ -89,18 +102,54 @@ def find(question, *, most=3, collections=None, documents=None):
     finds nothing.
     """
     usable = Document.objects.usable()
+    collections, documents = listed(collections), listed(documents)
     if collections is not None:
         usable = usable.filter(collections__in=collections).distinct()
     if documents is not None:
-        usable = usable.filter(pk__in=documents if isinstance(documents, (list, tuple, set)) else list(documents))
+        usable = usable.filter(pk__in=documents)
     terms = terms_of(question)
-    if not terms or most < 1:
+    if not terms or most < 1 or [] in (collections, documents):
         return Finds()
-    found = weigh(question, terms, candidates(terms, usable))
-    found.sort(key=lambda one: (-one.score, one.passage.pk))
-    if not any(one.coverage >= FLOOR for one in found[:CANDIDATES_TRUSTED]):
-        return Finds()
-    return Finds(chosen([one for one in found if one.coverage >= LEAST], most))
+    likeness, notice = meant(question, usable)
+    found = weigh(question, terms, candidates(terms, usable, likeness))
+    for one in found:
+        one.likeness = likeness.get(one.passage.pk, 0.0)
+    ranked = fused(found) if likeness else sorted(found, key=by_words)
+    if not any(one.is_relevant(bool(likeness)) for one in ranked[:TRUSTED]):
+        return Finds(notice=notice)
+    return Finds(chosen([one for one in ranked if one.coverage >= LEAST or one.likeness >= CLOSE], most), notice)
+
+
+def listed(ids):
+    return None if ids is None else list(ids)
+
+
+def meant(question, usable):
+    """Return ({id of a passage: how like the question}, a sentence where that failed)."""
+    if not embeddings.chosen():
+        return {}, ""
+    try:
+        return dict(meaning.search(question, list(usable.values_list("pk", flat=True)), CANDIDATES)), ""
+    except embeddings.Failed as error:
+        return {}, f"{_('Found by words alone:')} {error}"
+
+
+def by_words(found):
+    return -found.score, found.passage.pk
+
+
+def fused(found):
+    """Return what was found in one order, by the sum of 1 / (FUSE + place) in the two orders (Cormack, Clarke and
+    Büttcher 2009), which becomes the score."""
+    places = {}
+    alike = [one for one in found if one.likeness]
+    worded = [one for one in found if one.coverage >= LEAST]
+    for order in (sorted(worded, key=by_words), sorted(alike, key=lambda one: (-one.likeness, one.passage.pk))):
+        for place, one in enumerate(order, start=1):
+            places[one.passage.pk] = places.get(one.passage.pk, 0.0) + 1 / (FUSE + place)
+    for one in found:
+        one.score = places.get(one.passage.pk, 0.0)
+    return sorted(found, key=by_words)
 
 
 # Weighing
@@ -117,7 +166,7 @@ def weights_of(terms):
 
 @dataclass
 class Candidate:
-    """A passage with its words counted: how often each stem stands in it, and which pairs of words follow each other."""
+    """A passage with its words counted: how often each stem is there, and which pairs of words."""
 
     passage: Passage
     words: Counter
@@ -162,7 +211,7 @@ def scored(one, terms, weights, rarity):
         there += covered * weight
         whole += weight
     score += PAIR * sum(max(0.0, rarity[pair]) for pair in one.pairs & rarity.keys())
-    return Found(one.passage, score, there / whole if whole else 1.0, [one.passage])
+    return Found(one.passage, score, there / whole if whole else float(score > 0), passages=[one.passage])
 
 
 def saturated(count, norm):
@@ -236,8 +285,8 @@ def says_the_same(one, other):
 # The two databases
 
 
-def candidates(terms, usable):
-    """Return the likeliest passages of these documents, with their documents, without the texts of these."""
+def candidates(terms, usable, likeness=()):
+    """Return the likeliest passages of these documents by their words, and those of `likeness`, with documents."""
     weights = weights_of(terms)
     asked = sorted({(term.word, term.stem) for term in terms if term.stem}, key=lambda pair: -weights[pair[1]])[
         :MOST_TERMS
@@ -245,7 +294,7 @@ def candidates(terms, usable):
     likes = sorted({like for term in terms for like in term.likes}, key=lambda one: -weights[one])[:MOST_TERMS]
     words = [word for word, _stem in asked] + likes
     ids = (by_fts5 if connection.vendor == "sqlite" else by_tsquery)(words, usable)
-    passages = Passage.objects.filter(pk__in=ids).select_related("document")
+    passages = Passage.objects.filter(pk__in={*ids, *likeness}).select_related("document")
     return passages.defer("document__text", "document__page_starts", "document__headings")
 
 

@@ -64,7 +64,7 @@ def terms_of(question):
     asked = [word for word in words if word not in stop_words()]
     likes, inside = likenesses(words)
     terms, seen = [], set()
-    for word in (asked or words)[:MOST_WORDS]:
+    for word in asked[:MOST_WORDS]:
         if stem(word) not in seen:
             seen.add(stem(word))
             own = IN_PHRASE if stem(word) in inside else 1.0

@@ -156,7 +156,7 @@ INSTALLED_APPS = [
 ]
 
 # What the running product does between requests (trainingcenter/background.py).
-BACKGROUND = ["examples.search.catch_up", "chat.indexing.catch_up"]
+BACKGROUND = ["examples.search.catch_up", "chat.indexing.catch_up", "chat.indexing.catch_up_meaning"]
 
 MIDDLEWARE = [
     "trainingcenter.access.Gate",  # first: nothing else sees a request that it refuses

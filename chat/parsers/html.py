@@ -9,17 +9,25 @@ from chat.parsers import _text
 from chat.parsers._parser import NO, SURE, Page, Parser
 from chat.reasons import Unreadable
 
-BEGINS = re.compile(r"^\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p|h[1-6]|table|ul|section)\b", re.IGNORECASE | re.DOTALL)  # fmt: skip  # noqa: E501
+BEGINS = re.compile(
+    r"^\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*"
+    r"<(?:!doctype\s+html|html|head|body|article|main|div|p|h[1-6]|table|ul|section)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 UNSEEN = {
     "script", "style", "template", "noscript", "head", "iframe", "object", "embed", "svg", "canvas", "audio", "video",
     "select", "textarea", "datalist",
 }  # fmt: skip
-HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])|opacity\s*:\s*0(?![.\d]*[1-9])", re.I)  # fmt: skip  # noqa: E501
+HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|(?:font-size|opacity)\s*:\s*0(?![.\d]*[1-9])", re.IGNORECASE
+)
 BLOCKS = {
     "address", "article", "aside", "blockquote", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure",
     "footer", "form", "header", "hr", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "ul", "caption",
 }  # fmt: skip
 LINES = {"br", "li", "tr", "option"}
+# What stands behind these, where it is not what stands before them.
+AFTER = {**dict.fromkeys(LINES, ""), "td": " | ", "th": " | "}
 LEVELS = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -33,7 +41,9 @@ class Html(Parser):
 
     def read(self, path, first=1):
         source, notes = _text.whole(path)
-        parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
+        parser = etree.HTMLParser(
+            no_network=True, remove_comments=True, remove_pis=True, huge_tree=True, encoding="utf-8"
+        )
         try:
             tree = lxml_html.document_fromstring(source.encode(), parser=parser)
         except etree.ParserError:
@@ -60,7 +70,7 @@ def seen(tree):
             parts.append(around)
             if tag in LEVELS:
                 titles.append((len(parts), LEVELS[tag], " ".join("".join(what.itertext()).split())))
-            todo.append(("text", around if tag not in ("td", "th") else " | "))
+            todo.append(("text", AFTER.get(tag, around)))
             for child in reversed(what):
                 todo += [("text", re.sub(r"\s+", " ", child.tail or "")), ("open", child)]
             todo.append(("text", (what.text or "") if tag == "pre" else re.sub(r"\s+", " ", what.text or "")))

@@ -14,6 +14,7 @@ from chat.parsers._text import ENDS_SENTENCE, LONGEST_HEADING
 from chat.reasons import Unreadable
 
 LARGER, MUCH_LARGER = 1.12, 1.45  # times the size of most letters: the words of a heading
+MANY = 0.4  # of the letters that the commonest height has
 GAP = 1.35  # times the usual distance of two lines: a new paragraph
 FULL = 0.75  # of the usual width: a shorter line is the last of its paragraph
 ITEM = re.compile(r"(?:[•◦▪‣·●○■□–—*-]|\(?\d{1,3}[.)]|[a-z][.)])\s")
@@ -133,11 +134,12 @@ def lines_of(sheet, raw):
 
 
 def usual_of(lines):
-    """Return the usual height of letters, distance of lines and length of lines, by the characters that have it."""
+    """Return the usual height of letters, distance of lines and length of lines. The usual height is the smallest that
+    a good part of the letters has: headings are larger, and may fill a page nearly alone."""
     sizes = {}
     for line in lines:
         sizes[line.size] = sizes.get(line.size, 0) + line.end - line.start
-    usual = max(sizes, key=sizes.get)
+    usual = min(size for size, count in sizes.items() if count >= MANY * max(sizes.values()))
     body = [line for line in lines if line.size == usual]
     gaps = [one.top - two.top for one, two in pairwise(body) if one.top > two.top]
     lengths = sorted(line.end - line.start for line in body)

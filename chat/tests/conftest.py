@@ -66,3 +66,10 @@ def model(own, db):
     return LanguageModel.objects.create(
         name="Ours", backend="openai_compatible", model_id="ours", base_url=own.address, is_default=True
     )
+
+
+@pytest.fixture(autouse=True)
+def own_folder(settings, tmp_path):
+    """Each test keeps its documents in a folder of its own."""
+    settings.DOCUMENTS_DIR = tmp_path / "documents"
+    settings.DOCUMENTS_DIR.mkdir()

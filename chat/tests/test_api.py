@@ -6,7 +6,7 @@ import pytest
 
 from chat.backends import _http
 from chat.models import LanguageModel
-from chat.tests.making import make_document
+from chat.tests.asking import make_document
 
 pytestmark = pytest.mark.django_db
 CALLS = {

@@ -9,7 +9,7 @@ from django.test import Client
 
 from chat import answering, conversing
 from chat.models import Collection, Conversation, LanguageModel, SystemPrompt, Turn
-from chat.tests.making import answered, make_document, write
+from chat.tests.asking import answered, make_document, write
 from examples.models import Example
 
 pytestmark = pytest.mark.django_db

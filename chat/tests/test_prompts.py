@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from chat import answering, drafting, prompts
 from chat.citing import Citations
 from chat.models import SystemPrompt
-from chat.tests.making import PREPARING, answered, make_document
+from chat.tests.asking import PREPARING, answered, make_document
 from examples import exporting, formats
 from examples.models import Example
 

@@ -38,6 +38,7 @@ chat.models
 chat.parsers  chat.splitting
 chat.reading
 chat.embeddings
+chat.meaning
 chat.retrieval  chat.picturing
 chat.indexing  chat.measuring  chat.prompts
 chat.answering

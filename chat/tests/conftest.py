@@ -55,6 +55,18 @@ def quick(monkeypatch):
 
 
 @pytest.fixture
+def patient(monkeypatch, quick):
+    """Return what lets a test wait for a server that has much to do first."""
+
+    def wait():
+        monkeypatch.setattr(_http, "SILENCE", 30.0)
+        monkeypatch.setattr(_http, "WHOLE", 60.0)
+        _http.session.cache_clear()
+
+    return wait
+
+
+@pytest.fixture
 def own():
     """A server of ours that answers what it is told to, and keeps what it was asked."""
     with OwnServer() as server:

@@ -51,7 +51,9 @@ FAULTS = {
 
 @pytest.mark.parametrize("streams", [True, False])
 @pytest.mark.parametrize("mode", FAULTS)
-def test_it_says_what_went_wrong_and_what_to_do(faulty, quick, mode, streams):
+def test_it_says_what_went_wrong_and_what_to_do(faulty, patient, mode, streams):
+    if mode == "huge":
+        patient()
     expected = FAULTS[mode][0 if streams else 1]
     said, failure = ask(row(model_id=mode, base_url=f"{faulty}/v1", streams=streams))
     assert type(failure) is expected and FAULTS[mode][2] in str(failure)
@@ -68,14 +70,14 @@ def test_it_reads_what_is_an_answer(faulty, quick, mode, streams):
     assert said.startswith("café 🧠 \u2028 <img" if mode == "unicode" and not streams else WORDS)
 
 
-def test_it_waits_for_a_slow_model(faulty, quick, monkeypatch):
-    monkeypatch.setattr(_http, "SILENCE", 25.0)
-    _http.session.cache_clear()
+def test_it_waits_for_a_slow_model(faulty, patient):
+    patient()
     said, failure = ask(row(model_id="slow", base_url=f"{faulty}/v1"))
     assert failure is None and said.startswith(WORDS)
 
 
-def test_it_keeps_two_megabytes_of_an_answer(faulty, quick):
+def test_it_keeps_two_megabytes_of_an_answer(faulty, patient):
+    patient()
     said, _failure = ask(row(model_id="huge", base_url=f"{faulty}/v1"))
     assert 1_900_000 < len(said) <= 2_000_000 and said.startswith("word word")
 

@@ -10,7 +10,7 @@ import tempfile
 import threading
 from contextlib import contextmanager
 
-from examples import formats, writing
+from examples import checking, formats, writing
 from examples.locking import one_import
 from examples.models import Import, Problem
 
@@ -72,6 +72,8 @@ def bring(
         except BaseException:
             writer.give_up()
             raise
+        if not dry_run:
+            checking.check_imported(report)
     return report
 
 

@@ -45,6 +45,27 @@ def numbered(findings):
     return [Numbered(*pair) for pair in enumerate(ordered[:MOST], 1)], max(0, len(ordered) - MOST)
 
 
+@dataclass(frozen=True)
+class Turn:
+    """An earlier turn on a page: its role, its content in pieces, and how many characters are not shown."""
+
+    role: str
+    pieces: list
+    rest: int
+
+
+def turns(history, found, longest=None):
+    """Return the Turns of a history with their findings marked, each cut after `longest` characters."""
+    shown = []
+    for number, turn in enumerate(history, 1):
+        content = turn.get("content")
+        text = content if isinstance(content, str) else "" if content is None else str(content)
+        here = [one for one in found if one.finding.field == "history" and one.finding.values.get("turn") == number]
+        rest = max(0, len(text) - longest) if longest else 0
+        shown.append(Turn(turn.get("role", ""), pieces(text[:longest], here), rest))
+    return shown
+
+
 def pieces(text, found):
     """Cut a text where findings begin and end; they may overlap, and reach beyond a text that was cut short."""
     spans = [(one.finding.start, min(one.finding.end, len(text)), one) for one in found if not one.whole]

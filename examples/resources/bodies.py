@@ -48,6 +48,13 @@ def note_of(body):
         return strict_text(note, "note")
 
 
+def texts_of(body, *names):
+    """Return these texts of a body. Raises a 400."""
+    if not isinstance(body, dict) or not all(isinstance(body.get(name), str) for name in names):
+        raise ParseError(f"The body must be a JSON object with the text{'s'[: len(names) - 1]} {', '.join(names)}.")
+    return [body[name] for name in names]
+
+
 def tag_of(body):
     """Return the tag that examples get or lose. Raises a 400."""
     tag = body.get("tag")

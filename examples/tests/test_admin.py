@@ -369,7 +369,7 @@ def test_its_change_page_asks_no_more_with_a_long_history(alices_client, alice, 
     example = make_example()
     for number in range(30):
         example.edit(by=alice, response=f"Answer {number}")
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(9):
         alices_client.get(f"{LIST}{example.pk}/change/")
 
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from examples import checks
+from examples import findings, marking
 from examples.forms import ExampleForm, FilterForm, TagForm
 from examples.models import Example
 from examples.review import history_of
@@ -26,13 +26,31 @@ def whole(request, pk):
     """One example with all of its texts, what checks find, and its history; for htmx its card."""
     if request.htmx:
         return render(request, "examples/_example.html", {"example": card_of(pk), "focus": True})
-    example = one(pk)
+    return example_page(request, one(pk))
+
+
+def example_page(request, example, status=200, **shown):
+    still_open, overruled = findings.parted(findings.findings_of(example))
+    found, more = marking.numbered(still_open)
     context = {
         "example": example,
-        "findings": checks.findings(example),
+        "findings": found,
+        "more_findings": more,
+        "overruled": overruled,
+        "pieces": {name: marking.pieces(getattr(example, name), on(found, name)) for name in MARKED},
+        "on": {name: [one for one in on(found, name) if one.whole] for name in (*MARKED, "history")},
+        "turns": marking.turns(example.history, found),
         "events": history_of(example),
+        **shown,
     }
-    return render(request, "examples/example.html", context)
+    return render(request, "examples/example.html", context, status=status)
+
+
+MARKED = ("system", "instruction", "context", "response")
+
+
+def on(found, name):
+    return [one for one in found if one.finding.field == name]
 
 
 @require_http_methods(["GET", "POST"])
@@ -161,6 +179,31 @@ def untag(request, example):
     return done(request, example, _("Example %(id)s has one tag less."))
 
 
+def overrule(request, example):
+    """Say that a finding is none, and why."""
+    key = request.POST.get("key", "")
+    try:
+        findings.overrule(example, key, request.POST.get("because", ""), who(request))
+    except findings.NoSuchFinding as refusal:
+        messages.error(request, str(refusal))
+    except Refused as refusal:
+        return example_page(request, example, 400, overruling={"key": key, "wrong": str(refusal)})
+    else:
+        messages.success(request, _("Overruled, with your reason. It can be taken back below the findings."))
+    return redirect("example", example.pk)
+
+
+def revive(request, example):
+    """Take an overruling back."""
+    try:
+        findings.revive(example, request.POST.get("key", ""), who(request))
+    except findings.NoSuchFinding as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("The finding is open again."))
+    return redirect("example", example.pk)
+
+
 VERBS = {
     "approve": approve,
     "reject": reject,
@@ -170,6 +213,8 @@ VERBS = {
     "duplicate": duplicate,
     "tag": tag,
     "untag": untag,
+    "overrule": overrule,
+    "revive": revive,
 }
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from examples import checks, marking, review
+from examples import checks, findings, marking, review
 from examples.forms import ExampleForm, FilterForm
 from examples.likeness import alike
 from examples.models import Example, Hold, Status
@@ -26,6 +26,7 @@ KEYS = (*FilterForm.base_fields, "assigned")
 REMEMBERED, SKIPPED, DONE = "review", 500, 50
 # Characters of a text that the desk shows; more is on the example's own page.
 SHOWN = 20_000
+TURNS_SHOWN, TURN_SHOWN = 100, 5_000
 TEXTS = {
     "instruction": gettext_lazy("Question"),
     "context": gettext_lazy("Context"),
@@ -194,6 +195,33 @@ def assign(request, desk, pk):
     return desk.again()
 
 
+def overrule(request, desk, pk):
+    """Say that a finding is none, and why."""
+    key = request.POST.get("key", "")
+    example = get_object_or_404(Example.objects.all(), pk=pk)
+    try:
+        findings.overrule(example, key, request.POST.get("because", ""), who(request))
+    except findings.NoSuchFinding as refusal:
+        messages.error(request, str(refusal))
+    except Refused as refusal:
+        return desk.answer(400, at=pk, overruling={"key": key, "wrong": str(refusal)})
+    else:
+        messages.success(request, _("Overruled, with your reason. It can be taken back below the findings."))
+    return desk.again(at=pk)
+
+
+def revive(request, desk, pk):
+    """Take an overruling back."""
+    example = get_object_or_404(Example.objects.all(), pk=pk)
+    try:
+        findings.revive(example, request.POST.get("key", ""), who(request))
+    except findings.NoSuchFinding as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("The finding is open again."))
+    return desk.again(at=pk)
+
+
 def stay(request, desk, pk):
     """Somebody is at work on it: hold it longer, and say until when."""
     until = review.hold(pk, desk.holder) if pk else None
@@ -214,6 +242,8 @@ VERBS = {
     "undo": undo,
     "comment": comment,
     "assign": assign,
+    "overrule": overrule,
+    "revive": revive,
     "stay": stay,
     "leave": leave,
 }
@@ -309,7 +339,8 @@ class Desk:
         return {"others": others}
 
     def about(self, example, until, shown):
-        found, more = marking.numbered(checks.findings(example))
+        still_open, overruled = findings.parted(findings.findings_of(example))
+        found, more = marking.numbered(still_open)
         form = shown.get("form")
         if form:
             shown = {**shown, **marks(), "etag": shown.get("etag") or example.etag}
@@ -317,8 +348,11 @@ class Desk:
             "until": microseconds(until),
             "findings": found,
             "more_findings": more,
+            "overruled": overruled,
+            "keys": True,
             "parts": [Part(name, label, example, found) for name, label in TEXTS.items()],
             "system": Part("system", _("System prompt"), example, found) if example.system else None,
+            "turns": marking.turns(example.history[:TURNS_SHOWN], found, TURN_SHOWN),
             "history_findings": [one for one in found if one.finding.field == "history"],
             "likes": alike(example),
             "reasons": review.REASONS.items(),

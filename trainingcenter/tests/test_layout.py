@@ -9,22 +9,27 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 APPS = ("trainingcenter", "examples", "chat", "tuning")
 
-# A package stands for its modules, the longest name counts. Modules of one line do not import each other.
+# A package stands for its modules, the longest name counts; a name with .* for the modules of a package without itself.
+# Modules of one line do not import each other.
 ORDER = """
 trainingcenter.discovery  trainingcenter.access  trainingcenter.refusals
 trainingcenter.parsing  trainingcenter.authentication  trainingcenter.language  trainingcenter.appearance
 trainingcenter.system_checks  trainingcenter.background
 trainingcenter.errors  trainingcenter.tokens  trainingcenter.schema
 examples.texts  examples.shapes  examples.search  examples.locking  examples.staging
-examples.querysets
+examples.querysets  examples.checks
 examples.models
 examples.turns
 examples.crisis  examples.identifiers
 examples.formats  examples.likeness  examples.stats  examples.writing
-examples.checks  examples.charts
-examples.clusters  examples.gating
+examples.checks.*  examples.charts
+examples.placeholders
+examples.checking  examples.clusters
+examples.findings
+examples.gating  examples.obstacles
+examples.splitting
 examples.importing  examples.exporting  examples.marking  examples.review
-examples.previewing  examples.correcting  examples.samples
+examples.snapshots  examples.previewing  examples.correcting  examples.samples
 examples.forms  examples.serializers  examples.paging
 examples.api
 examples.resources
@@ -52,8 +57,16 @@ chat.views.models
 chat.views.chatting  chat.views.prompting
 chat.views
 chat.admin  chat.urls  chat.apps  chat.management  chat.migrations
+tuning.hub  tuning.train  tuning.train_unsloth  tuning.ask
 tuning.models
-tuning.urls  tuning.apps
+tuning.destinations
+tuning.cards  tuning.leaving
+tuning.bundling
+tuning.sending  tuning.pictures
+tuning.forms  tuning.serializers
+tuning.views
+tuning.api
+tuning.management  tuning.urls  tuning.apps  tuning.migrations
 trainingcenter.settings  trainingcenter.urls  trainingcenter.wsgi  trainingcenter.apps  trainingcenter.management
 """
 LINES = {name: number for number, line in enumerate(ORDER.strip().splitlines()) for name in line.split()}
@@ -75,6 +88,8 @@ def place_of(module):
     """Return the entry of ORDER that the module belongs to, or None."""
     while module and module not in LINES:
         module = module.rpartition(".")[0]
+        if f"{module}.*" in LINES:
+            return f"{module}.*"
     return module or None
 
 

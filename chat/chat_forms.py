@@ -8,6 +8,8 @@ from chat.models import Collection, LanguageModel
 from examples.forms import Exact
 
 LONGEST_MESSAGE = 50_000
+# The kind of model that a form offers first: one on this computer.
+FIRST = "openai_compatible"
 
 
 class AskForm(forms.Form):
@@ -73,7 +75,8 @@ class ModelForm(forms.ModelForm):
 
     def __init__(self, *arguments, **options):
         super().__init__(*arguments, **options)
-        self.fields["backend"] = forms.ChoiceField(label=_("Kind"), choices=backends.choices())
+        kinds = sorted(backends.choices(), key=lambda kind: kind[0] != FIRST)
+        self.fields["backend"] = forms.ChoiceField(label=_("Kind"), choices=kinds)
 
     def save(self, commit=True):
         self.instance.keep()

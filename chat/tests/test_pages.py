@@ -7,7 +7,7 @@ import threading
 import pytest
 from django.test import Client
 
-from chat import answering, conversing
+from chat import answering, conversing, drafting
 from chat.models import Collection, Conversation, LanguageModel, SystemPrompt, Turn
 from chat.tests.asking import answered, make_document, write
 from examples.models import Example
@@ -591,6 +591,12 @@ def test_it_drafts_no_more_than_a_document_may_have(client, model, own, settings
     own.words = [proposal()]
     draft(client, document)
     assert "as many drafts as it may" in draft(client, document) and Example.objects.count() == 1
+
+
+def test_it_makes_nobody_wait_for_ever_for_drafts(client, model, own, monkeypatch):
+    monkeypatch.setattr(drafting, "LONGEST_WAIT", 0)
+    own.words = [proposal()]
+    assert "The model is slow, so the rest was left" in draft(client, make_document()) and not Example.objects.exists()
 
 
 def test_it_says_what_went_wrong_with_the_model(client, model):

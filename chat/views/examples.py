@@ -55,6 +55,7 @@ def save(request, turn):
 
 
 def example_form(request, turn, form, status=200):
+    form.fields["context"].widget.attrs["rows"] = 8
     context = {"turn": turn, "form": form, "shortest": SHORTEST, "longest": LONGEST}
     return render(request, "chat/use.html", context, status=status)
 

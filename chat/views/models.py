@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from chat import backends
+from chat.answering import a_place
 from chat.chat_forms import ModelForm
 from chat.models import LanguageModel
 from examples.texts import CHARACTERS_A_TOKEN
@@ -100,8 +101,9 @@ def attempt(request, model):
         if model.kind is None:
             raise backends.NotSetUp(_("This kind of model is not there any more. Choose another."))
         turns = [{"role": "user", "content": TRIED}]
-        for text in model.kind.pieces(model, turns, backends.Wanted(max_tokens=100)):
-            said.append(text)
+        with a_place():
+            for text in model.kind.pieces(model, turns, backends.Wanted(max_tokens=100)):
+                said.append(text)
     except backends.Failed as error:
         failure = error
     seconds = time.monotonic() - began

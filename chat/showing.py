@@ -7,7 +7,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
 
-# Characters. What is longer is shown as plain text: a model that runs wild is not worth the time.
+# Characters. Of what is longer the beginning is shown, as plain text; a file has all of it.
 LONGEST = 60_000
 CITED = re.compile(r"\[(\d{1,4})\]")
 
@@ -29,7 +29,7 @@ READER = reader()
 
 def shown(text, sources=()):
     """Return an answer as safe HTML. Each citation of a source leads to its place in the document."""
-    html = READER.render(text) if len(text) <= LONGEST else linebreaks(text, autoescape=True)
+    html = READER.render(text) if len(text) <= LONGEST else linebreaks(text[:LONGEST], autoescape=True)
     by_number = {source["number"]: source for source in sources}
 
     def link(found):
@@ -63,6 +63,7 @@ def prepare(turn):
     if turn.role != "assistant":
         return turn
     turn.html = shown(turn.content, turn.sources)
+    turn.rest = max(0, len(turn.content) - LONGEST)
     cited = {int(number) for number in CITED.findall(turn.content)}
     turn.quoted = [{**source, "place": place_of(source), "address": address(source)} for source in turn.sources]
     turn.cited = [source for source in turn.quoted if source["number"] in cited]

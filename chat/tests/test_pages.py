@@ -129,9 +129,10 @@ def test_it_shows_what_a_model_writes_as_text(client, model, own):
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in answer
 
 
-def test_it_shows_a_very_long_answer_as_plain_text(client, model, own):
+def test_it_shows_the_beginning_of_a_very_long_answer_as_plain_text(client, model, own):
     own.words = ["> " * 200 + "word <b>\n\n" * 20_000]
-    assert "&lt;b&gt;" in ask(client).content.decode()
+    html = ask(client).content.decode()
+    assert "&lt;b&gt;" in html and "more characters are not shown here" in html and len(html) < 600_000
 
 
 def test_it_says_what_did_not_fit(client, model, own):
@@ -335,6 +336,11 @@ def test_its_number_of_queries_does_not_grow(client, model, django_assert_max_nu
 )
 def test_it_knows_no_conversation_that_is_not_there(client, address):
     assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/chat/ask/", "/chat/1/act/", "/chat/turns/1/act/"])
+def test_it_leads_from_the_address_of_a_form_to_the_chat(client, address):
+    assert client.get(address)["Location"] == "/"
 
 
 def test_it_takes_no_verb_that_there_is_not(client, model):

@@ -2,6 +2,7 @@
 
 import re
 from contextlib import closing
+from functools import wraps
 
 from django.contrib import messages
 from django.db.models import Q
@@ -12,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.html import escape
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from chat import answering, conversing, showing
 from chat.chat_forms import AskForm, ReasonForm, TitleForm
@@ -101,7 +102,17 @@ def listed(request, current=None):
 # Asking
 
 
-@require_POST
+def posted(view):
+    """Let a form's target answer POST only. By its address alone, say after signing in, one gets the chat."""
+
+    @wraps(view)
+    def answer(request, *arguments, **named):
+        return view(request, *arguments, **named) if request.method == "POST" else redirect("chat")
+
+    return require_http_methods(["GET", "HEAD", "POST"])(answer)
+
+
+@posted
 def ask(request):
     """Ask a question, at the end of a conversation, in the place of another question, or in a new conversation. htmx
     gets the thread with a place where the answer will be written; without it the answer is waited for."""
@@ -211,7 +222,7 @@ def turn(request, pk):
 # Verbs
 
 
-@require_POST
+@posted
 def act_on_turn(request, pk):
     """One verb of TURN_VERBS on an answer."""
     verb = TURN_VERBS.get(request.POST.get("verb"))
@@ -251,7 +262,7 @@ def changed(request, answer):
     return redirect(f"{reverse('conversation', args=[answer.conversation_id])}?at={answer.pk}#turn-{answer.pk}")
 
 
-@require_POST
+@posted
 def act(request, pk):
     """One verb of VERBS on a conversation."""
     verb = VERBS.get(request.POST.get("verb"))

@@ -7,7 +7,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from chat import backends
 from chat.answering import a_place
@@ -66,10 +66,12 @@ def filled(request, model, title):
     return render(request, "chat/model.html", context, status=400 if form.errors else 200)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @with_account
 def act(request, pk):
     """One verb of VERBS on a model."""
+    if request.method == "GET":
+        return redirect("models")
     verb = VERBS.get(request.POST.get("verb"))
     if verb is None:
         raise Http404

@@ -3,6 +3,7 @@ with an adapter. The product runs in its own environment and asks them by its co
 
 import json
 import os
+import shutil
 import subprocess
 import sysconfig
 import threading
@@ -104,8 +105,7 @@ def ask(data_dir, *options, **settings):
 
 @pytest.fixture
 def data_dir(empty, tmp_path):
-    manage(tmp_path / "data", "migrate")
-    return tmp_path / "data"
+    return shutil.copytree(empty, tmp_path / "data")
 
 
 def test_it_talks_to_a_server_round_a_real_model(serving, data_dir):

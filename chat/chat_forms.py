@@ -56,6 +56,28 @@ class AskForm(forms.Form):
         return {name: self.cleaned_data[name] for name in ("context", "model", "use_documents")}
 
 
+class CompareForm(forms.Form):
+    """One question for two models."""
+
+    message = Exact(label=_("Your message"), max_length=LONGEST_MESSAGE, widget=forms.Textarea(attrs={"rows": 3}))
+    first = forms.ModelChoiceField(LanguageModel.objects.none(), label=_("One model"), to_field_name="name")
+    second = forms.ModelChoiceField(LanguageModel.objects.none(), label=_("The other"), to_field_name="name")
+    use_documents = forms.BooleanField(label=_("Use uploaded documents"), required=False)
+
+    def __init__(self, *arguments, **options):
+        super().__init__(*arguments, **options)
+        for name in ("first", "second"):
+            self.fields[name].queryset = LanguageModel.objects.known()
+
+    def clean(self):
+        values = self.cleaned_data
+        if "message" in values and not values["message"].strip():
+            self.add_error("message", _("This is blank. Write a few words."))
+        if values.get("first") and values.get("first") == values.get("second"):
+            self.add_error("second", _("Choose another model than the first."))
+        return values
+
+
 class TitleForm(forms.Form):
     title = forms.CharField(label=_("Name"), max_length=200, error_messages={"required": _("Write a name first.")})
 

@@ -40,11 +40,11 @@ def again(answer, anyway=False):
     return wait(answer.parent, anyway)
 
 
-def wait(question, anyway=False):
+def wait(question, anyway=False, model=None):
     conversation = question.conversation
     answer = Turn.objects.create(
         conversation=conversation, parent=question, role="assistant", state=TurnState.WAITING, anyway=anyway,
-        model=conversation.model,
+        model=model or conversation.model,
     )  # fmt: skip
     conversation.touch(answer)
     return answer

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from chat import api_chat
-from chat.views import chatting, examples, models, prompting
+from chat.views import chatting, comparing, examples, models, prompting
 
 documented = [
     path(f"{address}{end}", view)
@@ -23,6 +23,8 @@ urlpatterns = [
     path("index.html", chatting.new),
     path("chat/ask/", chatting.ask, name="ask"),
     path("chat/rated/", chatting.rated, name="rated"),
+    path("chat/compare/", comparing.compare, name="compare"),
+    path("chat/compare/<int:pk>/", comparing.pair, name="compare-pair"),
     path("chat/prompt/", prompting.prompt, name="prompt"),
     path("chat/<int:pk>/", chatting.conversation, name="conversation"),
     path("chat/<int:pk>/act/", chatting.act, name="conversation-act"),

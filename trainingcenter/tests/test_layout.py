@@ -48,6 +48,7 @@ chat.retrieval  chat.picturing
 chat.indexing  chat.measuring  chat.prompts
 chat.answering
 chat.conversing  chat.drafting  chat.showing
+chat.comparing
 chat.forms  chat.chat_forms
 chat.api_documents  chat.api_chat
 chat.document_pages.listing

@@ -10,5 +10,5 @@ class Failed(Exception):
 
 
 def key():
-    """Return the key that the environment has under the name EMBEDDINGS_KEY_VARIABLE, or an empty text."""
+    """Return the key, from the variable that EMBEDDINGS_KEY_VARIABLE names, or an empty text."""
     return os.environ.get(settings.EMBEDDINGS_KEY_VARIABLE, "")

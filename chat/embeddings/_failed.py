@@ -6,7 +6,7 @@ from django.conf import settings
 
 
 class Failed(Exception):
-    """The model could not be asked. Its text is a sentence that says what to do, and has no address and no key in it."""
+    """The model could not be asked. Its text is a sentence that says what to do, without address and key."""
 
 
 def key():

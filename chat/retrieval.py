@@ -20,11 +20,12 @@ from chat.words import stem, terms_of, words_of
 CANDIDATES = 80
 MOST_TERMS = 12  # that the index is asked for
 COMMON = 0.2  # of all passages: a term that more of them have is left out where rarer ones are there
-TITLE, HEADING, TEXT = 0.5, 2.0, 1.0  # what a word counts there
-# BM25, with the values that its authors found to serve most collections (Robertson and Zaragoza 2009).
-K1, B = 1.2, 0.75
+TITLE, HEADING, TEXT = 0.5, 3.0, 1.0  # what a word counts there
+# BM25 (Robertson and Zaragoza 2009): how soon further times of a word add less, and how much a long passage loses.
+K1, B = 2.0, 0.75
 USUAL_LENGTH = 120  # words of a passage
 LIKE_COVERS = 0.8  # how much of a term is covered by a word that means nearly the same
+ALL = 0.7  # of the score that depends on how much of the question is there
 PAIR = 0.5  # what a pair of words counts that the question has too, for each unit of its rarity
 FLOOR = 0.35  # of what the words of a question weigh, so much must be in one of the best; else nothing is relevant
 LEAST = 0.2  # and so much in each
@@ -211,7 +212,8 @@ def scored(one, terms, weights, rarity):
         there += covered * weight
         whole += weight
     score += PAIR * sum(max(0.0, rarity[pair]) for pair in one.pairs & rarity.keys())
-    return Found(one.passage, score, there / whole if whole else float(score > 0), passages=[one.passage])
+    coverage = there / whole if whole else float(score > 0)
+    return Found(one.passage, score * (1 - ALL + ALL * coverage), coverage, passages=[one.passage])
 
 
 def saturated(count, norm):

@@ -86,7 +86,8 @@ def thesaurus():
             phrases = [tuple(stems_of(part)) for part in before.split(",")]
             likes = [tuple(stems_of(part)) for part in after.split(",")] if arrow else phrases
             for phrase in phrases:
-                others = {one[0]: ALIKE for one in likes if one != phrase and len(one) == 1}
+                sure = ALIKE if len(phrase) == 1 or arrow else 1.0  # a phrase has fewer meanings than a word
+                others = {one[0]: sure for one in likes if one != phrase and len(one) == 1}
                 found.setdefault(phrase, {}).update(others)
     return found
 

@@ -6,9 +6,9 @@ from django.conf import settings
 
 
 class Failed(Exception):
-    """The model could not be asked. Its text is a sentence that says what to do, and has no address and no key in it."""
+    """The model could not be asked. Its text is a sentence that says what to do, without address and key."""
 
 
 def key():
-    """Return the key that the environment has under the name EMBEDDINGS_KEY_VARIABLE, or an empty text."""
+    """Return the key, from the variable that EMBEDDINGS_KEY_VARIABLE names, or an empty text."""
     return os.environ.get(settings.EMBEDDINGS_KEY_VARIABLE, "")

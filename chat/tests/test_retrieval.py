@@ -18,7 +18,7 @@ def found(question, **limits):
     [
         "When should I have breakfast?", "Can I drive myself home?", "Can I take the car afterwards?", "resting at home",
         "Is it normal to feel down two days later?", "RESTED drinking waters!", "What about \"a light\" break-fast* OR (NEAR",
-        "breakfast'; DROP TABLE --", "breakfast \x00 \ud83e", "frühstück breakfast",
+        "light breakfast'; DROP --", "breakfast \x00 \ud83e", "frühstück breakfast",
     ],
 )  # fmt: skip
 def test_it_finds_the_guide(question):

@@ -20,14 +20,17 @@ examples.texts  examples.shapes  examples.search  examples.locking  examples.sta
 examples.querysets  examples.checks
 examples.models
 examples.turns
-examples.crisis  examples.identifiers
+examples.medicines
+examples.reading
+examples.distress
+examples.crisis  examples.identifiers  examples.voice
 examples.formats  examples.likeness  examples.stats  examples.writing
 examples.checks.*  examples.charts
 examples.placeholders
 examples.checking  examples.clusters
 examples.findings
 examples.gating  examples.obstacles
-examples.splitting
+examples.splitting  examples.replacing
 examples.importing  examples.exporting  examples.marking  examples.review
 examples.snapshots  examples.previewing  examples.correcting  examples.samples
 examples.forms  examples.serializers  examples.paging
@@ -133,7 +136,7 @@ def within(tree):
 
 
 # A plug-in imports its optional package where it uses it, and says what to install.
-OPTIONAL = {"sentence_transformers", "transformers", "transformers.utils", "torch", "peft"}
+OPTIONAL = {"spacy", "sentence_transformers", "transformers", "transformers.utils", "torch", "peft"}
 # The child that reads documents imports the parsers when its limits stand.
 LIMITED = {"chat.parsers._child"}
 

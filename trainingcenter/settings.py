@@ -99,7 +99,7 @@ FILE_UPLOAD_TEMP_DIR = UPLOAD_DIR
 # The model that the chat asks unless another is chosen: its id, or a folder; and the server that has it. Their keys, in
 # HF_TOKEN or CHAT_API_KEY, are read when they are needed (chat/models/languagemodels.py) and kept nowhere.
 CHAT_MODEL = env("CHAT_MODEL", default="").strip()
-CHAT_BASE_URL = env("CHAT_BASE_URL", default="").strip().rstrip("/")
+CHAT_BASE_URL = env("CHAT_BASE_URL", default="").strip()
 if CHAT_BASE_URL and not CHAT_BASE_URL.startswith(("http://", "https://")):
     sys.exit("CHAT_BASE_URL must begin with http:// or https://, such as http://localhost:11434/v1.")
 # Drafts of examples that a model may make of one document.

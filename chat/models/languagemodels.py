@@ -162,7 +162,7 @@ class LanguageModel(models.Model):
 
 def from_environment():
     """Return the fields of the model that the settings name, or an empty dictionary."""
-    model, address = settings.CHAT_MODEL, settings.CHAT_BASE_URL
+    model, address = settings.CHAT_MODEL, settings.CHAT_BASE_URL.rstrip("/")
     if address:
         host = "." + (urlsplit(address).hostname or "")
         # A token of Hugging Face goes to Hugging Face alone, whatever server is named.

@@ -11,7 +11,7 @@ PINNED_PYTEST = "$$(grep ^pytest== requirements-dev.txt)"
 
 .PHONY: test-trainers
 test-trainers: $(VENV)/product .venv-train/installed .venv-llamafactory/installed
-	.venv-train/bin/python $(TRAINER_TESTS) --confcutdir $(TRAINERS) $(TRAINERS)/test_datasets.py $(TRAINERS)/test_trl.py
+	.venv-train/bin/python $(TRAINER_TESTS) --confcutdir $(TRAINERS) $(TRAINERS)/test_datasets.py $(TRAINERS)/test_trl.py $(TRAINERS)/test_chat_models.py
 	.venv-llamafactory/bin/python $(TRAINER_TESTS) --confcutdir $(TRAINERS) $(TRAINERS)/test_llamafactory.py
 	.venv-train/bin/python $(TRAINER_TESTS) --confcutdir $(BUNDLES) $(BUNDLES) --ignore $(BUNDLES)/test_llamafactory_bundle.py
 	.venv-llamafactory/bin/python $(TRAINER_TESTS) --confcutdir $(BUNDLES) $(BUNDLES)/test_llamafactory_bundle.py

@@ -85,7 +85,7 @@ ALLOWED_HOSTS = [name.strip() for name in env.list("ALLOWED_HOSTS", default=acce
 SHARED = access.is_shared(ALLOWED_HOSTS)
 BIND = env("BIND", default="127.0.0.1")
 PORT = _whole("PORT", 3000)
-THREADS = _whole("THREADS", 32)
+THREADS = _whole("THREADS", 48)
 HTTPS = _yes("HTTPS", SHARED)
 BEHIND_PROXY = _yes("BEHIND_PROXY", False)
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
@@ -103,6 +103,26 @@ try:
 except OSError as error:
     sys.exit(f"UPLOAD_DIR is {UPLOAD_DIR}, where no folder can be made ({error.strerror}). Set it to one that can.")
 FILE_UPLOAD_TEMP_DIR = UPLOAD_DIR
+
+# The model that the chat asks unless another is chosen: its id, or a folder; and the server that has it. Their keys, in
+# HF_TOKEN or CHAT_API_KEY, are read when they are needed (chat/models/languagemodels.py) and kept nowhere.
+CHAT_MODEL = env("CHAT_MODEL", default="").strip()
+CHAT_BASE_URL = env("CHAT_BASE_URL", default="").strip()
+if CHAT_BASE_URL and not CHAT_BASE_URL.startswith(("http://", "https://")):
+    sys.exit("CHAT_BASE_URL must begin with http:// or https://, such as http://localhost:11434/v1.")
+# Drafts of examples that a model may make of one document.
+DRAFTS_PER_DOCUMENT = _whole("DRAFTS_PER_DOCUMENT", 20)
+
+# Documents that the chat may rely on: the files themselves, and the largest that is taken.
+DOCUMENTS_DIR = DATA_DIR / "documents"
+DOCUMENTS_DIR.mkdir(mode=0o700, exist_ok=True)
+MAX_DOCUMENT_MB = _whole("MAX_DOCUMENT_MB", 50)
+# How their passages are found beside by words: openai, hub or local (chat/embeddings); empty is by words alone.
+EMBEDDINGS = env("EMBEDDINGS", default="").strip().lower()
+EMBEDDINGS_MODEL = env("EMBEDDINGS_MODEL", default="")
+EMBEDDINGS_URL = env("EMBEDDINGS_URL", default="")
+# The name of the variable of the environment that holds the key; the key itself is kept nowhere.
+EMBEDDINGS_KEY_VARIABLE = env("EMBEDDINGS_KEY_VARIABLE", default="EMBEDDINGS_KEY")
 
 # The system prompt that an export writes into examples that have none, and only when asked for.
 SYSTEM_PROMPT = env("SYSTEM_PROMPT", default="")
@@ -158,7 +178,13 @@ INSTALLED_APPS = [
 ]
 
 # What the running product does between requests (trainingcenter/background.py).
-BACKGROUND = ["examples.search.catch_up", "examples.checking.catch_up", "examples.scanning.catch_up"]
+BACKGROUND = [
+    "examples.search.catch_up",
+    "examples.checking.catch_up",
+    "examples.scanning.catch_up",
+    "chat.indexing.catch_up",
+    "chat.indexing.catch_up_meaning",
+]
 
 MIDDLEWARE = [
     "trainingcenter.access.Gate",  # first: nothing else sees a request that it refuses

@@ -1,0 +1,133 @@
+"""Word documents (DOCX). Their pages are made by the program that shows them, so they have none here."""
+
+import zipfile
+
+import docx
+from docx.opc.exceptions import PackageNotFoundError
+from docx.table import Table
+from lxml import etree
+
+from chat.parsers._encodings import tidy
+from chat.parsers._parser import MOST_CHARACTERS, NO, SURE, Page, Parser
+from chat.reasons import Unreadable
+
+MOST_UNPACKED = 250 * 1024 * 1024  # bytes, of all that is in the file
+MOST_TEXT = 60 * 1024 * 1024  # bytes, of its XML
+DEEPEST = 8  # tables in tables
+
+
+class Docx(Parser):
+    name, title, suffixes = "docx", "Word", (".docx",)
+    media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+    def fits(self, head):
+        return SURE if head.is_zip and "word/document.xml" in head.names else NO
+
+    def read(self, path, first=1):
+        weigh(path)
+        try:
+            document = docx.Document(path)
+        except (
+            KeyError,
+            ValueError,
+            PackageNotFoundError,
+            zipfile.BadZipFile,
+            etree.XMLSyntaxError,
+            OSError,
+            EOFError,
+        ):
+            raise Unreadable("cut") from None
+        text, headings = put_together(document)
+        if not text.strip():
+            raise Unreadable("no_text")
+        named = next((title for _offset, level, title in headings if level == 1), "")
+        yield Page(text, headings=headings, title=document.core_properties.title.strip() or named)
+
+
+def weigh(path):
+    """Raise Unreadable where unpacking would be dangerous. The sizes are what the archive says, and zipfile reads no
+    more than these."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            files = archive.infolist()
+    except (zipfile.BadZipFile, OSError):
+        raise Unreadable("cut") from None
+    if any(file.flag_bits & 1 for file in files):
+        raise Unreadable("encrypted")
+    text = sum(file.file_size for file in files if file.filename.endswith((".xml", ".rels")))
+    if sum(file.file_size for file in files) > MOST_UNPACKED or text > MOST_TEXT:
+        raise Unreadable("bomb")
+
+
+def put_together(document):
+    """Return (text, headings) of paragraphs and tables in their order."""
+    parts, headings, length = [], [], 0
+    for text, level in blocks(document):
+        text = tidy(text).strip()
+        if not text:
+            continue
+        if level:
+            headings.append([length, level, " ".join(text.split())[:120]])
+        parts.append(text)
+        length += len(text) + 2
+        if length > MOST_CHARACTERS:
+            raise Unreadable("too_long", most=f"{MOST_CHARACTERS:,}")
+    return "\n\n".join(parts), headings
+
+
+def blocks(document):
+    """Yield (text, level of the heading or 0); what follows each other in a list comes as one."""
+    items = []
+    for block in document.iter_inner_content():
+        if not isinstance(block, Table) and is_item(block):
+            items.append(f"- {block.text}")
+            continue
+        if items:
+            yield "\n".join(items), 0
+            items = []
+        if isinstance(block, Table):
+            yield "\n".join(rows_of(block)), 0
+        else:
+            yield block.text, level_of(block)
+    if items:
+        yield "\n".join(items), 0
+
+
+def style_of(paragraph):
+    try:
+        return (paragraph.style.name or "") if paragraph.style is not None else ""
+    except (KeyError, AttributeError):
+        return ""
+
+
+def is_item(paragraph):
+    style = style_of(paragraph)
+    numbered = paragraph._p.pPr is not None and paragraph._p.pPr.numPr is not None
+    return not level_of(paragraph) and (numbered or style.startswith("List"))
+
+
+def level_of(paragraph):
+    style = style_of(paragraph)
+    if style == "Title":
+        return 1
+    word, _space, number = style.partition(" ")
+    return int(number) if word == "Heading" and number.isdigit() else 0
+
+
+def rows_of(table, depth=0):
+    """Yield the rows of a table, cells with a bar between. A cell that reaches over several columns is told once."""
+    for row in table.rows:
+        seen, cells = [], []
+        for cell in row.cells:
+            if cell._tc in seen:
+                continue
+            seen.append(cell._tc)
+            words = " ".join(" ".join(paragraph.text for paragraph in cell.paragraphs).split())
+            if depth < DEEPEST:
+                words = " ".join([words, *(" / ".join(rows_of(inner, depth + 1)) for inner in cell.tables)]).strip()
+            cells.append(words)
+        if any(cells):
+            yield " | ".join(cells)
+
+
+PARSER = Docx()

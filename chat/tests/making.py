@@ -1,0 +1,82 @@
+"""Documents for tests, made on the spot."""
+
+import io
+import zipfile
+
+import docx
+import pypdfium2
+from django.core.files.uploadedfile import SimpleUploadedFile
+from reportlab.lib.pagesizes import A5
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate
+
+from chat import indexing
+
+GUIDE = """# The guide
+
+## Before the visit
+
+Eat a light breakfast six hours before. Somebody must drive you home, because you must not steer a car that day.
+
+## After the visit
+
+Rest at home, and drink water. A low mood on the second day is usual and passes.
+"""
+
+
+def pdf(*pages, title="", password=""):
+    """Return a PDF with these pages, each a list of (style, words) or one text."""
+    target, flow, styles = io.BytesIO(), [], getSampleStyleSheet()
+    for page in pages:
+        for style, words in [("BodyText", page)] if isinstance(page, str) else page:
+            flow.append(Paragraph(words, styles[style]))
+        flow.append(PageBreak())
+    encrypt = StandardEncryption(password) if password else None
+    SimpleDocTemplate(target, pagesize=A5, title=title, encrypt=encrypt).build(flow)
+    return target.getvalue()
+
+
+def scan(pages=2):
+    """Return a PDF whose pages have no text."""
+    document = pypdfium2.PdfDocument.new()
+    for _page in range(pages):
+        document.new_page(300, 400)
+    target = io.BytesIO()
+    document.save(target)
+    return target.getvalue()
+
+
+def word(*blocks):
+    """Return a DOCX of (style, text), or rows of a table."""
+    document = docx.Document()
+    for block in blocks:
+        if isinstance(block, list):
+            table = document.add_table(rows=0, cols=len(block[0]))
+            for row in block:
+                for cell, text in zip(table.add_row().cells, row, strict=True):
+                    cell.text = text
+        else:
+            document.add_paragraph(block[1], style=block[0])
+    target = io.BytesIO()
+    document.save(target)
+    return target.getvalue()
+
+
+def zipped(**files):
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name.replace("__", "/").replace("_xml", ".xml"), data)
+    return target.getvalue()
+
+
+def add(data, name="guide.md", **options):
+    """Add a document and return it as the database has it."""
+    document = indexing.add(io.BytesIO(data if isinstance(data, bytes) else data.encode()), name, **options)
+    document.refresh_from_db()
+    return document
+
+
+def upload(data, name="guide.md"):
+    return SimpleUploadedFile(name, data if isinstance(data, bytes) else data.encode())

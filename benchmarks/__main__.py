@@ -6,10 +6,10 @@ import signal
 import sys
 import time
 
-from benchmarks import crowd, exporting, figures, importing, pages, reading
+from benchmarks import crowd, documents, exporting, figures, importing, pages, reading
 from benchmarks.material import Workshop
 
-PARTS = {"import": importing, "export": exporting, "reading": reading, "pages": pages, "crowd": crowd}
+PARTS = {"import": importing, "export": exporting, "reading": reading, "pages": pages, "crowd": crowd, "documents": documents}
 
 
 def main():

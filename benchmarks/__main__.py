@@ -6,7 +6,7 @@ import signal
 import sys
 import time
 
-from benchmarks import crowd, duplicates, exporting, figures, importing, pages, reading, snapshots
+from benchmarks import crowd, documents, duplicates, exporting, figures, importing, pages, reading, snapshots
 from benchmarks.material import Workshop
 
 PARTS = {
@@ -15,6 +15,7 @@ PARTS = {
     "reading": reading,
     "pages": pages,
     "crowd": crowd,
+    "documents": documents,
     "duplicates": duplicates,
     "snapshots": snapshots,
 }

@@ -33,7 +33,7 @@ def write_pdf(target, times=1):
         words = html.escape(heading[2] if heading else " ".join(block.split()), quote=False)
         words = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", words)
         flow += [Paragraph(words, styles[STYLES[len(heading[1])] if heading else "BodyText"]), Spacer(1, 3)]
-    margins = {name: 18 * mm for name in ("leftMargin", "rightMargin", "topMargin", "bottomMargin")}
+    margins = dict.fromkeys(("leftMargin", "rightMargin", "topMargin", "bottomMargin"), 18 * mm)
     SimpleDocTemplate(str(target), pagesize=A5, title="The Linden Court Handbook", **margins).build(flow)
 
 

@@ -173,7 +173,7 @@ def why_refused(file):
         words = _("“%(name)s” is too large: %(most)s MB is the most. Split it, or raise MAX_UPLOAD_MB.")
     elif file.name.lower().endswith(DOCUMENTS) and not holds_examples(file.file):
         words = _(
-            "“%(name)s” is a document. Documents are for the chat to read, which is not there yet; "
+            "“%(name)s” is a document. Bring it on the page Documents, for the chat to answer from; "
             "examples come as JSON, JSONL or CSV."
         )
     return words and words % {"name": file.name, "most": f"{settings.MAX_UPLOAD_MB:,}"}

@@ -277,9 +277,9 @@ class Rows:
 
 
 def prepared(path, into, rows, settings):
-    """Return (the data set of one file in tokens, what there is to know of it). One process a computer writes it."""
+    """Return (the data set of one file in tokens, what there is to know of it). The first process writes it, for all."""
     note = into.with_suffix(".json")
-    if PartialState().is_local_main_process:
+    if PartialState().is_main_process:
         into.parent.mkdir(parents=True, exist_ok=True)
         note.write_text(json.dumps(tokenize(path, into, rows, settings)))
     PartialState().wait_for_everyone()
@@ -714,6 +714,7 @@ def main(load=load_model):
     transformers.logging.set_verbosity_error()
     transformers.logging.disable_progress_bar()
     datasets.disable_progress_bars()
+    datasets.disable_caching()  # else each start would leave copies beside the tokens
     PartialState(cpu=not torch.cuda.is_available())  # joins the other processes, where there are any
     folder = Path(settings.data or HERE)
     manifest = verified(folder)

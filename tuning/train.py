@@ -277,7 +277,7 @@ class Rows:
 
 
 def prepared(path, into, rows, settings):
-    """Return (the data set of one file in tokens, what there is to know of it). The first process writes it, for all."""
+    """Return (the data set of one file in tokens, what there is to know of it), which the first process writes."""
     note = into.with_suffix(".json")
     if PartialState().is_main_process:
         into.parent.mkdir(parents=True, exist_ok=True)

@@ -648,10 +648,15 @@ def write_json(path, value):
 # Training
 
 
+def dealt(batch, at_once, processes):
+    """Return (examples at once in each process, turns to a step), so that about `batch` are behind one step."""
+    each = max(1, min(at_once, batch // processes))
+    return each, max(1, round(batch / (each * processes)))
+
+
 def trainer_of(settings, chosen, model, tokenizer, sets, callbacks):
-    world = PartialState().num_processes
-    length = len(sets["train"])
-    together = max(1, min(settings.batch_size, length) // (chosen.at_once * world))
+    batch = min(settings.batch_size, len(sets["train"]))
+    each, turns = dealt(batch, chosen.at_once, PartialState().num_processes)
     config = trl.SFTConfig(
         output_dir=settings.output,
         max_length=settings.max_length,
@@ -659,9 +664,9 @@ def trainer_of(settings, chosen, model, tokenizer, sets, callbacks):
         eval_packing=False,
         num_train_epochs=settings.epochs,
         max_steps=settings.max_steps,
-        per_device_train_batch_size=min(chosen.at_once, settings.batch_size),
-        per_device_eval_batch_size=min(chosen.at_once, settings.batch_size),
-        gradient_accumulation_steps=together,
+        per_device_train_batch_size=each,
+        per_device_eval_batch_size=each,
+        gradient_accumulation_steps=turns,
         learning_rate=settings.learning_rate,
         lr_scheduler_type="cosine",
         warmup_steps=settings.warmup,

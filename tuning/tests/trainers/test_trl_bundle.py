@@ -202,6 +202,14 @@ def test_four_bit_without_an_nvidia_card_is_a_sentence(folder):
     assert "QLoRA needs an NVIDIA card" in run(folder, "--method", "qlora", code=1)
 
 
+@pytest.mark.parametrize(
+    "batch, at_once, processes, wanted",
+    [(16, 1, 1, (1, 16)), (16, 4, 1, (4, 4)), (16, 16, 8, (2, 1)), (4, 16, 8, (1, 1)), (16, 1, 2, (1, 8))],
+)
+def test_as_many_examples_are_behind_a_step_on_any_number_of_cards(folder, batch, at_once, processes, wanted):
+    assert module(folder).dealt(batch, at_once, processes) == wanted
+
+
 # Llama-3.1-8B: 32 layers of 4096, 14336 inside; r = 16 on all linear layers is 41.9 million numbers.
 LLAMA = {"parameters": 8_030_261_248, "embeddings": 2 * 128_256 * 4096, "layers": 32, "hidden": 4096, "inner": 14_336}
 

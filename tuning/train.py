@@ -553,7 +553,8 @@ class Metrics(TrainerCallback):
         if PartialState().is_main_process and self.path.exists():
             lines = [line for line in self.path.read_text().splitlines() if whole_line(line)]
             kept = [line for line in lines if json.loads(line)["step"] <= step]
-            self.tokens = max((json.loads(line).get("tokens", 0) for line in kept), default=0)
+            told = [line["tokens"] for line in map(json.loads, kept) if line["event"] == "step"]
+            self.tokens = max(told, default=0)
             new = self.path.with_suffix(".new")
             new.write_text("".join(line + "\n" for line in kept))
             os.replace(new, self.path)
@@ -759,6 +760,7 @@ def train(settings, chosen, load, tokenizer, sets, manifest, output):
     metrics.write(event="start", step=step, snapshot=manifest["snapshot"]["sha256"])
     trainer.train(resume_from_checkpoint=checkpoint)
     if stopping.stopped:
+        metrics.write(event="stopped", step=trainer.state.global_step)
         say(f"Stopped after step {trainer.state.global_step}; saved. The same command goes on from there.")
         end(128 + stopping.signal)
     losses = {"train": last(trainer, "loss")}

@@ -79,7 +79,7 @@ def test_stopped_and_killed_in_the_midst_of_a_checkpoint_it_goes_on_and_ends_as_
     whole = shutil.copytree(folder, tmp_path / "whole")
     quick = (*QUICK, "--lora-dropout", "0")
     code, out = run_until(folder, 5, signal.SIGTERM, *quick)
-    assert code == 128 + signal.SIGTERM and "saved" in out
+    assert code == 128 + signal.SIGTERM and "saved" in out and metrics(folder, "stopped")
     code, _ = run_until(folder, steps(folder)[-1] + 8, signal.SIGKILL, *quick)
     assert code == -signal.SIGKILL
     last = max((folder / "output").glob("checkpoint-*"), key=lambda path: int(path.name.split("-")[1]))

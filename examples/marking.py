@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from examples import checks
+from examples import checks, placeholders
 
 # The order in which a page shows the texts, so that the numbers rise from top to bottom.
 ORDER = ("system", "history", "instruction", "context", "response")
@@ -24,6 +24,11 @@ class Numbered:
         """Whether it speaks of a whole text, and of no words in it."""
         return self.finding.end <= self.finding.start
 
+    @property
+    def address(self):
+        """Its place as text where a placeholder can be put there, else “”."""
+        return placeholders.address_of(self.finding) if self.finding.kind else ""
+
 
 @dataclass(frozen=True)
 class Piece:
@@ -39,7 +44,8 @@ def numbered(findings):
     """Return (at most MOST Numbered in the order of the page, how many more there are)."""
 
     def place(finding):
-        return ORDER.index(finding.field) if finding.field in ORDER else len(ORDER), finding.start, finding.end
+        place = ORDER.index(finding.field) if finding.field in ORDER else len(ORDER)
+        return place, finding.values.get("turn", 0), finding.start, finding.end
 
     ordered = sorted(findings, key=place)
     return [Numbered(*pair) for pair in enumerate(ordered[:MOST], 1)], max(0, len(ordered) - MOST)

@@ -207,6 +207,10 @@ class Key(serializers.Serializer):
     key = serializers.CharField()
 
 
+class Tier(serializers.Serializer):
+    tier = serializers.ChoiceField(["sure"], required=False)
+
+
 class ChangedCount(serializers.Serializer):
     success = serializers.BooleanField()
     changed = serializers.IntegerField(help_text="How many examples.")

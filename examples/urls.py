@@ -59,6 +59,7 @@ urlpatterns = [
     path("training/examples/<int:pk>/", changing.whole, name="example"),
     path("training/examples/<int:pk>/edit/", changing.edit, name="example-edit"),
     path("training/examples/<int:pk>/act/", changing.act, name="act"),
+    path("training/examples/<int:pk>/empty-history/", changing.empty_history, name="empty-history"),
     path("training/tags/", training.tags, name="tags"),
     path("training/clear/", training.clear, name="clear"),
     path("training/imports/", reports.imports, name="imports"),

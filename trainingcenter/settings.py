@@ -100,6 +100,8 @@ FILE_UPLOAD_TEMP_DIR = UPLOAD_DIR
 SYSTEM_PROMPT = env("SYSTEM_PROMPT", default="")
 # Whether two people must stand behind each approved example.
 SECOND_APPROVER = _yes("SECOND_APPROVER", False)
+# A model of spaCy that finds names beside the patterns, if one is installed: en_core_web_sm.
+NER_MODEL = env("NER_MODEL", default="").strip()
 # {trainer: (its name, tokens of a whole example that it keeps unless told otherwise)}. From their documentation and
 # source: TRL's SFTConfig.max_length, axolotl's sequence_len, LLaMA-Factory's cutoff_len, MLX-LM's --max-seq-length,
 # Unsloth's max_seq_length in its notebooks.
@@ -113,6 +115,15 @@ TRAINERS = {
 TRAINER = env("TRAINER", default="trl").strip().lower()
 if TRAINER not in TRAINERS:
     sys.exit(f"TRAINER is “{TRAINER}”. Set it to one of {', '.join(TRAINERS)}.")
+# Whose crisis lines are proposed (examples/crisis.py), and the language that answers are written in, or “any”.
+CRISIS_COUNTRIES = ("US", "CA", "GB", "IE", "AU", "NZ", "DE", "AT", "CH", "FR", "ES", "MX", "EU")
+CRISIS_COUNTRY = env("CRISIS_COUNTRY", default="US").strip().upper()
+if CRISIS_COUNTRY not in CRISIS_COUNTRIES:
+    sys.exit(f"CRISIS_COUNTRY is “{CRISIS_COUNTRY}”. Set it to one of {', '.join(CRISIS_COUNTRIES)}.")
+DATA_LANGUAGES = ("en", "de", "es", "fr", "it", "nl", "pt", "any")
+LANGUAGE_OF_DATA = env("LANGUAGE_OF_DATA", default="en").strip().lower()
+if LANGUAGE_OF_DATA not in DATA_LANGUAGES:
+    sys.exit(f"LANGUAGE_OF_DATA is “{LANGUAGE_OF_DATA}”. Set it to one of {', '.join(DATA_LANGUAGES)}.")
 
 INSTALLED_APPS = [
     "django.contrib.admin",

@@ -26,6 +26,7 @@ class Event(models.Model):
         ASSIGNED = "assigned", _("Assigned")
         OVERRULED = "overruled", _("Finding overruled")
         REVIVED = "revived", _("Finding open again")
+        EMPTIED = "emptied", _("Earlier texts deleted")
 
     VERDICTS = (Kind.APPROVED, Kind.REJECTED)
     AGAINST = (Kind.OVERRULED, Kind.REVIVED)

@@ -13,10 +13,20 @@ from rest_framework.exceptions import ParseError
 from rest_framework.response import Response
 from rest_framework.viewsets import ViewSet
 
-from examples import findings, paging
+from examples import findings, paging, replacing
 from examples.api import failures, refusals_answered
 from examples.models import Example
-from examples.resources.bodies import BLANK, MOST_AT_ONCE, NEEDED, chosen, note_of, tag_of, texts_of, values_of
+from examples.resources.bodies import (
+    BLANK,
+    MOST_AT_ONCE,
+    NEEDED,
+    chosen,
+    note_of,
+    tag_of,
+    texts_of,
+    tier_of,
+    values_of,
+)  # fmt: skip
 from examples.resources.queries import (
     FILTERS,
     ID,
@@ -37,6 +47,7 @@ from examples.serializers import (
     Key,
     Note,
     Overruling,
+    Tier,
 )  # fmt: skip
 from examples.texts import Refused
 from trainingcenter.access import MayActForGood, who
@@ -182,6 +193,34 @@ class ExampleViewSet(ViewSet):
     @against(Key, "Take an overruling back: the finding is open again.")
     def revive(self, request, example):
         findings.revive(example, *texts_of(request.data, "key"), who(request))
+
+    @extend_schema(
+        parameters=[ID, IF_MATCH],
+        request=Tier,
+        responses={200: ExampleSerializer, **failures(400, 404, 412)},
+        description="Put placeholders in the place of possible identifiers; with the tier `sure`, of the sure ones.",
+    )
+    @action(detail=True, methods=["post"], url_path="replace-identifiers")
+    @transaction.atomic
+    def replace_identifiers(self, request, pk):
+        sure = tier_of(request.data) == "sure"
+        example = for_change(request, pk)
+        with refusals_answered():
+            replacing.replace(example, who(request), sure=sure)
+        return answer(example)
+
+    @extend_schema(
+        parameters=[ID, IF_MATCH],
+        request=None,
+        responses={200: ExampleSerializer, **failures(401, 403, 404, 412)},
+        description="Delete for good what stood in the texts before each edit.",
+    )
+    @action(detail=True, methods=["post"], url_path="empty-history", permission_classes=[MayActForGood])
+    @transaction.atomic
+    def empty_history(self, request, pk):
+        example = for_change(request, pk)
+        example.empty_history(who(request))
+        return answer(example)
 
     @extend_schema(
         request=Bulk,

@@ -1,13 +1,14 @@
 """Changing examples from the pages: one by its card, its page or its form, many by the bar above the list."""
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from examples import findings, marking
+from examples import findings, marking, replacing
 from examples.forms import ExampleForm, FilterForm, TagForm
 from examples.models import Example
 from examples.review import history_of
@@ -40,7 +41,9 @@ def example_page(request, example, status=200, **shown):
         "pieces": {name: marking.pieces(getattr(example, name), on(found, name)) for name in MARKED},
         "on": {name: [one for one in on(found, name) if one.whole] for name in (*MARKED, "history")},
         "turns": marking.turns(example.history, found),
-        "events": history_of(example),
+        "identifiers": sum(1 for one in found if one.finding.kind),
+        "events": (events := history_of(example)),
+        "has_earlier": any(event.kind == "edited" and event.changes for event in events),
         **shown,
     }
     return render(request, "examples/example.html", context, status=status)
@@ -51,6 +54,18 @@ MARKED = ("system", "instruction", "context", "response")
 
 def on(found, name):
     return [one for one in found if one.finding.field == name]
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def empty_history(request, pk):
+    """Ask once more, then delete what stood in an example's texts before its edits."""
+    example = one(pk)
+    if request.method == "GET":
+        return render(request, "examples/empty_history.html", {"example": example})
+    example.empty_history(who(request))
+    messages.success(request, _("The earlier texts of example %(id)s are gone for good.") % {"id": pk})
+    return redirect("example", pk)
 
 
 @require_http_methods(["GET", "POST"])
@@ -169,6 +184,11 @@ def duplicate(request, example):
     return noticed(render(request, "examples/_duplicated.html", {"made": made, "example": card_of(example.pk)}))
 
 
+def put_placeholders(request, example):
+    replacing.replace(example, who(request), request.POST.get("address", ""))
+    return done(request, example, _("Placeholders stand in example %(id)s; its history keeps what was there."))
+
+
 def tag(request, example):
     Example.everything.filter(pk=example.pk).tag(tag_of(request.POST.get("tag", "")))
     return done(request, example, _("Example %(id)s is tagged."))
@@ -211,6 +231,7 @@ VERBS = {
     "delete": delete,
     "restore": restore,
     "duplicate": duplicate,
+    "placeholder": put_placeholders,
     "tag": tag,
     "untag": untag,
     "overrule": overrule,

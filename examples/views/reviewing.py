@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from examples import checks, findings, marking, review
+from examples import checks, findings, marking, replacing, review
 from examples.forms import ExampleForm, FilterForm
 from examples.likeness import alike
 from examples.models import Example, Hold, Status
@@ -235,6 +235,28 @@ def leave(request, desk, pk):
     return HttpResponse(status=204)
 
 
+@transaction.atomic
+def put_placeholders(request, desk, pk):
+    """Replace an identifier, wherever it stands in the example, or without its address all that may be one."""
+    example = get_object_or_404(Example.objects.select_for_update(of=("self",)), pk=pk)
+    if request.POST.get("etag") != example.etag:
+        words = _("Somebody changed or judged example %(id)s meanwhile, so nothing was done. Decide once more.")
+        messages.error(request, words % {"id": pk})
+        return desk.answer(409, at=pk)
+    try:
+        changed = replacing.replace(example, who(request), request.POST.get("address", ""))
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return desk.answer(400, at=pk)
+    if changed:
+        messages.success(
+            request, _("Placeholders stand in example %(id)s; its history keeps what was there.") % {"id": pk}
+        )
+    else:
+        messages.info(request, _("There is nothing to replace in example %(id)s any more.") % {"id": pk})
+    return desk.again(at=pk)
+
+
 VERBS = {
     "approve": approve,
     "reject": reject,
@@ -244,6 +266,7 @@ VERBS = {
     "assign": assign,
     "overrule": overrule,
     "revive": revive,
+    "placeholder": put_placeholders,
     "stay": stay,
     "leave": leave,
 }
@@ -354,6 +377,7 @@ class Desk:
             "system": Part("system", _("System prompt"), example, found) if example.system else None,
             "turns": marking.turns(example.history[:TURNS_SHOWN], found, TURN_SHOWN),
             "history_findings": [one for one in found if one.finding.field == "history"],
+            "identifiers": sum(1 for one in found if one.finding.kind),
             "likes": alike(example),
             "reasons": review.REASONS.items(),
             "people": review.people(),

@@ -20,14 +20,17 @@ examples.texts  examples.shapes  examples.search  examples.locking  examples.sta
 examples.querysets  examples.checks
 examples.models
 examples.turns
-examples.crisis  examples.identifiers
+examples.medicines
+examples.reading
+examples.distress
+examples.crisis  examples.identifiers  examples.voice
 examples.formats  examples.likeness  examples.stats  examples.writing
 examples.checks.*  examples.charts
 examples.placeholders
 examples.checking  examples.clusters
 examples.findings
 examples.gating  examples.obstacles
-examples.splitting
+examples.splitting  examples.replacing
 examples.importing  examples.exporting  examples.marking  examples.review
 examples.snapshots  examples.previewing  examples.correcting  examples.samples
 examples.forms  examples.serializers  examples.paging
@@ -115,8 +118,8 @@ def within(tree):
                     yield function.name, node
 
 
-# None yet. A plug-in imports its optional package where it uses it, and says what to install.
-OPTIONAL = set()
+# A plug-in imports its optional package where it uses it, and says what to install.
+OPTIONAL = {"spacy"}
 
 
 @pytest.mark.parametrize("module", sources())

@@ -90,7 +90,8 @@ class OptionsForm(forms.Form):
         super().__init__(auto_id="option-%s")
         for field in fields_of(destination):
             self.fields[field.name] = WIDGETS[field.kind](field)
-            self.initial[field.name] = values.get(field.name, field.default)
+            value = values.get(field.name, field.default)
+            self.initial[field.name] = str(value).lower() if field.kind == "yes" else value  # as its choices are
 
 
 def of_text(field):

@@ -277,9 +277,9 @@ class Rows:
 
 
 def prepared(path, into, rows, settings):
-    """Return (the data set of one file in tokens, what there is to know of it). One process a computer writes it."""
+    """Return (the data set of one file in tokens, what there is to know of it), which the first process writes."""
     note = into.with_suffix(".json")
-    if PartialState().is_local_main_process:
+    if PartialState().is_main_process:
         into.parent.mkdir(parents=True, exist_ok=True)
         note.write_text(json.dumps(tokenize(path, into, rows, settings)))
     PartialState().wait_for_everyone()
@@ -553,7 +553,8 @@ class Metrics(TrainerCallback):
         if PartialState().is_main_process and self.path.exists():
             lines = [line for line in self.path.read_text().splitlines() if whole_line(line)]
             kept = [line for line in lines if json.loads(line)["step"] <= step]
-            self.tokens = max((json.loads(line).get("tokens", 0) for line in kept), default=0)
+            told = [line["tokens"] for line in map(json.loads, kept) if line["event"] == "step"]
+            self.tokens = max(told, default=0)
             new = self.path.with_suffix(".new")
             new.write_text("".join(line + "\n" for line in kept))
             os.replace(new, self.path)
@@ -648,10 +649,15 @@ def write_json(path, value):
 # Training
 
 
+def dealt(batch, at_once, processes):
+    """Return (examples at once in each process, turns to a step), so that about `batch` are behind one step."""
+    each = max(1, min(at_once, batch // processes))
+    return each, max(1, round(batch / (each * processes)))
+
+
 def trainer_of(settings, chosen, model, tokenizer, sets, callbacks):
-    world = PartialState().num_processes
-    length = len(sets["train"])
-    together = max(1, min(settings.batch_size, length) // (chosen.at_once * world))
+    batch = min(settings.batch_size, len(sets["train"]))
+    each, turns = dealt(batch, chosen.at_once, PartialState().num_processes)
     config = trl.SFTConfig(
         output_dir=settings.output,
         max_length=settings.max_length,
@@ -659,9 +665,9 @@ def trainer_of(settings, chosen, model, tokenizer, sets, callbacks):
         eval_packing=False,
         num_train_epochs=settings.epochs,
         max_steps=settings.max_steps,
-        per_device_train_batch_size=min(chosen.at_once, settings.batch_size),
-        per_device_eval_batch_size=min(chosen.at_once, settings.batch_size),
-        gradient_accumulation_steps=together,
+        per_device_train_batch_size=each,
+        per_device_eval_batch_size=each,
+        gradient_accumulation_steps=turns,
         learning_rate=settings.learning_rate,
         lr_scheduler_type="cosine",
         warmup_steps=settings.warmup,
@@ -714,6 +720,7 @@ def main(load=load_model):
     transformers.logging.set_verbosity_error()
     transformers.logging.disable_progress_bar()
     datasets.disable_progress_bars()
+    datasets.disable_caching()  # else each start would leave copies beside the tokens
     PartialState(cpu=not torch.cuda.is_available())  # joins the other processes, where there are any
     folder = Path(settings.data or HERE)
     manifest = verified(folder)
@@ -753,6 +760,7 @@ def train(settings, chosen, load, tokenizer, sets, manifest, output):
     metrics.write(event="start", step=step, snapshot=manifest["snapshot"]["sha256"])
     trainer.train(resume_from_checkpoint=checkpoint)
     if stopping.stopped:
+        metrics.write(event="stopped", step=trainer.state.global_step)
         say(f"Stopped after step {trainer.state.global_step}; saved. The same command goes on from there.")
         end(128 + stopping.signal)
     losses = {"train": last(trainer, "loss")}

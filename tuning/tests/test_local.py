@@ -1,6 +1,7 @@
 """The destinations on a computer of one's own: their configuration says what was chosen, and a bad bundle is seen."""
 
 import json
+import re
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -58,6 +59,13 @@ def test_it_says_how_many_examples_are_longer_than_it_keeps(name):
     bundle = bundle_of(make_snapshot(), name, max_length=100)
     told = bundle.tell()
     assert told.cut == 1 or "1 example has" in " ".join(map(str, told.notes))
+
+
+def test_the_page_offers_each_option_as_it_is_by_default(client):
+    snapshot = make_snapshot()
+    page = client.get(f"/tuning/snapshots/{snapshot.pk}/for/trl/").content.decode()
+    chosen = re.search(r'<select name="packing".*?</select>', page, re.DOTALL)[0]
+    assert '<option value="false" selected>' in chosen and '"true" selected' not in chosen
 
 
 def test_llamafactory_is_told_of_tools_only_where_there_are_some():

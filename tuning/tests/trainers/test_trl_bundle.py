@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+import re
 import shutil
 import signal
 
@@ -16,7 +17,7 @@ from trl.trainer.sft_trainer import DataCollatorForLanguageModeling
 from examples.tests.trainers.test_trl import as_text, said
 from examples.tests.trainers.tiny import chatml, read_text, trained_texts
 
-from .conftest import EXAMPLES, in_order
+from .conftest import EXAMPLES, ROOT, in_order
 from .running import LAUNCH, metrics, run, run_until, steps
 
 QUICK = ("--batch-size", "4", "--log-every", "1", "--save-every", "3", "--epochs", "8")
@@ -78,7 +79,7 @@ def test_stopped_and_killed_in_the_midst_of_a_checkpoint_it_goes_on_and_ends_as_
     whole = shutil.copytree(folder, tmp_path / "whole")
     quick = (*QUICK, "--lora-dropout", "0")
     code, out = run_until(folder, 5, signal.SIGTERM, *quick)
-    assert code == 128 + signal.SIGTERM and "saved" in out
+    assert code == 128 + signal.SIGTERM and "saved" in out and metrics(folder, "stopped")
     code, _ = run_until(folder, steps(folder)[-1] + 8, signal.SIGKILL, *quick)
     assert code == -signal.SIGKILL
     last = max((folder / "output").glob("checkpoint-*"), key=lambda path: int(path.name.split("-")[1]))
@@ -202,21 +203,24 @@ def test_four_bit_without_an_nvidia_card_is_a_sentence(folder):
     assert "QLoRA needs an NVIDIA card" in run(folder, "--method", "qlora", code=1)
 
 
+@pytest.mark.parametrize(
+    "batch, at_once, processes, wanted",
+    [(16, 1, 1, (1, 16)), (16, 4, 1, (4, 4)), (16, 16, 8, (2, 1)), (4, 16, 8, (1, 1)), (16, 1, 2, (1, 8))],
+)
+def test_as_many_examples_are_behind_a_step_on_any_number_of_cards(folder, batch, at_once, processes, wanted):
+    assert module(folder).dealt(batch, at_once, processes) == wanted
+
+
 # Llama-3.1-8B: 32 layers of 4096, 14336 inside; r = 16 on all linear layers is 41.9 million numbers.
 LLAMA = {"parameters": 8_030_261_248, "embeddings": 2 * 128_256 * 4096, "layers": 32, "hidden": 4096, "inner": 14_336}
 
 
-@pytest.mark.parametrize(
-    "memory, wanted",
-    [
-        (8.6, None),
-        (12.9, ("qlora", 2)),
-        (15.8, ("qlora", 4)),
-        (25.4, ("qlora", 8)),
-        (42.5, ("lora", 16)),
-        (85, ("lora", 16)),
-    ],
-)
-def test_it_chooses_by_the_memory_of_the_card(folder, memory, wanted):
+def test_it_chooses_by_the_memory_of_the_card_as_the_guide_says(folder):
     shape = module(folder).Shape(adapter=41_943_040, **LLAMA)
-    assert shape.fitting(["lora", "qlora"], 2048, memory) == wanted
+    guide = (ROOT / "docs" / "fine-tuning.md").read_text()
+    table = re.findall(r"^\| .*? \| ([\d.]+) \| (\w+) \| (\d+) \| ([\d.]+) \|$", guide, re.MULTILINE)
+    assert len(table) == 5
+    for memory, method, at_once, used in table:
+        assert shape.fitting(["lora", "qlora"], 2048, float(memory)) == (method.lower(), int(at_once))
+        assert round(shape.gigabytes(method.lower(), 2048 * int(at_once)), 1) == float(used)
+    assert shape.fitting(["lora", "qlora"], 2048, 10.5) is None

@@ -49,13 +49,14 @@ PLACEHOLDER = (
 )
 # Sentences that could stand under any question.
 EMPTY = (
-    r"\b(?:rephrase|reword|hard to (?:say|tell|know)|difficult to say|something went wrong|an error|try again|please refer|"
-    r"refer to|documentation|let me know|(?:good|great|interesting) question|thanks? (?:you )?for (?:asking|your|reaching)|"
-    r"it varies|no comment|who knows|beats me|your guess|whatever you|google it|look it up|search online|more information|"
+    r"\b(?:rephrase|reword|hard to (?:say|tell|know)|difficult to say|something went wrong|an error|"
+    r"try again|please refer|refer to|documentation|let me know|(?:good|great|interesting) question|"
+    r"thanks? (?:you )?for (?:asking|your|reaching)|it varies|no comment|who knows|beats me|your guess|whatever you|"
+    r"google it|look it up|search online|more information|"
     r"contact (?:us|support|customer)|visit (?:our|the) (?:website|page)|happy to help|glad to help|"
     r"how (?:can|may) i (?:help|assist)|anything else|undefined|not applicable)\b|"
-    r"^\W*(?:maybe|perhaps|hmm+|um+|uh+|well|okay|ok|noted|thank you|of course|certainly|sure|i see|i understand|none|null|error|"
-    r"loading|up to you)\W*$"
+    r"^\W*(?:maybe|perhaps|hmm+|um+|uh+|well|okay|ok|noted|thank you|of course|certainly|sure|i see|i understand|none|"
+    r"null|error|loading|up to you)\W*$"
 )
 _EMPTY = re.compile(EMPTY)
 _SCAN, _REFUSAL, _PLACEHOLDER = Scan(REFUSAL, PLACEHOLDER, EMPTY), re.compile(REFUSAL), re.compile(PLACEHOLDER)

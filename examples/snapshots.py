@@ -11,7 +11,7 @@ import numpy as np
 import orjson
 from django.utils import timezone
 
-from examples import exporting, gating, likeness
+from examples import exporting, gating, likeness, scanning
 from examples.clusters import clusters_of
 from examples.models import EMPTY_LIST, EMPTY_OBJECT, Snapshot, Status
 from examples.models.snapshots import FORMAT, PARTS, folder, sync
@@ -40,6 +40,7 @@ def freeze(name, filters=None, split=SPLIT, seed=0, default_system="", by=None):
     name = " ".join((name or "").split())[:100] or f"Snapshot of {timezone.localtime():%Y-%m-%d %H:%M}"
     wanted = exporting.to_export(filters)
     held = gating.held_back(wanted)  # which checks first what is not checked yet
+    scanning.catch_up()  # of what is not compared yet nobody knows what belongs together
     examples = wanted.filter(gating.not_blocked())
     sweep()
     path = folder() / f"{uuid.uuid4().hex[:24]}.jsonl"
@@ -218,6 +219,8 @@ class Difference:
 def compare(before, after, most=50):
     """Return the Difference between two snapshots; `most` of each kind are told with their texts. Both are read side by
     side, by id, so that memory does not grow with them. Raises Damaged."""
+    for one in (before, after):
+        one.verify()
     found, ends = Difference(), (None, b"", b"")
     olds, news = before.marks(), after.marks()
     old, new = next(olds, ends), next(news, ends)

@@ -118,7 +118,8 @@ class Bundle:
     # Telling
 
     def tell(self):
-        """Return what is Told before it is made. Raises Refusal where the destination takes none of it."""
+        """Return what is Told before it is made. Raises Refusal where the destination takes none of it, or Damaged."""
+        self.snapshot.verify()
         refused = self.refused()
         if not self.count("train"):
             raise Refusal(
@@ -160,7 +161,6 @@ class Bundle:
         told = self.tell()
         if self.destination.goes_out:
             leaving.let_out(self.snapshot, self.destination.title, self.allow, self.by, self.way)
-        self.snapshot.verify()
         return told
 
     def zipped(self, told):

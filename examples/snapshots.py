@@ -111,12 +111,12 @@ class Writing:
                 self.put(b"".join(waiting))
                 waiting.clear()
             dealing.add(pk, fingerprint, tags, extra)
-            characters = len(system) + len(instruction) + len(context) + len(response)
+            size = length(system) + length(instruction) + length(context) + length(response)
             trait = SHAPES[shape] + STATUSES[status] + (CONTEXT if context else 0) + (SYSTEM if system else 0)
             if history != EMPTY_LIST:
-                characters += len(history)
+                size += length(history)
                 trait += HISTORY
-            tokens.append(-(-characters // CHARACTERS_A_TOKEN))
+            tokens.append(-(-size // CHARACTERS_A_TOKEN))
             traits.append(trait)
         self.count = len(traits)
         if not self.count:
@@ -160,6 +160,12 @@ def line_of(row):
     )
     mark = hashlib.sha256(text).hexdigest()
     return b'{"id":%d,"sha256":"%b","shape":"%b","example":%b}\n' % (pk, mark.encode(), shape.encode(), text)
+
+
+def length(text):
+    """Return how long a text is to a tokenizer, which goes by bytes: a sign of Chinese is about as much as three
+    letters of English."""
+    return len(text) if text.isascii() else len(text.encode())
 
 
 def counted(parts, traits, tokens):

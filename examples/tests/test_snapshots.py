@@ -156,10 +156,8 @@ def test_the_database_refuses_what_would_change_it(statement):
 def test_none_is_put_in_its_place():
     make_examples()
     frozen()
-    statement = "REPLACE INTO examples_snapshot SELECT * FROM examples_snapshot"
-    with pytest.raises(DatabaseError, match="snapshot cannot change"), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(statement)
+    with pytest.raises(DatabaseError, match="cannot change"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("REPLACE INTO examples_snapshot SELECT * FROM examples_snapshot")
 
 
 def test_a_file_that_was_changed_or_lost_is_noticed():
@@ -201,6 +199,13 @@ def test_what_a_power_cut_left_is_swept_away_after_a_day(settings):
     assert (folder / "young.part").exists() and kept.path.exists()
 
 
+def test_it_estimates_the_tokens_of_any_script():
+    for place in range(10):
+        make_example(instruction=f"{place:04}", response="1234" * 10)
+        make_example(instruction=f"{place:04}", response="焦虑的人" * 10)
+    assert frozen(split="100/0/0").tokens == 10 * (11 + 31)
+
+
 # Near duplicates
 
 
@@ -231,7 +236,9 @@ def test_what_was_not_compared_yet_is_compared_before_it_is_dealt_out():
 def test_the_split_of_an_export_compares_first_too():
     make_near_duplicates()
     every = {example.pk: example for example in Example.objects.all()}
-    rows = [(part.name, every[pk]) for part in exporting.split(Example.objects.all(), [40, 30, 30], 1) for pk in part.ids]
+    rows = [
+        (part.name, every[pk]) for part in exporting.split(Example.objects.all(), [40, 30, 30], 1) for pk in part.ids
+    ]
     assert len(rows) == 24 and all(len(parts) == 1 for parts in near_pairs(rows))
 
 

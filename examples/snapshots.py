@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import time
 import uuid
 from array import array
@@ -27,6 +28,8 @@ COLUMNS = (
 AT_ONCE = 200
 # Lengths are counted in steps of 8 tokens up to FINE, and of 1,024 from there: enough for any limit that a trainer has.
 STEP, FINE, COARSE = 8, 32_768, 1024
+# Of a name: control characters, and those that turn the direction of what stands around it.
+UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 LEFT_BEHIND = 24 * 3600  # seconds after which a file that no snapshot names is what a power cut left
 
 
@@ -37,7 +40,7 @@ def freeze(name, filters=None, split=SPLIT, seed=0, default_system="", by=None):
     All of one moment, in one pass, into a file beside the others that gets its name when it is whole. Raises Refusal.
     """
     parts = shares(split)
-    name = " ".join((name or "").split())[:100] or f"Snapshot of {timezone.localtime():%Y-%m-%d %H:%M}"
+    name = " ".join(UNSEEN.sub(" ", name or "").split())[:100] or f"Snapshot of {timezone.localtime():%Y-%m-%d %H:%M}"
     wanted = exporting.to_export(filters)
     held = gating.held_back(wanted)  # which checks first what is not checked yet
     scanning.catch_up()  # of what is not compared yet nobody knows what belongs together

@@ -199,6 +199,11 @@ def test_what_a_power_cut_left_is_swept_away_after_a_day(settings):
     assert (folder / "young.part").exists() and kept.path.exists()
 
 
+def test_its_name_has_nothing_unseen():
+    make_examples()
+    assert frozen(name=" May\x07\n\u202e\x7f ‘24 👩‍⚕️ ").name == "May ‘24 👩‍⚕️"
+
+
 def test_it_estimates_the_tokens_of_any_script():
     for place in range(10):
         make_example(instruction=f"{place:04}", response="1234" * 10)

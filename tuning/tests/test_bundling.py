@@ -104,7 +104,7 @@ def test_no_name_breaks_out_of_a_yaml_file(name):
     texts = {"model": HOSTILE} if "model" in bundle.options and name != "huggingface-jobs" else {}
     bundle = bundle_of(bundle.snapshot, name, **texts)
     files = unzipped(bundle)
-    assert yaml.safe_load(files["README.md"].split(b"---\n")[1])["pretty_name"] == HOSTILE.strip()
+    assert yaml.safe_load(files["README.md"].split(b"---\n")[1])["pretty_name"] == bundle.snapshot.name
     settings = [yaml.safe_load(data) for path, data in files.items() if path.endswith(".yaml")]
     assert all(not texts or HOSTILE.strip() in one.values() for one in settings)
     assert bundle.check(BytesIO(made(bundle))) == 40

@@ -9,7 +9,9 @@ import time
 from benchmarks import crowd, documents, exporting, figures, importing, pages, reading
 from benchmarks.material import Workshop
 
-PARTS = {"import": importing, "export": exporting, "reading": reading, "pages": pages, "crowd": crowd, "documents": documents}
+PARTS = {
+    "import": importing, "export": exporting, "reading": reading, "pages": pages, "crowd": crowd, "documents": documents,
+}  # fmt: skip
 
 
 def main():

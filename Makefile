@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test bench lint messages screenshots clean
+.PHONY: run test bench bench-checks lint messages screenshots clean
 .SILENT:
 
 run: $(VENV)/product
@@ -14,6 +14,10 @@ test: $(VENV)/developer
 
 bench: $(VENV)/developer
 	$(BIN)/python -m benchmarks $(BENCH)
+
+# How often the checks are right on labelled rows, and how quick they are.
+bench-checks: $(VENV)/developer
+	$(BIN)/python -m benchmarks.checks
 
 lint: $(VENV)/developer
 	$(BIN)/ruff check .

@@ -6,12 +6,19 @@ import signal
 import sys
 import time
 
-from benchmarks import crowd, documents, exporting, figures, importing, pages, reading
+from benchmarks import crowd, documents, duplicates, exporting, figures, importing, pages, reading, snapshots
 from benchmarks.material import Workshop
 
 PARTS = {
-    "import": importing, "export": exporting, "reading": reading, "pages": pages, "crowd": crowd, "documents": documents,
-}  # fmt: skip
+    "import": importing,
+    "export": exporting,
+    "reading": reading,
+    "pages": pages,
+    "crowd": crowd,
+    "documents": documents,
+    "duplicates": duplicates,
+    "snapshots": snapshots,
+}
 
 
 def main():

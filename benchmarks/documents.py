@@ -69,7 +69,8 @@ def multiplied(path):
         for copy in range(1, -(-PASSAGES // there)):
             db.execute(
                 'INSERT INTO chat_passage (document_id, number, title, heading, text, page, start, "end") '
-                "SELECT document_id, number + ?, title, heading, text || ' copy' || ? || ' word' || (id * 7919 % 5003), "
+                "SELECT document_id, number + ?, title, heading,"
+                " text || ' copy' || ? || ' word' || (id * 7919 % 5003), "
                 'page, start, "end" FROM chat_passage WHERE id <= ?',
                 [copy * 1_000_000, copy, there],
             )

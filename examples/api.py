@@ -5,6 +5,7 @@ import re
 from contextlib import contextmanager
 
 from django.conf import settings
+from django.db import transaction
 from django.http import StreamingHttpResponse
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
@@ -12,7 +13,7 @@ from rest_framework.exceptions import NotFound, ParseError
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from examples import exporting, formats, importing, serializers, stats
+from examples import clusters, exporting, formats, gating, importing, serializers, stats
 from examples.models import EMPTY_LIST, Example, utc
 from examples.texts import Refused, kind_of, sound
 from trainingcenter.access import who
@@ -31,6 +32,8 @@ def refusals_answered():
     """Turn the refusal of a text, a file or an export into a 400 with its sentence."""
     try:
         yield
+    except exporting.HeldBack as refusal:
+        raise HeldBack(str(refusal), refusal.held) from None
     except (Refused, formats.Unreadable, exporting.Refusal) as refusal:
         raise ParseError(str(refusal)) from None
 
@@ -40,12 +43,22 @@ def is_yes(word):
     return str(word).lower() in ("1", "true", "yes", "on")
 
 
-def attachment(export):
+class HeldBack(Conflict):
+    """A 409 for an export that the gate refuses."""
+
+    def __init__(self, sentence, held):
+        super().__init__(f"{sentence} Or export with personal_data=replace for placeholders, or personal_data=allow.")
+        self.extra = {"sure": held.sure, "maybe": held.maybe, "blocked": held.blocked, "ids": list(held.first)}
+
+
+def attachment(export, by=None, way="API"):
     """Return the download of an export, streamed. Raises exporting.Refusal before the first byte.
 
-    X-Training-Center-Left-Out counts the examples that the format cannot hold, and -Ids names the first of them.
+    X-Training-Center-Left-Out counts the examples that the format cannot hold, and -Ids names the first of them;
+    X-Training-Center-Findings has what checks say of those that leave.
     """
     export.check()
+    export.note(by, way)
     response = StreamingHttpResponse(export.pieces(), content_type=export.format.media_type)
     response["Content-Disposition"] = f'attachment; filename="{export.filename}"'
     refused = export.refused.count()
@@ -53,6 +66,7 @@ def attachment(export):
         response["X-Training-Center-Left-Out"] = str(refused)
         ids = export.refused.values_list("id", flat=True)[:100]
         response["X-Training-Center-Left-Out-Ids"] = ",".join(map(str, ids))
+    response["X-Training-Center-Findings"] = export.findings
     return response
 
 
@@ -87,8 +101,9 @@ class AddExample(APIView):
         summary="Add an example, repeat or not",
     )
     def post(self, request):
-        with refusals_answered():
+        with refusals_answered(), transaction.atomic():
             example = example_of(body_object(request)).add(by=who(request))
+            clusters.compare(example.pk)
         total = Example.objects.count_live()
         return Response(
             {
@@ -184,7 +199,8 @@ class Download(APIView):
     def get(self, request, format_name):
         with refusals_answered():
             format = formats.named(format_name)
-            return attachment(exporting.Export(format, exporting.to_export(format=format.name)))
+            examples = exporting.to_export(format=format.name)
+            return attachment(exporting.Export(format, examples, personal=gating.OPEN))
 
 
 class UploadFile(APIView):

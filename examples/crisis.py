@@ -1,9 +1,20 @@
-"""Danger to oneself or to others: the words that show it, and whom to turn to. Checks and chat ask here."""
+"""Danger to oneself or to others: the words that show it, and whom to turn to. Checks and chat ask here.
+
+The numbers are those that the services themselves made known by November 2026: 988 of the US and Canada, Samaritans of
+the UK and Ireland, Lifeline of Australia, 1737 of New Zealand, TelefonSeelsorge of Germany and Austria, Die Dargebotene
+Hand of Switzerland, 3114 of France, 024 of Spain, Línea de la Vida of Mexico; 116 123 and 112 are the numbers that the
+EU reserves for emotional support (Decision 2007/116/EC) and for emergencies (Directive (EU) 2018/1972, article 109).
+They are to be looked up again with each release: a wrong number is worse than none.
+"""
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-DANGER = re.compile(r"\b(?:kill myself|end my life|suicid\w*|hurt myself|want to die)\b", re.IGNORECASE)
+from django.conf import settings
+
+from examples import distress
+from examples.reading import Scan, read
 
 
 @dataclass(frozen=True)
@@ -14,11 +25,79 @@ class Resource:
     number: str
 
 
-def danger_in(text):
-    """Return [(start, end)], in code points, of the words by which a person shows danger to themselves or others."""
-    return [match.span() for match in DANGER.finditer(text)]
+MOST = 20  # places of a text that are told
+LONGEST = 2000  # characters of a text in which cues are weighed together
+# {country: its Resources}, the one to talk to first.
+COUNTRIES = {
+    "US": (Resource("988 Suicide & Crisis Lifeline", "988"), Resource("Emergency services", "911")),
+    "CA": (Resource("9-8-8 Suicide Crisis Helpline", "988"), Resource("Emergency services", "911")),
+    "GB": (Resource("Samaritans", "116 123"), Resource("Emergency services", "999")),
+    "IE": (Resource("Samaritans", "116 123"), Resource("Emergency services", "112")),
+    "AU": (Resource("Lifeline", "13 11 14"), Resource("Emergency services", "000")),
+    "NZ": (Resource("1737, need to talk?", "1737"), Resource("Emergency services", "111")),
+    "DE": (Resource("TelefonSeelsorge", "0800 1110111"), Resource("Notruf", "112")),
+    "AT": (Resource("Telefonseelsorge", "142"), Resource("Notruf", "112")),
+    "CH": (Resource("Die Dargebotene Hand", "143"), Resource("Notruf", "112")),
+    "FR": (Resource("Numéro national de prévention du suicide", "3114"), Resource("Urgences", "112")),
+    "ES": (Resource("Línea de atención a la conducta suicida", "024"), Resource("Emergencias", "112")),
+    "MX": (Resource("Línea de la Vida", "800 911 2000"), Resource("Emergencias", "911")),
+    "EU": (Resource("Emotional support helplines", "116 123"), Resource("Emergency services", "112")),
+}
 
 
 def resources():
     """Return the Resources of the country in the settings."""
-    return [Resource("Suicide & Crisis Lifeline", "988"), Resource("Emergency services", "911")]
+    return list(COUNTRIES[settings.CRISIS_COUNTRY])
+
+
+@lru_cache(maxsize=8)  # two checks and the chat ask of the same question
+def danger_in(text):
+    """Return [(start, end)], in code points, of the words by which a person shows danger to themselves or others."""
+    reading = read(text)
+    wanted = [_PATTERNS[number] for number in _SCAN.found(reading.bytes)]
+    found = []
+    for start, end in reading.sentences if wanted else ():
+        sentence = reading.plain[start:end]
+        spans = (match.span() for pattern in wanted for match in pattern.finditer(sentence))
+        found += (
+            (start + first, start + last) for first, last in spans if not distress.harmless(sentence, first, last)
+        )
+        if len(found) >= MOST:
+            break
+    if not found and (cues := _CUES_SCAN.found(reading.bytes)):
+        place = distress.weighed(reading.plain[:LONGEST], [_CUES[number] for number in cues])
+        found = [place] if place else []
+    return sorted(set(found))
+
+
+def help_in(text):
+    """Whether a text names somebody to turn to in a crisis, of any country."""
+    return bool(_HELP.found(read(text).bytes))
+
+
+_SCAN = Scan(*distress.PATTERNS)
+_PATTERNS = [re.compile(pattern) for pattern in distress.PATTERNS]
+_CUES_SCAN = Scan(*(pattern for _, pattern in distress.CUES))
+_CUES = [(weight, re.compile(pattern)) for weight, pattern in distress.CUES]
+# Short numbers count where one is told to call them: “15 minutes” is no help.
+_HELP = Scan(
+    r"(?:^|[^\d/.,$])(?:9-?8-?8|9-?1-?1|999|116[ -]?123|741[ -]?741|13[ -]?11[ -]?14|3114|85258|686868|50808|"
+    r"0800[ -]?111[ -]?0[ -]?(?:111|222)|0800[ -]?1110111|800[ -]?911[ -]?2000|1?-?800-?273-?8255|1?-?800-?222-?1222|"
+    r"1?-?800-?799-?7233|838255)(?:[^\d]|$)",
+    r"\b(?:call|text|dial|ring|phone|telephone|number|on|or|oder|unter|notruf|al|le|el|wählen|"
+    r"hotline)(?: \w+){0,2}? ?:?"
+    r"(?: the)? (?:112|000|111|024|142|143|144|147|1737|061|0800)(?:[^\d/]|$)",
+    r"\b(?:appelez|composez|ou) le 15\b",
+    r"\b(?:lifeline|life line|samaritans?|crisis (?:line|hot ?line|text line|center|centre|team|service|protocol|"
+    r"number|"
+    r"counsell?or)|hot ?line|help ?line|help-line|text home|text shout|emergency (?:room|services?|number|department|"
+    r"line)|"
+    r"suicide (?:line|prevention line)|poison (?:control|cent(?:er|re))|a&e|accident and emergency|"
+    r"nearest (?:hospital|er|"
+    r"emergency)|(?:go to|get to|take (?:him|her|them|yourself) to) (?:the |an? )?(?:hospital|er|emergency)|"
+    r"go to (?:the )?emergency|"
+    r"to the er|ambulance|telefonseelsorge|notruf|notaufnahme|rettungsdienst|dargebotene hand|urgences|samu|"
+    r"emergencias|"
+    r"línea de (?:la vida|atención|crisis)|teléfono de la esperanza|call the police|trevor project|kids help phone|"
+    r"papyrus|nummer gegen kummer|sos amitié|pieta|befrienders|childline)\b",
+)

@@ -1,40 +1,67 @@
 """Giving examples out: which ones, in which format, in which part; the one function behind page, API and command."""
 
-import re
+import json
 import time
-from hashlib import blake2b
+from array import array
+from functools import cached_property
+from itertools import islice
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from django.db.models import Sum, TextField
 from django.db.models.functions import Cast, Length
+from django.utils.translation import gettext as _
 
-from examples import formats
+from examples import formats, gating, placeholders
+from examples.clusters import clusters_of
 from examples.models import Example
 from examples.querysets import LENGTHS
+from examples.splitting import PARTS, Dealing, Refusal, shares
 
-PARTS = ("train", "validation", "test")
+__all__ = [
+    "PARTS",
+    "Export",
+    "Refusal",
+    "gathered",
+    "in_parts",
+    "shares",
+    "split",
+    "to_export",
+    "why_refused",
+    "zipped",
+]
 PIECE = 64 * 1024
+# Rows that get their placeholders together.
+AT_ONCE = 500
 
 
-class Refusal(ValueError):
-    """Why an export is not made. Its text is a sentence for the person who asked for it."""
+class HeldBack(Refusal):
+    """That personal data is sure in some of the examples, and nobody said what to do. `held` is what is Held."""
+
+    def __init__(self, held):
+        super().__init__(held.refusal)
+        self.held = held
 
 
 class Export:
-    """Examples on their way into a file of one format.
+    """Examples on their way into a file of one format, through the gate.
 
     count: how many will be written. refused: the queryset of those that the format cannot hold; they are named, never
-    written cut. pieces(): the file's bytes, in pieces of about PIECE bytes.
+    written cut. blocked: the queryset of those that a finding keeps out. held: what else the gate says. pieces(): the
+    file's bytes, in pieces of about PIECE bytes. `personal` is what to do about personal data that is sure: one of
+    gating's words.
     """
 
-    def __init__(self, format, examples, options=None, part=None):
+    def __init__(self, format, examples, options=None, part=None, personal=gating.REFUSE):
         self.format = formats.named(format) if isinstance(format, str) else format
         self.options = options or formats.Options()
         self.part = part
-        wanted = examples.order_by("id")
+        self.personal = gating.OPEN if self.format.keeps_all else personal
         refused = [shape for shape in ALL_SHAPES if shape not in self.format.carries]
         # By exclusion: a list of the shapes that it holds would be looked up in the index, and a million rows sorted.
-        self.holdable = wanted.exclude(shape__in=refused)
+        self.wanted = self.holdable = examples.order_by("id").exclude(shape__in=refused)
+        self.blocked = examples.none()
+        if self.personal != gating.OPEN:
+            self.holdable, self.blocked = self.wanted.filter(gating.not_blocked()), gating.blocked(self.wanted)
         self.refused = examples.filter(shape__in=refused).order_by("shape", "id")  # as its index has them
 
     @property
@@ -47,22 +74,46 @@ class Export:
     def count(self):
         return self.holdable.count()
 
+    @cached_property
+    def held(self):
+        return gating.held_back(self.wanted)
+
     def check(self):
-        """Raise Refusal where there is nothing to write, with the reason."""
+        """Raise Refusal where there is nothing to write, or where it may not leave, with the reason."""
+        if self.personal == gating.REFUSE and self.held.sure:
+            raise HeldBack(self.held)
         if self.holdable.exists():
             return
         if self.refused.exists():
             raise Refusal(why_refused(self))
+        if self.blocked.exists():
+            raise Refusal(why_blocked(self))
         raise Refusal("There are no examples to download. Add or import some first, or choose others.")
 
+    @property
+    def findings(self):
+        """What the gate says, for programs. An export without a gate does not make its caller wait for it."""
+        return gating.documented(self.holdable) if self.personal == gating.OPEN else self.held.header()
+
+    def note(self, by, way):
+        """Write down who let personal data leave, if somebody did."""
+        if self.personal in gating.HOW:
+            gating.note(self.personal, self.held, by, way, self.format.title)
+
     def pieces(self):
+        """Return the file in pieces. Raises HeldBack, for a caller who did not check."""
+        if self.personal == gating.REFUSE and self.held.sure:
+            raise HeldBack(self.held)
         columns = self.format.columns
-        if not self.part:
-            rows = self.holdable.raw_rows(columns)
-        else:
-            marked = self.holdable.raw_rows((*columns, "fingerprint"))
-            rows = (row[:-1] for row in marked if self.part.has(row[-1]))
+        rows = self.rows(columns)
+        if self.part:
+            rows = self.part.among(rows, columns.index("id"))
         return gathered(self.format.write(rows, self.options))
+
+    def rows(self, columns):
+        if self.personal != gating.REPLACE:
+            return self.holdable.raw_rows(columns)
+        return with_placeholders(self.holdable.raw_rows(columns), columns)
 
 
 ALL_SHAPES = [shape for shape, _ in Example._meta.get_field("shape").choices]
@@ -80,6 +131,34 @@ def why_refused(export, most=10):
         f"{export.format.title} cannot hold {number:,} of the examples: {named}{more}. "
         "Take another format for them; the archive holds all."
     )
+
+
+def why_blocked(export, most=10):
+    """Return a sentence that names the examples which a finding keeps out, or "" where none is."""
+    ids = list(export.blocked.order_by("id").values_list("id", flat=True)[:most])
+    if not ids:
+        return ""
+    number = export.blocked.count()
+    words = _("%(number)s of the examples stay out until what was found is mended or overruled: %(which)s.")
+    return words % {"number": f"{number:,}", "which": gating.named(ids, number)}
+
+
+def with_placeholders(rows, columns):
+    """Yield database rows of these columns with placeholders for all personal data but what was overruled."""
+    while some := list(islice(rows, AT_ONCE)):
+        overruled = gating.overruled([row[columns.index("id")] for row in some])
+        for row in some:
+            [example] = Example.from_rows(columns, [row])
+            found = gating.personal_data(example, overruled.get(example.pk, ()))
+            yield replaced(row, columns, placeholders.replaced_texts(example, found)) if found else row
+
+
+def replaced(row, columns, texts):
+    values = []
+    for name, value in zip(columns, row, strict=True):
+        new = texts.get(name, value)
+        values.append(new if isinstance(new, str) or new is value else json.dumps(new, ensure_ascii=False))
+    return values
 
 
 def to_export(filters=None, format=None, untrained=False):
@@ -111,42 +190,33 @@ def gathered(pieces):
 
 
 class Part:
-    """A part of a split: the examples whose number falls in [low, high)."""
+    """A part of a split: the ids of its examples, in order."""
 
-    def __init__(self, name, seed, low, high):
-        self.name, self.seed, self.low, self.high = name, seed, low, high
+    def __init__(self, name, ids):
+        self.name, self.ids = name, ids
 
-    def has(self, fingerprint):
-        return self.low <= place(self.seed, fingerprint) < self.high
+    def among(self, rows, place):
+        """Yield those of the rows that are in it; rows come by id, which stands at this place of each."""
+        ids = iter(self.ids)
+        wanted = next(ids, None)
+        for row in rows:
+            while wanted is not None and wanted < row[place]:
+                wanted = next(ids, None)
+            if wanted == row[place]:
+                yield row
 
 
 def split(examples, shares, seed=0):
-    """Return the Parts of a split such as (90, 5, 5) of a queryset.
-
-    By the text's fingerprint and the seed, so that the same examples fall the same way on any machine, and repeats
-    never stand on both sides. The shares are kept to within the repeats.
-    """
-    places = sorted(place(seed, mark) for (mark,) in examples.raw_rows(["fingerprint"], 20_000))
-    edges, passed = [0], 0
-    for share in shares[:-1]:
-        passed += share
-        number = int(len(places) * passed / sum(shares) + 0.5)
-        edges.append(places[number] if number < len(places) else 1 << 64)
-    edges.append(1 << 64)
-    return [Part(name, seed, *edges[i : i + 2]) for i, name in enumerate(PARTS[: len(shares)]) if shares[i]]
-
-
-def place(seed, fingerprint):
-    digest = blake2b(f"{seed}:{fingerprint}".encode(), digest_size=8).digest()
-    return int.from_bytes(digest, "big")
-
-
-def shares(text):
-    """Return the shares of “90/5/5” or “90/10”. Raises Refusal."""
-    numbers = [int(part) for part in text.split("/")] if re.fullmatch(r"\d{1,3}(/\d{1,3}){1,2}", text or "") else []
-    if not numbers or sum(numbers) != 100 or not numbers[0]:
-        raise Refusal("Write a split as two or three shares that add up to 100, such as 90/10 or 90/5/5.")
-    return numbers
+    """Return the Parts of a split such as (90, 5, 5) of a queryset; `splitting` says what stays together. Raises
+    Refusal where one would be empty."""
+    dealing, ids = Dealing(clusters_of(examples)), array("q")
+    for row in examples.order_by("id").raw_rows(["id", "fingerprint", "tags", "extra"], 20_000):
+        ids.append(row[0])
+        dealing.add(*row)
+    of_part = {number: array("q") for number, share in enumerate(shares) if share}
+    for pk, number in zip(ids, dealing.parts(shares, seed), strict=True):
+        of_part[number].append(pk)
+    return [Part(PARTS[number], part) for number, part in of_part.items()]
 
 
 # Several files at once
@@ -155,19 +225,12 @@ def shares(text):
 LARGE = 2**28
 
 
-def in_parts(format, examples, shares, seed=0):
-    """Return an Export for each part of a split. Raises Refusal where one would be empty."""
-    whole = Export(format, examples)
+def in_parts(format, examples, shares, seed=0, personal=gating.REFUSE):
+    """Return an Export for each part of a split. Raises Refusal where one would be empty, or the gate refuses."""
+    whole = Export(format, examples, personal=personal)
     whole.check()
-    exports = [Export(format, examples, part=part) for part in split(whole.holdable, shares, seed)]
-    for export in exports:
-        marks = export.holdable.order_by().raw_rows(["fingerprint"])
-        if not any(export.part.has(mark) for (mark,) in marks):
-            raise Refusal(
-                f"There are too few examples for this split: the part “{export.part.name}” would be empty. "
-                "Add more, choose larger shares, or take one file."
-            )
-    return exports
+    parts = split(whole.holdable, shares, seed)
+    return [Export(format, examples, part=part, personal=personal) for part in parts]
 
 
 def zipped(exports):

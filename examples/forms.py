@@ -331,6 +331,7 @@ class FilterForm(forms.Form):
     max_tokens = forms.IntegerField(required=False, min_value=0, max_value=2**29)
     with_context = YesOrNo(required=False)
     context = forms.CharField(required=False, max_length=1000, strip=False)
+    with_system = YesOrNo(required=False)
     finding = forms.CharField(required=False, max_length=40)
 
     def __init__(self, data=None, strict=False, **options):
@@ -344,7 +345,7 @@ class FilterForm(forms.Form):
             return None
         check = checks.named(name)
         if check is None:
-            names = ", ".join([checks.Any.name, *checks.every()])
+            names = ", ".join([*checks.GROUPS, *checks.every()])
             raise forms.ValidationError(f"There is no check “{name}”. There are {names}.")
         return check
 

@@ -8,9 +8,11 @@ deleted by the next import or the next start.
 import shutil
 import tempfile
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
-from examples import formats, writing
+from django.db import OperationalError
+
+from examples import checking, clusters, formats, writing
 from examples.locking import one_import
 from examples.models import Import, Problem
 
@@ -72,6 +74,11 @@ def bring(
         except BaseException:
             writer.give_up()
             raise
+        if not dry_run:
+            checking.check_imported(report)
+    if not dry_run and report.added <= clusters.BATCH:
+        with suppress(OperationalError):  # somebody writes for long; then, and for more rows, the background does it
+            clusters.catch_up(most=clusters.BATCH)
     return report
 
 

@@ -15,6 +15,7 @@ from django.db.models.functions import Left
 
 from examples import search
 from examples.models import Example
+from examples.sketches import FEWEST_WORDS, WORD, words_of
 
 # Of the word pairs of two texts, how many both have: from here on they are alike.
 ALIKE = 0.6
@@ -22,13 +23,10 @@ ALIKE = 0.6
 ANOTHER = 0.3
 # Characters of each text that are compared: the beginning tells, and a page cannot wait for a megabyte.
 COMPARED = 1500
-# An answer of fewer words (“Yes.”) is no sign that two examples are alike.
-FEWEST_WORDS = 8
 CANDIDATES, CANDIDATES_A_GROUP, GROUPS, GROUP, ENOUGH = 200, 40, 3, 5, 30
 # Examples of nearly equal lengths whose lengths are looked at, in the index.
 LOOKED_AT = 5000
 PROBED, PROBE = 30, 200
-WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
@@ -80,12 +78,6 @@ def share(*texts):
 def pairs_of(text):
     words = words_of(text)
     return set(pairwise(words)) or set(words)
-
-
-def words_of(text):
-    """Return the words of a text; where a script has no spaces between them, its characters."""
-    text = text.casefold()
-    return [sign for sign in text if not sign.isspace()] if search.UNSPACED.search(text) else WORD.findall(text)
 
 
 # Candidates

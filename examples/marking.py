@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from examples import checks
+from examples import checks, placeholders
 
 # The order in which a page shows the texts, so that the numbers rise from top to bottom.
 ORDER = ("system", "history", "instruction", "context", "response")
@@ -24,6 +24,11 @@ class Numbered:
         """Whether it speaks of a whole text, and of no words in it."""
         return self.finding.end <= self.finding.start
 
+    @property
+    def address(self):
+        """Its place as text where a placeholder can be put there, else “”."""
+        return placeholders.address_of(self.finding) if self.finding.kind else ""
+
 
 @dataclass(frozen=True)
 class Piece:
@@ -39,10 +44,32 @@ def numbered(findings):
     """Return (at most MOST Numbered in the order of the page, how many more there are)."""
 
     def place(finding):
-        return ORDER.index(finding.field) if finding.field in ORDER else len(ORDER), finding.start, finding.end
+        place = ORDER.index(finding.field) if finding.field in ORDER else len(ORDER)
+        return place, finding.values.get("turn", 0), finding.start, finding.end
 
     ordered = sorted(findings, key=place)
     return [Numbered(*pair) for pair in enumerate(ordered[:MOST], 1)], max(0, len(ordered) - MOST)
+
+
+@dataclass(frozen=True)
+class Turn:
+    """An earlier turn on a page: its role, its content in pieces, and how many characters are not shown."""
+
+    role: str
+    pieces: list
+    rest: int
+
+
+def turns(history, found, longest=None):
+    """Return the Turns of a history with their findings marked, each cut after `longest` characters."""
+    shown = []
+    for number, turn in enumerate(history, 1):
+        content = turn.get("content")
+        text = content if isinstance(content, str) else "" if content is None else str(content)
+        here = [one for one in found if one.finding.field == "history" and one.finding.values.get("turn") == number]
+        rest = max(0, len(text) - longest) if longest else 0
+        shown.append(Turn(turn.get("role", ""), pieces(text[:longest], here), rest))
+    return shown
 
 
 def pieces(text, found):

@@ -28,8 +28,9 @@ STEP = 20_000
 SMALL_STEP = 500
 # Of question, context and answer: what an estimate of tokens goes by.
 LENGTHS = F("instruction_length") + F("context_length") + F("response_length")
-# The rows of two indexes; a question must say the same words for SQLite to enter them.
+# The rows of three indexes; a question must say the same words for SQLite to enter them.
 TAGGED = ~Q(tags="") & Q(removed_at=None)
+WITH_SYSTEM = ~Q(system="") & Q(removed_at=None)
 SHORT_CONTEXT = ~Q(context="") & Q(context_length__lte=120, removed_at=None)
 
 
@@ -102,6 +103,8 @@ class ExampleQuerySet(models.QuerySet):
         if filters.get("with_context") is not None:
             condition = Q(context_length__gt=0)
             found = found.filter(condition if filters["with_context"] else ~condition)
+        if filters.get("with_system") is not None:
+            found = found.exclude(system="") if filters["with_system"] else found.filter(system="")
         if filters.get("context"):
             found = found.filter(context=filters["context"])
         if filters.get("until"):
@@ -113,7 +116,7 @@ class ExampleQuerySet(models.QuerySet):
         if filters.get("max_tokens") is not None:
             found = found.alias(characters=LENGTHS).filter(characters__lte=filters["max_tokens"] * CHARACTERS_A_TOKEN)
         if filters.get("finding"):
-            found = found.filter(filters["finding"].condition)
+            found = found.filter(filters["finding"].open)
         return found
 
     def tag_counts(self):

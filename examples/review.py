@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from examples import checks
 from examples.likeness import differences
 from examples.models import Assignment, Event, Example, Hold, Status
 from examples.texts import strict_text
@@ -210,12 +211,13 @@ class Edit:
 
 def history_of(example):
     """Return the latest events of an example, oldest first. Each gets its `edits`; an approval that was the first of
-    two is `first`."""
+    two is `first`; one about a finding has its `finding`, the check's title."""
     events = list(example.events.select_related("by").order_by("-id")[:LATEST])
     now = {name: as_text(getattr(example, name)) for name in FIELDS}
     for event in events:
         event.first = event.kind == Event.Kind.APPROVED and not event.before
-        event.edits = []
+        check = checks.every().get(event.changes.get("check"))
+        event.edits, event.finding = [], check.title if check and event.kind in Event.AGAINST else ""
         for name, label in FIELDS.items():
             if name in event.changes:
                 before = as_text(event.changes[name])

@@ -57,8 +57,8 @@ def condition(query, model):
         return plain
     match = " ".join(f'"{word}"*' for word in words)
     sql, params = f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s", [match]
-    last = watermark()
-    if newest() > last:  # in one list with the others: an OR between two makes SQLite look at every row
+    last, newest = ends()
+    if newest > last:  # in one list with the others: an OR between two makes SQLite look at every row
         waiting, more = model._base_manager.filter(plain, id__gt=last).values("id").query.sql_with_params()
         sql, params = f"{sql} UNION ALL {waiting}", [*params, *more]
     return Q(id__in=RawSQL(sql, params))
@@ -95,10 +95,16 @@ def watermark():
         return cursor.fetchone()[0]
 
 
-def newest():
+def ends():
+    """Return (the id up to which all examples are indexed, the highest id)."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT COALESCE(MAX(id), 0) FROM examples_example")
-        return cursor.fetchone()[0]
+        cursor.execute(f"SELECT indexed_to, (SELECT COALESCE(MAX(id), 0) FROM examples_example) FROM {STATE}")
+        return cursor.fetchone()
+
+
+def waiting():
+    last, newest = ends()
+    return newest > last
 
 
 def index(ids):
@@ -120,7 +126,7 @@ def catch_up(batch=BATCH, progress=None, stop=None):
     writers and be stopped at any moment.
     """
     done = 0
-    while indexed() and newest() > watermark() and not (stop and stop.is_set()):
+    while indexed() and waiting() and not (stop and stop.is_set()):
         with transaction.atomic(), connection.cursor() as cursor:
             start = watermark()
             cursor.execute(

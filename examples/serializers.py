@@ -1,10 +1,19 @@
 """How examples and imports look in the API. Shapes only: the rules are the model's."""
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from examples.checks import SEVERITIES
 from examples.models import Example, Import, Problem
 
 TEXTS = ("instruction", "context", "response", "system", "history", "extra", "tags")
+
+
+class MarkSerializer(serializers.Serializer):
+    check = serializers.CharField()
+    severity = serializers.ChoiceField(list(SEVERITIES))
+    tier = serializers.CharField()
+    number = serializers.IntegerField()
 
 
 class ExampleSerializer(serializers.ModelSerializer):
@@ -13,16 +22,45 @@ class ExampleSerializer(serializers.ModelSerializer):
     history = serializers.ListField(child=serializers.DictField(), required=False)
     extra = serializers.DictField(required=False)
     reviewer = serializers.SlugRelatedField(slug_field="username", read_only=True)
+    findings = serializers.SerializerMethodField(help_text="What is open, one for a check and tier.")
+
+    @extend_schema_field(MarkSerializer(many=True))
+    def get_findings(self, example):
+        return [
+            {"check": mark.check.name, "severity": mark.check.severity, "tier": mark.tier, "number": mark.number}
+            for mark in getattr(example, "found", ())
+        ]
 
     class Meta:
         model = Example
         fields = (
             "id", "instruction", "context", "response", "system", "history", "extra", "tags", "status", "reviewer",
             "reviewed_at", "note", "source", "row", "trainable", "shape", "instruction_length", "context_length",
-            "response_length", "created_at", "updated_at", "removed_at",
+            "response_length", "findings", "created_at", "updated_at", "removed_at",
         )  # fmt: skip
         read_only_fields = tuple(set(fields) - set(TEXTS) - {"trainable"})
         extra_kwargs = {"instruction": {"trim_whitespace": False}, "response": {"trim_whitespace": False}}
+
+
+class FindingSerializer(serializers.Serializer):
+    """What a check says of an example. `start` and `end` are code points in the text of `field`, both 0 for all of it;
+    in `history` in the turn of the number `values.turn`. `key` names it when it is overruled or taken back."""
+
+    key = serializers.CharField()
+    check = serializers.CharField(source="check.name")
+    title = serializers.CharField(source="check.title")
+    severity = serializers.ChoiceField(list(SEVERITIES), source="check.severity")
+    tier = serializers.CharField()
+    kind = serializers.CharField()
+    field = serializers.CharField()
+    start = serializers.IntegerField()
+    end = serializers.IntegerField()
+    values = serializers.DictField()
+    message = serializers.CharField()
+    remedy = serializers.CharField()
+    overruled_by = serializers.CharField()
+    overruled_at = serializers.DateTimeField(allow_null=True)
+    overruled_because = serializers.CharField()
 
 
 class ProblemSerializer(serializers.ModelSerializer):
@@ -160,6 +198,19 @@ class Note(serializers.Serializer):
     note = serializers.CharField(required=False)
 
 
+class Overruling(serializers.Serializer):
+    key = serializers.CharField()
+    reason = serializers.CharField()
+
+
+class Key(serializers.Serializer):
+    key = serializers.CharField()
+
+
+class Tier(serializers.Serializer):
+    tier = serializers.ChoiceField(["sure"], required=False)
+
+
 class ChangedCount(serializers.Serializer):
     success = serializers.BooleanField()
     changed = serializers.IntegerField(help_text="How many examples.")
@@ -179,3 +230,49 @@ class ExamplePage(serializers.Serializer):
     next = serializers.URLField(allow_null=True)
     previous = serializers.URLField(allow_null=True)
     results = ExampleSerializer(many=True)
+
+
+class ClusterSerializer(serializers.Serializer):
+    id = serializers.IntegerField()
+    size = serializers.IntegerField(help_text="How many examples, without those in the trash.")
+    wordings = serializers.IntegerField(help_text="How many different ones: 1 where all are repeats.")
+    kept = serializers.BooleanField(help_text="Whether all of them were kept as they are.")
+    version = serializers.IntegerField(help_text="Another with each change of who is in it.")
+    members = ExampleSerializer(many=True, help_text="The first of them, by id.")
+
+
+class ClusterPage(serializers.Serializer):
+    next = serializers.URLField(allow_null=True)
+    previous = serializers.URLField(allow_null=True)
+    results = ClusterSerializer(many=True)
+
+
+class Version(serializers.Serializer):
+    version = serializers.IntegerField(required=False, help_text="Of the cluster, as you read it.")
+
+
+class KeepOne(Version):
+    keep = serializers.IntegerField(help_text="The id of the example that stays.")
+
+
+class Merge(Version):
+    into = serializers.IntegerField(help_text="The id of the example that stays.")
+    others = serializers.ListField(child=serializers.IntegerField(), help_text="The ids of those that go.")
+    texts = serializers.DictField(
+        child=serializers.CharField(),
+        required=False,
+        help_text="What it gets: instruction, context, response, system; what is left out stays as it is.",
+    )
+    tags = serializers.CharField(required=False, help_text="Left out: the tags of all of them.")
+
+
+class Kept(serializers.Serializer):
+    success = serializers.BooleanField()
+    kept = serializers.IntegerField()
+    removed = serializers.IntegerField()
+
+
+class Merged(serializers.Serializer):
+    success = serializers.BooleanField()
+    example = ExampleSerializer()
+    removed = serializers.IntegerField()

@@ -16,6 +16,8 @@ LENGTH_EDGES = (SHORTEST, *range(250, LONGEST, 250), LONGEST + 1)
 # Groups of tokens up to a trainer's limit; beyond it are two more, up to twice the limit and over.
 TOKEN_GROUPS = 8
 LARGEST = 10
+# In the words of the index `example_contexts`.
+SHORT = "NOT (context = '') AND context_length <= 120"
 # Periods of a growth: their number stays small enough for each to be a bar that a finger hits.
 MOST_PERIODS = 16
 
@@ -128,9 +130,8 @@ def largest_tags():
 
 def largest_contexts():
     """Return (context, number) of the short contexts that most examples have."""
-    condition = "NOT (context = '') AND context_length <= 120"
     rest = f"GROUP BY context ORDER BY COUNT(*) DESC, context LIMIT {LARGEST}"
-    return Example.objects.along("example_contexts", ("context, COUNT(*)", condition, rest))
+    return Example.objects.along("example_contexts", ("context, COUNT(*)", SHORT, rest))
 
 
 # Growth

@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from examples import search
-from examples.models import EMPTY_LIST, EMPTY_OBJECT, Example, Problem
+from examples.models import EMPTY_LIST, EMPTY_OBJECT, Example, Problem, Uncompared
 
 # SQLite's own page cache is 2 MB, and the fingerprints of a million examples touch 20. KiB, negative as SQLite has it.
 CACHE = -48 * 1024
@@ -84,6 +84,7 @@ class Writer(Counter):
         if plain:
             self.insert(plain, self.columns)
         search.index([example.id for example in with_id])
+        Uncompared.of(example.id for example in with_id)
         for problem in problems:
             problem.source = self.report
         if problems:

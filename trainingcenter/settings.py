@@ -36,6 +36,14 @@ def _whole(name, default):
         sys.exit(f"{name} is “{env(name)}”. Set it to a whole number, such as {default}.")
 
 
+def _share(name, default):
+    """Return a number such as 0.85. One that is none ends the start here: the checks come only after the settings."""
+    try:
+        return env.float(name, default=default)
+    except ValueError:
+        sys.exit(f"{name} is “{env(name)}”. Set it to a number, such as {default}.")
+
+
 def _yes(name, default):
     """Return whether a setting is on; a word that is neither yes nor no ends the start here."""
     word = env(name, default=str(default)).strip().lower()
@@ -77,7 +85,7 @@ ALLOWED_HOSTS = [name.strip() for name in env.list("ALLOWED_HOSTS", default=acce
 SHARED = access.is_shared(ALLOWED_HOSTS)
 BIND = env("BIND", default="127.0.0.1")
 PORT = _whole("PORT", 3000)
-THREADS = _whole("THREADS", 32)
+THREADS = _whole("THREADS", 48)
 HTTPS = _yes("HTTPS", SHARED)
 BEHIND_PROXY = _yes("BEHIND_PROXY", False)
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
@@ -96,6 +104,15 @@ except OSError as error:
     sys.exit(f"UPLOAD_DIR is {UPLOAD_DIR}, where no folder can be made ({error.strerror}). Set it to one that can.")
 FILE_UPLOAD_TEMP_DIR = UPLOAD_DIR
 
+# The model that the chat asks unless another is chosen: its id, or a folder; and the server that has it. Their keys, in
+# HF_TOKEN or CHAT_API_KEY, are read when they are needed (chat/models/languagemodels.py) and kept nowhere.
+CHAT_MODEL = env("CHAT_MODEL", default="").strip()
+CHAT_BASE_URL = env("CHAT_BASE_URL", default="").strip()
+if CHAT_BASE_URL and not CHAT_BASE_URL.startswith(("http://", "https://")):
+    sys.exit("CHAT_BASE_URL must begin with http:// or https://, such as http://localhost:11434/v1.")
+# Drafts of examples that a model may make of one document.
+DRAFTS_PER_DOCUMENT = _whole("DRAFTS_PER_DOCUMENT", 20)
+
 # Documents that the chat may rely on: the files themselves, and the largest that is taken.
 DOCUMENTS_DIR = DATA_DIR / "documents"
 DOCUMENTS_DIR.mkdir(mode=0o700, exist_ok=True)
@@ -111,6 +128,8 @@ EMBEDDINGS_KEY_VARIABLE = env("EMBEDDINGS_KEY_VARIABLE", default="EMBEDDINGS_KEY
 SYSTEM_PROMPT = env("SYSTEM_PROMPT", default="")
 # Whether two people must stand behind each approved example.
 SECOND_APPROVER = _yes("SECOND_APPROVER", False)
+# A model of spaCy that finds names beside the patterns, if one is installed: en_core_web_sm.
+NER_MODEL = env("NER_MODEL", default="").strip()
 # {trainer: (its name, tokens of a whole example that it keeps unless told otherwise)}. From their documentation and
 # source: TRL's SFTConfig.max_length, axolotl's sequence_len, LLaMA-Factory's cutoff_len, MLX-LM's --max-seq-length,
 # Unsloth's max_seq_length in its notebooks.
@@ -124,6 +143,18 @@ TRAINERS = {
 TRAINER = env("TRAINER", default="trl").strip().lower()
 if TRAINER not in TRAINERS:
     sys.exit(f"TRAINER is “{TRAINER}”. Set it to one of {', '.join(TRAINERS)}.")
+# Whose crisis lines are proposed (examples/crisis.py), and the language that answers are written in, or “any”.
+CRISIS_COUNTRIES = ("US", "CA", "GB", "IE", "AU", "NZ", "DE", "AT", "CH", "FR", "ES", "MX", "EU")
+CRISIS_COUNTRY = env("CRISIS_COUNTRY", default="US").strip().upper()
+if CRISIS_COUNTRY not in CRISIS_COUNTRIES:
+    sys.exit(f"CRISIS_COUNTRY is “{CRISIS_COUNTRY}”. Set it to one of {', '.join(CRISIS_COUNTRIES)}.")
+DATA_LANGUAGES = ("en", "de", "es", "fr", "it", "nl", "pt", "any")
+LANGUAGE_OF_DATA = env("LANGUAGE_OF_DATA", default="en").strip().lower()
+if LANGUAGE_OF_DATA not in DATA_LANGUAGES:
+    sys.exit(f"LANGUAGE_OF_DATA is “{LANGUAGE_OF_DATA}”. Set it to one of {', '.join(DATA_LANGUAGES)}.")
+
+# How much of the words of two examples must be the same, and in the same order, for near duplicates.
+DUPLICATE_LIKENESS = _share("DUPLICATE_LIKENESS", 0.85)
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -147,7 +178,13 @@ INSTALLED_APPS = [
 ]
 
 # What the running product does between requests (trainingcenter/background.py).
-BACKGROUND = ["examples.search.catch_up", "chat.indexing.catch_up", "chat.indexing.catch_up_meaning"]
+BACKGROUND = [
+    "examples.search.catch_up",
+    "examples.checking.catch_up",
+    "examples.scanning.catch_up",
+    "chat.indexing.catch_up",
+    "chat.indexing.catch_up_meaning",
+]
 
 MIDDLEWARE = [
     "trainingcenter.access.Gate",  # first: nothing else sees a request that it refuses
@@ -246,7 +283,7 @@ SPECTACULAR_SETTINGS = {
     "TITLE": "Training Center",
     "DESCRIPTION": "Training examples in and out. The calls under /api/training/ are the documented tools' API; "
     "the ones beside it are for programs of your own.",
-    "VERSION": "0.2.0",
+    "VERSION": "0.3.0",
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_PERMISSIONS": ["trainingcenter.access.MayUse"],
     "SWAGGER_UI_DIST": "SIDECAR",

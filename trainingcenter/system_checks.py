@@ -21,3 +21,11 @@ def sizes(app_configs, **kwargs):
         for name, most in (("MAX_BODY_MB", ""), ("MAX_UPLOAD_MB", ""), ("THREADS", ""), ("PORT", " to 65535"))
         if (value := getattr(settings, name)) < 1 or (most and value > 65535)
     ]
+
+
+@register("sizes")
+def shares(app_configs, **kwargs):
+    if 0.5 <= settings.DUPLICATE_LIKENESS <= 1:
+        return []
+    sentence = f"DUPLICATE_LIKENESS is {settings.DUPLICATE_LIKENESS}."
+    return [Error(sentence, hint="Set it to a share from 0.5 to 1, such as 0.85.", id="trainingcenter.E011")]

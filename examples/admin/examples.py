@@ -14,7 +14,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from examples import exporting, formats
+from examples import exporting, findings, formats
 from examples.admin.corrections import Corrections
 from examples.admin.filters import AnswerLength, Finding, FromImport, InTrash, Tag, TokenLimit, WithContext
 from examples.admin.form import BEGINNINGS, EDITABLE, ActionForm, ExactForm, Kept, too_long
@@ -27,6 +27,7 @@ from examples.texts import Refused
 
 BEGINNING = 120  # characters of a text in the list
 LONGEST_REASON = 2000
+SHOWN = 60  # findings on the page of an example
 REVIEW = ("status", "note", "reviewer", "reviewed_at")
 ORIGIN = (
     "source", "row", "shape", "fingerprint", "lengths", "created_at", "updated_at", "removed_at",
@@ -116,8 +117,14 @@ class ExampleAdmin(Corrections, QuickAdmin):
         return reverse("example", args=[example.pk])
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
-        events = latest(int(object_id)) if object_id.isascii() and object_id.isdigit() and len(object_id) < 19 else []
-        return super().change_view(request, object_id, form_url, {"events": events, **(extra_context or {})})
+        pk = int(object_id) if object_id.isascii() and object_id.isdigit() and len(object_id) < 19 else 0
+        example = Example.everything.filter(pk=pk).first() if request.method == "GET" else None
+        context = {
+            "events": latest(pk) if pk else [],
+            "findings": findings.findings_of(example)[:SHOWN] if example else [],
+            **(extra_context or {}),
+        }
+        return super().change_view(request, object_id, form_url, context)
 
     @admin.display(description=gettext_lazy("Characters"))
     def lengths(self, example):
@@ -231,7 +238,7 @@ def export(format, model_admin, request, queryset):
         chosen = chosen if "status__exact" in request.GET else chosen.not_rejected()
         chosen = chosen if "trainable__exact" in request.GET else chosen.to_train_on()
     try:
-        return attachment(exporting.Export(format, chosen))
+        return attachment(exporting.Export(format, chosen), request.user, "admin")
     except exporting.Refusal as refusal:
         model_admin.message_user(request, str(refusal), messages.ERROR)
         return redirect(request.get_full_path())

@@ -90,7 +90,7 @@ class Finding(Matching):
 
     @property
     def CHOICES(self):
-        every = [checks.Any(), *checks.every().values()]
+        every = [*checks.GROUPS.values(), *checks.every().values()]
         return {check.name: (check.title, {"finding": check}) for check in every}
 
 

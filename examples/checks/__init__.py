@@ -1,27 +1,36 @@
 """What is to be said of an example before it is trained on: one module a check, found by looking into this folder.
 
-A check tells two things of its own: `find(example)`, the Findings of one example, and `condition`, a Q for all examples
-that it finds something in, answered by the database without reading their texts.
+There are two sorts. A `Check` is answered by the database from columns, at any moment, for all examples at once. A
+`TextCheck` reads texts; what it finds is kept beside the example (models/findings.py), made when the example is saved
+and made again when the check's version goes up. Both are asked in the same words.
 """
 
 import sys
 from dataclasses import dataclass, field
 from functools import cache
 
+from django.apps import apps
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from trainingcenter.discovery import discover
 
 SEVERITIES = {"block": _("Blocks the export"), "review": _("To be reviewed"), "hint": _("A hint")}
+# The same in a word, before what was found.
+SEVERITY_WORDS = {"block": _("Blocked"), "review": _("Review"), "hint": _("Hint")}
+# How certain a finding of personal data is.
+TIERS = {"sure": _("Sure"), "maybe": _("Maybe")}
+# The check whose findings the gate asks for; see gating.py.
+PERSONAL = "privacy"
 
 
 @dataclass(frozen=True)
 class Finding:
-    """What a check says of an example. `start` and `end` are code points in the text of `field`; both are 0 where it
-    speaks of the whole text. `reason` is a key of the check's `reasons`, `values` what is filled into them, so that a
-    stored finding is told in the language of whoever reads it. `kind` and `tier` (“sure” or “maybe”) are for personal
-    data."""
+    """What a check says of an example. `start` and `end` are code points in the text of `field`, for `history` in the
+    content of the turn whose number, from 1, is the value `turn`, for `extra` in the text at the value `path`; both are
+    0 where it speaks of the whole. `reason` is a key of the check's `reasons`, `values` what is filled into them, so
+    that a stored finding is told in the language of whoever reads it. `kind` and `tier` (“sure” or “maybe”) are for
+    personal data."""
 
     check: "Check"
     field: str
@@ -31,6 +40,11 @@ class Finding:
     values: dict = field(default_factory=dict)
     kind: str = ""
     tier: str = ""
+
+    @property
+    def certainty(self):
+        """Its tier in a word, “” where it has none."""
+        return TIERS.get(self.tier, "")
 
     @property
     def message(self):
@@ -45,7 +59,11 @@ class Finding:
 
 class Check:
     """One of several. `name` is its word in addresses, `title` its word on pages, `reasons` {key: (message, remedy)},
-    translated lazily, with %(name)s for the values of a Finding."""
+    translated lazily, with %(name)s for the values of a Finding.
+
+    `condition` is a Q for all examples that it finds something in, and `flag` the same as it is asked of a few rows,
+    one by one. `find(example)` yields the Findings of one example.
+    """
 
     name = ""
     title = ""
@@ -58,8 +76,16 @@ class Check:
 
     @property
     def flag(self):
-        """The condition as it is asked of a few rows, one by one."""
         return self.condition
+
+    @property
+    def open(self):
+        """A Q for the examples with a finding that nobody overruled."""
+        return self.condition & ~Q(pk__in=kept(check_name=self.name, overruled_at__isnull=False))
+
+    @property
+    def severity_word(self):
+        return SEVERITY_WORDS[self.severity]
 
     def find(self, example):
         raise NotImplementedError
@@ -68,25 +94,56 @@ class Check:
 class TextCheck(Check):
     """A check that reads the texts of one example and needs nothing else: no database, no other example. `find` must
     be quick on any text (no regular expression that looks back over what it has read). `version` goes up by one with
-    each change of what it finds."""
+    each change of what it finds; then everything is checked anew, and so it is when `settled_by` changes: the value of
+    a setting that decides what it finds, as text."""
 
     version = 1
-
-
-class Any(Check):
-    """All checks together: what is flagged."""
-
-    name, title = "any", _("Any finding")
+    settled_by = ""
 
     @property
     def condition(self):
-        found = Q(pk__in=[])
-        for check in every().values():
-            found |= check.condition
+        return Q(pk__in=kept(check_name=self.name))
+
+    @property
+    def open(self):
+        return Q(pk__in=kept(check_name=self.name, overruled_at=None))
+
+
+class Group:
+    """Findings of several checks under one word of an address: of a severity, of a tier, any, or the overruled."""
+
+    def __init__(self, name, title, severity="", **which):
+        self.name, self.title, self.severity, self.which = name, title, severity, which
+
+    @property
+    def open(self):
+        members = [check for check in every().values() if self.severity in ("", check.severity)]
+        names = [check.name for check in members if isinstance(check, TextCheck)]
+        if self.which:
+            return Q(pk__in=kept(**self.which))
+        found = Q(pk__in=kept(check_name__in=names, overruled_at=None)) if names else Q(pk__in=[])
+        for check in members:
+            if not isinstance(check, TextCheck):
+                found |= check.open
         return found
 
-    def find(self, example):
-        return [finding for check in every().values() for finding in check.find(example)]
+
+ANY = Group("any", _("Any finding"))
+GROUPS = {
+    group.name: group
+    for group in (
+        ANY,
+        *(Group(name, title, severity=name) for name, title in SEVERITIES.items()),
+        Group("sure", _("Personal data, sure"), check_name=PERSONAL, tier="sure", overruled_at=None),
+        Group("maybe", _("Personal data, maybe"), check_name=PERSONAL, tier="maybe", overruled_at=None),
+        Group("overruled", _("Overruled"), overruled_at__isnull=False),
+    )
+}
+
+
+def kept(**which):
+    """Return a subquery of the examples that have such a finding beside them."""
+    return apps.get_model("examples", "StoredFinding").objects.filter(**which).values("example")
 
 
 @cache
@@ -95,11 +152,28 @@ def every():
     return discover(sys.modules[__name__], "CHECK")
 
 
+def of_texts():
+    """Return {name: TextCheck} of those whose findings are kept."""
+    return {name: check for name, check in every().items() if isinstance(check, TextCheck)}
+
+
+def of_columns():
+    """Return {name: Check} of those that the database answers."""
+    return {name: check for name, check in every().items() if not isinstance(check, TextCheck)}
+
+
 def named(name):
-    """Return the check of this name, `any` for all of them, or None."""
-    return Any() if name == Any.name else every().get(name)
+    """Return the check or the group of this name, or None."""
+    return every().get(name) or GROUPS.get(name)
 
 
-def findings(example):
-    """Return all Findings of an example, those of the same field in the order of the text."""
-    return Any().find(example)
+def text_of(example, name, values=None):
+    """Return a text of an example as a Finding of these values counts in it. Of earlier turns: the content of one, or
+    of all with a line break between two."""
+    values, value = values or {}, getattr(example, name)
+    for step in values.get("path", ()):
+        value = value[step]
+    if name == "history":
+        turns = value[values["turn"] - 1 : values["turn"]] if "turn" in values else value
+        value = "\n".join(turn["content"] for turn in turns if isinstance(turn.get("content"), str))
+    return value if isinstance(value, str) else ""

@@ -12,8 +12,10 @@ from django.db.models.functions import Length
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from examples import checks
+from examples.models.findings import found_in, keep
 from examples.models.imports import Import
-from examples.querysets import SHORT_CONTEXT, TAGGED, EveryManager, LiveManager
+from examples.querysets import SHORT_CONTEXT, TAGGED, WITH_SYSTEM, EveryManager, LiveManager
 from examples.shapes import Shape, shape_of
 from examples.texts import Refused, fingerprint, kind_of, sound, strict_text
 
@@ -98,6 +100,8 @@ class Example(models.Model):
             # The largest tags, and lists of one tag, on SQLite alone; the largest contexts, and suggestions of them.
             models.Index(fields=["tags", "id", "source"], name="example_tags", condition=TAGGED),
             models.Index(fields=["context", "source"], name="example_contexts", condition=SHORT_CONTEXT),
+            # How many have no system prompt, as all less these.
+            models.Index(fields=["id", "source"], name="example_system", condition=WITH_SYSTEM),
         ]
 
     def __str__(self):
@@ -155,11 +159,14 @@ class Example(models.Model):
         """Check and save a new example; a repeat is stored like any other. `by` is its author. Raises Refused."""
         self.vet()
         self.derive()
+        found = found_in(self)
         now = timezone.now()
         self.created_at, self.updated_at = self.created_at or now, self.updated_at or now
-        self.save(force_insert=True)
-        if by is not None:
-            self.events.create(kind="added", by=by, at=now)
+        with transaction.atomic():
+            self.save(force_insert=True)
+            if by is not None:
+                self.events.create(kind="added", by=by, at=now)
+            keep(found, self)
         return self
 
     # Verbs
@@ -187,6 +194,8 @@ class Example(models.Model):
             self.touch(*values, "fingerprint", "shape", "status", "reviewer", "reviewed_at")
             if changed:
                 self.events.create(kind="edited", by=by, at=self.updated_at, changes=changed)
+                self.findings.make_anew({self.pk: found_in(self)}, checks.of_texts())
+                self.findings.forget_overruled(self)
         self.refresh_from_db(fields=["instruction_length", "context_length", "response_length"])
 
     def approve(self, by=None, note=""):
@@ -211,6 +220,14 @@ class Example(models.Model):
         """Add words to its thread, and change nothing else. Raises Refused."""
         strict_text(words, "comment", required=True)
         return self.events.create(kind="commented", by=by, note=words)
+
+    def empty_history(self, by=None):
+        """Delete what stood in the texts before each edit. That there were edits stays, and that this was done."""
+        with transaction.atomic():
+            number = self.events.filter(kind="edited").exclude(changes={}).update(changes={})
+            if number:
+                self.events.create(kind="emptied", by=by)
+        return number
 
     def mine(self):
         return Example.everything.filter(pk=self.pk)

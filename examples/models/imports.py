@@ -1,7 +1,7 @@
 """The files that were brought in, and the rows of them that did not become examples."""
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 
 
@@ -70,7 +70,11 @@ class Import(models.Model):
             while ids := list(rows[:batch]):
                 # One statement on an id range: Django's own delete would first read every row.
                 between = model._base_manager.filter(source=self, id__gte=ids[0], id__lte=ids[-1])
-                between._raw_delete(between.db)
+                with transaction.atomic():
+                    for relation in model._meta.related_objects:  # what was found in them
+                        beside = relation.related_model._base_manager.filter(example__in=between.values("id"))
+                        beside._raw_delete(beside.db)
+                    between._raw_delete(between.db)
         self.delete()
 
 

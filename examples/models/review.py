@@ -10,7 +10,8 @@ from examples.models.example import Example
 
 
 class Event(models.Model):
-    """Something that happened to an example: it was added, edited, judged, spoken of, or handed to somebody.
+    """Something that happened to an example: it was added, edited, judged, spoken of, handed to somebody, or merged
+    with others, or what was found in it was overruled.
 
     An example's events, oldest first, are its history and its thread. A verdict on many writes one for each.
     """
@@ -23,8 +24,13 @@ class Event(models.Model):
         NEW = "new", _("Taken back")
         COMMENTED = "commented", _("Comment")
         ASSIGNED = "assigned", _("Assigned")
+        MERGED = "merged", _("Merged")
+        OVERRULED = "overruled", _("Finding overruled")
+        REVIVED = "revived", _("Finding open again")
+        EMPTIED = "emptied", _("Earlier texts deleted")
 
     VERDICTS = (Kind.APPROVED, Kind.REJECTED)
+    AGAINST = (Kind.OVERRULED, Kind.REVIVED)
 
     example = models.ForeignKey(Example, models.CASCADE, related_name="events")
     kind = models.CharField(max_length=10, choices=Kind)
@@ -34,10 +40,11 @@ class Event(models.Model):
     )  # fmt: skip
     at = models.DateTimeField(default=timezone.now)
     before = models.CharField(max_length=10, blank=True, help_text="The status that a verdict changed.")
-    note = models.TextField(blank=True, help_text="The reason of a verdict, or a comment.")
+    note = models.TextField(blank=True, help_text="The reason of a verdict or an overruling, or a comment.")
     changes = models.JSONField(
-        default=dict, blank=True, encoder=DjangoJSONEncoder, help_text="Field → what stood there before an edit."
-    )
+        default=dict, blank=True, encoder=DjangoJSONEncoder,
+        help_text="Field → what stood there before an edit; of a finding its check.",
+    )  # fmt: skip
 
     class Meta:
         ordering = ["id"]

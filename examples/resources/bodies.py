@@ -48,6 +48,21 @@ def note_of(body):
         return strict_text(note, "note")
 
 
+def tier_of(body):
+    """Return the tier of identifiers that a body names, “” for both. Raises a 400."""
+    tier = body.get("tier", "") if isinstance(body, dict) else ""
+    if tier not in ("", "sure"):
+        raise ParseError("“tier” must be “sure”. Leave it out to replace what may be an identifier too.")
+    return tier
+
+
+def texts_of(body, *names):
+    """Return these texts of a body. Raises a 400."""
+    if not isinstance(body, dict) or not all(isinstance(body.get(name), str) for name in names):
+        raise ParseError(f"The body must be a JSON object with the text{'s'[: len(names) - 1]} {', '.join(names)}.")
+    return [body[name] for name in names]
+
+
 def tag_of(body):
     """Return the tag that examples get or lose. Raises a 400."""
     tag = body.get("tag")

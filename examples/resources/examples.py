@@ -1,5 +1,7 @@
 """/api/examples/: a list by pages, one example, one verb, one verb for many."""
 
+from functools import wraps
+
 from django.db import transaction
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -11,10 +13,20 @@ from rest_framework.exceptions import ParseError
 from rest_framework.response import Response
 from rest_framework.viewsets import ViewSet
 
-from examples import paging
+from examples import clusters, findings, paging, replacing
 from examples.api import failures, refusals_answered
 from examples.models import Example
-from examples.resources.bodies import BLANK, MOST_AT_ONCE, NEEDED, chosen, note_of, tag_of, values_of
+from examples.resources.bodies import (
+    BLANK,
+    MOST_AT_ONCE,
+    NEEDED,
+    chosen,
+    note_of,
+    tag_of,
+    texts_of,
+    tier_of,
+    values_of,
+)  # fmt: skip
 from examples.resources.queries import (
     FILTERS,
     ID,
@@ -26,10 +38,20 @@ from examples.resources.queries import (
     whole_id,
     yes_of,
 )  # fmt: skip
-from examples.serializers import Bulk, ChangedCount, ExamplePage, ExampleSerializer, Note
+from examples.serializers import (
+    Bulk,
+    ChangedCount,
+    ExamplePage,
+    ExampleSerializer,
+    FindingSerializer,
+    Key,
+    Note,
+    Overruling,
+    Tier,
+)  # fmt: skip
 from examples.texts import Refused
 from trainingcenter.access import MayActForGood, who
-from trainingcenter.refusals import Changed, NoPrecondition, NothingStored
+from trainingcenter.refusals import Changed, Conflict, NoPrecondition, NothingStored
 
 IF_MATCH = OpenApiParameter("If-Match", OpenApiTypes.STR, OpenApiParameter.HEADER, description="The ETag you read.")
 IF_NONE_MATCH = OpenApiParameter(
@@ -55,6 +77,31 @@ def verb(request, *statuses):
     return lambda view: told(action(detail=True, methods=["post"])(transaction.atomic(view)))
 
 
+def against(request, says):
+    """Make a method what is done against a finding: it is given the example, and answered with all findings of it."""
+    told = extend_schema(
+        parameters=[ID],
+        request=request,
+        responses={200: FindingSerializer(many=True), **failures(400, 404, 409)},
+        description=says,
+    )
+
+    def made(change):
+        @wraps(change)
+        def view(self, request, pk):
+            example = get_object_or_404(Example.objects.all(), pk=whole_id(pk))
+            with refusals_answered():
+                try:
+                    change(self, request, example)
+                except findings.NoSuchFinding as refusal:
+                    raise Conflict(str(refusal)) from None
+            return Response(FindingSerializer(findings.findings_of(example), many=True).data)
+
+        return told(action(detail=True, methods=["post"])(view))
+
+    return made
+
+
 @extend_schema_view(create=extend_schema(tags=["examples"]))
 class ExampleViewSet(ViewSet):
     """Examples. Reading one gives an ETag; changing one wants it back in If-Match, so that nobody's edit is lost."""
@@ -67,6 +114,7 @@ class ExampleViewSet(ViewSet):
         order = order_of(query, in_trash)
         examples = live_or_trash(in_trash).matching(filters_of(query)).select_related("reviewer")
         rows, before, after = examples.page(order, *paging.keys(query, order), limit_of(query))
+        with_marks(rows)
         return Response(
             {
                 "next": page_address(request, "after", after),
@@ -83,6 +131,7 @@ class ExampleViewSet(ViewSet):
     def create(self, request):
         many = isinstance(request.data, list)
         made = add_all(request.data if many else [request.data], by=who(request))
+        with_marks(made)
         data = ExampleSerializer(made if many else made[0], many=many).data
         headers = {} if many else {"ETag": made[0].etag, "Location": reverse("example-detail", args=[made[0].pk])}
         return Response(data, status=201, headers=headers)
@@ -129,6 +178,50 @@ class ExampleViewSet(ViewSet):
         example.reject(who(request), note_of(request.data))
         return answer(example)
 
+    @extend_schema(parameters=[ID], responses={200: FindingSerializer(many=True), **failures(404)})
+    @action(detail=True)
+    def findings(self, request, pk):
+        example = get_object_or_404(Example.everything.settled(), pk=whole_id(pk))
+        return Response(FindingSerializer(findings.findings_of(example), many=True).data)
+
+    @against(
+        Overruling, "Say that a finding is none, by its key, and why. All of the same words in the text go with it."
+    )
+    def overrule(self, request, example):
+        findings.overrule(example, *texts_of(request.data, "key", "reason"), who(request))
+
+    @against(Key, "Take an overruling back: the finding is open again.")
+    def revive(self, request, example):
+        findings.revive(example, *texts_of(request.data, "key"), who(request))
+
+    @extend_schema(
+        parameters=[ID, IF_MATCH],
+        request=Tier,
+        responses={200: ExampleSerializer, **failures(400, 404, 412)},
+        description="Put placeholders in the place of possible identifiers; with the tier `sure`, of the sure ones.",
+    )
+    @action(detail=True, methods=["post"], url_path="replace-identifiers")
+    @transaction.atomic
+    def replace_identifiers(self, request, pk):
+        sure = tier_of(request.data) == "sure"
+        example = for_change(request, pk)
+        with refusals_answered():
+            replacing.replace(example, who(request), sure=sure)
+        return answer(example)
+
+    @extend_schema(
+        parameters=[ID, IF_MATCH],
+        request=None,
+        responses={200: ExampleSerializer, **failures(401, 403, 404, 412)},
+        description="Delete for good what stood in the texts before each edit.",
+    )
+    @action(detail=True, methods=["post"], url_path="empty-history", permission_classes=[MayActForGood])
+    @transaction.atomic
+    def empty_history(self, request, pk):
+        example = for_change(request, pk)
+        example.empty_history(who(request))
+        return answer(example)
+
     @extend_schema(
         request=Bulk,
         responses={200: ChangedCount, **failures(400, 413)},
@@ -171,7 +264,15 @@ def page_address(request, place, key):
     return address and request.build_absolute_uri(request.path + address)
 
 
+def with_marks(examples):
+    """Give each of these examples what is open in it."""
+    marks = findings.marks_of(examples)
+    for example in examples:
+        example.found = marks[example.pk]
+
+
 def answer(example):
+    with_marks([example])
     return Response(ExampleSerializer(example).data, headers={"ETag": example.etag})
 
 
@@ -194,6 +295,8 @@ def add_all(items, by):
                 problems.append({"row": row, "message": str(refusal)})
         if problems:
             raise NothingStored(problems[0]["message"], problems, len(problems))
+        if len(made) <= clusters.BATCH:  # more are compared in the background
+            clusters.compare(*(example.pk for example in made))
     return made
 
 
@@ -202,6 +305,7 @@ def edited(request, pk, absent):
     """Return the example as the body changes it; `absent` are the values of what is not in the body. Raises Refused."""
     example = for_change(request, pk, must_match=True)
     example.edit(by=who(request), **{**absent, **values_of(request.data)})
+    clusters.compare(example.pk)
     return example
 
 

@@ -8,10 +8,11 @@ from rest_framework.exceptions import ParseError
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from examples import exporting, formats
+from examples import exporting, formats, gating
 from examples.api import attachment, failures, refusals_answered
 from examples.resources.queries import FILTERS, filters_of, only_known, yes_of
 from examples.serializers import ExportFormat
+from trainingcenter.access import who
 
 CONTEXT_IN = ("system", "user")
 OPTIONS = [
@@ -21,6 +22,12 @@ OPTIONS = [
     OpenApiParameter("split", OpenApiTypes.STR, description="Such as 90/5/5."),
     OpenApiParameter("seed", OpenApiTypes.INT),
     OpenApiParameter("part", OpenApiTypes.STR, enum=list(exporting.PARTS)),
+    OpenApiParameter(
+        "personal_data",
+        OpenApiTypes.STR,
+        enum=[gating.REFUSE, gating.REPLACE, gating.ALLOW],
+        description="Where it is sure: refuse with 409, replace it by placeholders, or let it go.",
+    ),
 ]
 
 
@@ -46,7 +53,7 @@ class Exports(APIView):
 class ExportFile(APIView):
     @extend_schema(
         parameters=FILTERS + OPTIONS,
-        responses={(200, "application/octet-stream"): OpenApiTypes.BINARY, **failures(400)},
+        responses={(200, "application/octet-stream"): OpenApiTypes.BINARY, **failures(400, 409)},
         summary="Examples as a file",
     )
     def get(self, request, format_name):
@@ -55,10 +62,18 @@ class ExportFile(APIView):
             format = formats.named(format_name)
             only_known(query, *FILTERS, *OPTIONS)
             examples = exporting.to_export(filters_of(query), format.name, yes_of(query, "untrained"))
-            export = exporting.Export(format, examples, options_of(query))
+            export = exporting.Export(format, examples, options_of(query), personal=personal_of(query))
             if query.get("split"):
                 export.part = part_of(query, export)
-            return attachment(export)
+            return attachment(export, who(request))
+
+
+def personal_of(query):
+    """Return what is to be done about personal data. Raises a 400."""
+    word = query.get("personal_data") or gating.REFUSE
+    if word not in (gating.REFUSE, gating.REPLACE, gating.ALLOW):
+        raise ParseError("“personal_data” must be refuse, replace or allow.")
+    return word
 
 
 def options_of(query):

@@ -22,8 +22,9 @@ FILTERS = [
     OpenApiParameter("max_tokens", OpenApiTypes.INT),
     OpenApiParameter("with_context", OpenApiTypes.BOOL),
     OpenApiParameter("context", OpenApiTypes.STR, description="Exactly this context."),
+    OpenApiParameter("with_system", OpenApiTypes.BOOL, description="With a system prompt of its own, or without."),
     OpenApiParameter(
-        "finding", OpenApiTypes.STR, enum=[*checks.every(), checks.Any.name], description="What a check finds."
+        "finding", OpenApiTypes.STR, enum=[*checks.every(), *checks.GROUPS], description="What a check finds."
     ),
 ]
 PAGING = [

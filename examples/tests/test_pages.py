@@ -13,7 +13,7 @@ from examples.tests.making import make_example
 from trainingcenter import errors
 
 pytestmark = pytest.mark.django_db
-QUERIES = 7
+QUERIES = 10
 ANSWER = "Wear comfortable clothes and bring somebody who takes you home afterwards."
 
 
@@ -403,7 +403,7 @@ def test_it_says_why_there_is_nothing_to_download(client):
 def test_it_lists_the_trash_and_restores_one_and_all(client, django_assert_num_queries):
     for number in range(3):
         add(f"Question {number}").remove()
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(4):
         html = page(client, "/training/trash/")
     assert "3 examples in the trash" in html and html.count("<article") == 3
     pk = Example.everything.first().pk

@@ -8,8 +8,9 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
-from examples import likeness, marking, review, search
+from examples import checking, likeness, marking, review, search
 from examples.checks import Check, Finding
+from examples.findings import Told
 from examples.models import Event, Example, Hold
 from examples.tests.making import make_example
 
@@ -404,7 +405,7 @@ def test_it_numbers_no_more_than_a_page_can_show():
 
 
 def test_it_marks_words_in_hostile_text_as_text(client, monkeypatch):
-    monkeypatch.setattr("examples.checks.findings", lambda example: [finding(0, 8)])
+    monkeypatch.setattr("examples.findings.findings_of", lambda example: [Told(**vars(finding(0, 8)))])
     make_example(response="<script>alert(1)</script>")
     html = client.get("/review/").content.decode()
     assert '<mark class="found review">&lt;script&gt;</mark>' in html and 'id="finding-1"' in html
@@ -486,6 +487,7 @@ def test_htmx_gets_the_desk_and_what_is_said_and_nothing_else(client):
 
 @pytest.mark.parametrize("address", ["/review/", "/review/?finding=any", "/review/?q=question", "/review/?assigned=me"])
 def test_it_asks_no_more_of_the_database_for_more_examples(alices_client, address, django_assert_max_num_queries):
+    checking.places()  # as a server notes at its start
     alices_client.get(address)
     for number in (3, 40):
         make(number, response="Short.")

@@ -1,13 +1,14 @@
 """Changing examples from the pages: one by its card, its page or its form, many by the bar above the list."""
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from examples import checks
+from examples import clusters, findings, marking, replacing
 from examples.forms import ExampleForm, FilterForm, TagForm
 from examples.models import Example
 from examples.review import history_of
@@ -26,13 +27,45 @@ def whole(request, pk):
     """One example with all of its texts, what checks find, and its history; for htmx its card."""
     if request.htmx:
         return render(request, "examples/_example.html", {"example": card_of(pk), "focus": True})
-    example = one(pk)
+    return example_page(request, one(pk))
+
+
+def example_page(request, example, status=200, **shown):
+    still_open, overruled = findings.parted(findings.findings_of(example))
+    found, more = marking.numbered(still_open)
     context = {
         "example": example,
-        "findings": checks.findings(example),
-        "events": history_of(example),
+        "findings": found,
+        "more_findings": more,
+        "overruled": overruled,
+        "pieces": {name: marking.pieces(getattr(example, name), on(found, name)) for name in MARKED},
+        "on": {name: [one for one in on(found, name) if one.whole] for name in (*MARKED, "history")},
+        "turns": marking.turns(example.history, found),
+        "identifiers": sum(1 for one in found if one.finding.kind),
+        "events": (events := history_of(example)),
+        "has_earlier": any(event.kind == "edited" and event.changes for event in events),
+        **shown,
     }
-    return render(request, "examples/example.html", context)
+    return render(request, "examples/example.html", context, status=status)
+
+
+MARKED = ("system", "instruction", "context", "response")
+
+
+def on(found, name):
+    return [one for one in found if one.finding.field == name]
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def empty_history(request, pk):
+    """Ask once more, then delete what stood in an example's texts before its edits."""
+    example = one(pk)
+    if request.method == "GET":
+        return render(request, "examples/empty_history.html", {"example": example})
+    example.empty_history(who(request))
+    messages.success(request, _("The earlier texts of example %(id)s are gone for good.") % {"id": pk})
+    return redirect("example", pk)
 
 
 @require_http_methods(["GET", "POST"])
@@ -58,6 +91,7 @@ def save(request, pk):
     if form.is_valid():
         try:
             example.edit(by=who(request), **form.cleaned_data)
+            clusters.compare(pk)
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -151,6 +185,11 @@ def duplicate(request, example):
     return noticed(render(request, "examples/_duplicated.html", {"made": made, "example": card_of(example.pk)}))
 
 
+def put_placeholders(request, example):
+    replacing.replace(example, who(request), request.POST.get("address", ""))
+    return done(request, example, _("Placeholders stand in example %(id)s; its history keeps what was there."))
+
+
 def tag(request, example):
     Example.everything.filter(pk=example.pk).tag(tag_of(request.POST.get("tag", "")))
     return done(request, example, _("Example %(id)s is tagged."))
@@ -161,6 +200,31 @@ def untag(request, example):
     return done(request, example, _("Example %(id)s has one tag less."))
 
 
+def overrule(request, example):
+    """Say that a finding is none, and why."""
+    key = request.POST.get("key", "")
+    try:
+        findings.overrule(example, key, request.POST.get("because", ""), who(request))
+    except findings.NoSuchFinding as refusal:
+        messages.error(request, str(refusal))
+    except Refused as refusal:
+        return example_page(request, example, 400, overruling={"key": key, "wrong": str(refusal)})
+    else:
+        messages.success(request, _("Overruled, with your reason. It can be taken back below the findings."))
+    return redirect("example", example.pk)
+
+
+def revive(request, example):
+    """Take an overruling back."""
+    try:
+        findings.revive(example, request.POST.get("key", ""), who(request))
+    except findings.NoSuchFinding as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("The finding is open again."))
+    return redirect("example", example.pk)
+
+
 VERBS = {
     "approve": approve,
     "reject": reject,
@@ -168,8 +232,11 @@ VERBS = {
     "delete": delete,
     "restore": restore,
     "duplicate": duplicate,
+    "placeholder": put_placeholders,
     "tag": tag,
     "untag": untag,
+    "overrule": overrule,
+    "revive": revive,
 }
 
 

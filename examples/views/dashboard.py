@@ -1,7 +1,7 @@
 """What the examples are like in numbers and pictures, and taking them away as a file."""
 
 import json
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.contrib import messages
@@ -9,14 +9,22 @@ from django.db.models import Count
 from django.http import QueryDict, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
 
-from examples import charts, exporting, formats, samples, stats
+from examples import charts, checking, checks, exporting, formats, gating, obstacles, placeholders, samples, stats
 from examples.api import attachment
 from examples.forms import FilterForm
-from examples.models import Example
+from examples.likeness import COMPARED, differences
+from examples.models import Cluster, Example
 from examples.shapes import Shape
-from examples.views.listing import Listing
+from examples.views.listing import TEXTS, Listing
+from trainingcenter.access import who
+
+# Of what the gate holds back: ids that are named, and examples shown with their placeholders.
+LISTED, PREVIEWED = 100, 10
+# Fields of its form that are not the download's.
+OWN = ("csrfmiddlewaretoken", "personal_data", "known")
 
 # Numbers
 
@@ -31,6 +39,7 @@ def numbers():
         "minimum": stats.MINIMUM,
         "recommended": stats.RECOMMENDED,
         "samples": samples.count() if total else 0,
+        "clusters": Cluster.objects.shown().count() if total else 0,
     }
 
 
@@ -49,6 +58,19 @@ def dashboard(request):
     if request.htmx:
         return render(request, "examples/_dashboard.html", {**context, "swapped_in": True})
     return render(request, "examples/dashboard.html", {**context, **numbers(), "swapped": True})
+
+
+@require_safe
+def holding_back(request):
+    """What holds the set back, the gravest first; for htmx without the page round it."""
+    trainer = request.GET.get("trainer")
+    found = obstacles.obstacles(trainer if trainer in settings.TRAINERS else None)
+    context = {
+        "obstacles": [(one.sentence, [(words, f"?{urlencode(query)}") for words, query in one.links]) for one in found],
+        "waiting": checking.waiting(),
+        "total": Example.objects.count_live(),
+    }
+    return render(request, f"examples/{'_' if request.htmx else ''}holding_back.html", context)
 
 
 def pictures(trainer):
@@ -105,16 +127,21 @@ def entries():
     return [(title, json.dumps(info, indent=2)) for title, info in infos if info]
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def download(request):
-    """Download from the page's form: a format, which examples, and whether in parts."""
-    query = request.GET
+    """Download from the page's form: a format, which examples, and whether in parts. What the gate holds back it gives
+    when that is said by POST, in the form that the page about it has."""
+    query = request.POST if request.method == "POST" else request.GET
+    personal = request.POST.get("personal_data") if request.POST.get("personal_data") in gating.HOW else gating.REFUSE
+    examples = Example.objects.none()
     try:
         format = formats.named(query.get("format", "jsonl"))
         examples = exporting.to_export(chosen(query), format.name)
         if query.get("split"):
-            return in_parts(format, examples, query["split"], query.get("seed") or "0")
-        return attachment(exporting.Export(format, examples))
+            return in_parts(request, format, examples, query, personal)
+        return attachment(exporting.Export(format, examples, personal=personal), who(request), _("page"))
+    except exporting.HeldBack as refusal:
+        return held_back(request, query, examples, refusal.held)
     except (formats.Unreadable, exporting.Refusal) as error:
         messages.error(request, str(error))
         return redirect(f"{reverse('training')}{kept(query)}#download")
@@ -132,11 +159,53 @@ def chosen(query):
     return form.cleaned_data
 
 
-def in_parts(format, examples, shares, seed):
+def held_back(request, query, examples, held):
+    """Say what the gate holds back, and what can be done: mend it, take placeholders, or let it go all the same."""
+    leaving = examples.filter(gating.not_blocked())
+    found = Example.objects.filter(
+        id__in=list(gating.with_tier(leaving, *checks.TIERS).order_by("example")[:PREVIEWED])
+    )
+    context = {
+        "held": held,
+        "ids": gating.with_tier(leaving, "sure").order_by("example")[:LISTED],
+        "fields": [(name, value) for name in query for value in query.getlist(name) if name not in OWN],
+        "previews": [preview(example) for example in found.order_by("id")],
+    }
+    return render(request, "examples/held_back.html", context, status=409)
+
+
+def preview(example):
+    """Return (example, [(label, the way to the text with placeholders)]) of the texts that get some."""
+    found = gating.personal_data(example, gating.overruled([example.pk]).get(example.pk, ()))
+    texts = placeholders.replaced_texts(example, found)
+    parts = [
+        (label, differences(getattr(example, name)[:COMPARED], texts[name][:COMPARED]))
+        for name, label in (*TEXTS.items(), ("system", _("System prompt")))
+        if name in texts
+    ]
+    return example, parts
+
+
+@require_safe
+def download_findings(request):
+    """What the gate will say of a download, by what is known now; for htmx the lines alone."""
+    try:
+        examples = exporting.to_export(chosen(request.GET))
+    except exporting.Refusal:
+        examples = Example.objects.none()
+    held = gating.counted(examples.filter(gating.not_blocked()), examples)
+    context = {"held": held, "waiting": checking.waiting()}
+    template = "_download_findings" if request.htmx else "download_findings"
+    return render(request, f"examples/{template}.html", context)
+
+
+def in_parts(request, format, examples, query, personal):
     """Return the download of a ZIP with a file for each part. Raises Refusal."""
+    shares, seed = query["split"], query.get("seed") or "0"
     if not (seed.isascii() and seed.isdigit() and len(seed) < 19):
         raise exporting.Refusal("The seed must be a whole number from 0, of at most 18 digits.")
-    exports = exporting.in_parts(format, examples, exporting.shares(shares), int(seed))
+    exports = exporting.in_parts(format, examples, exporting.shares(shares), int(seed), personal)
+    exports[0].note(who(request), _("page"))
     response = StreamingHttpResponse(exporting.zipped(exports), content_type="application/zip")
     stem = format.filename.rsplit(".", 1)[0]
     name = f"{stem}-{shares.replace('/', '-')}-seed-{int(seed)}.zip"

@@ -4,7 +4,6 @@ from datetime import UTC, datetime, timedelta
 from functools import wraps
 
 from django.contrib import messages
-from django.db.models import BooleanField, Case, Value, When
 from django.db.models.functions import Left
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -13,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from examples import checks, paging
+from examples import checks, findings, paging
 from examples.forms import FilterForm
 from examples.models import Example, Import, Status
 from examples.querysets import ORDERS, as_numbers
@@ -95,7 +94,7 @@ class Listing:
             "order": self.order,
             "orders": ORDER_WORDS.items(),
             "statuses": Status.choices,
-            "checks": [checks.Any(), *checks.every().values()],
+            "checks": [*checks.GROUPS.values(), *checks.every().values()],
             "imports": Import.objects.to_choose()[:IMPORTS_TO_CHOOSE],
             "hidden": [(name, self.request.GET[name]) for name in HIDDEN if self.request.GET.get(name)],
             "unfolded": any(name in self.filters for name in FOLDED),
@@ -126,7 +125,7 @@ class Listing:
 
 
 # Filters of an address that no control above the list shows; links from the dashboard have them.
-HIDDEN = ("context", "min_tokens", "max_tokens", "until")
+HIDDEN = ("context", "with_system", "min_tokens", "max_tokens", "until")
 FOLDED = ("tag", "source", "finding", "min_length", "max_length", "with_context", "since")
 FILTER_LABELS = {
     "q": gettext_lazy("Search"),
@@ -159,6 +158,8 @@ def words_of(name, value):
     """Return a filter that is on as words."""
     if name == "with_context":
         return _("With context") if value else _("Without context")
+    if name == "with_system":
+        return _("With a system prompt") if value else _("Without a system prompt")
     if name == "status":
         value = ", ".join(str(Status(one).label) for one in value)
     elif name == "finding":
@@ -172,35 +173,29 @@ def words_of(name, value):
 
 
 def in_brief(examples):
-    """Return examples with the beginnings of their texts alone: a list of fifty has no use for fifty megabytes.
-
-    What checks find is told by the database, one yes or no a check.
-    """
+    """Return examples with the beginnings of their texts alone: a list of fifty has no use for fifty megabytes."""
     beginnings = {f"{name}_beginning": Left(name, BEGINNING) for name in (*TEXTS, "tags")}
-    found = {
-        f"found_{name}": Case(When(check.flag, then=Value(True)), default=False, output_field=BooleanField())
-        for name, check in checks.every().items()
-    }
     whole = (*TEXTS, "tags", "note", "system", "history", "extra")
-    return examples.annotate(**beginnings, **found).defer(*whole).select_related("source")
+    return examples.annotate(**beginnings).defer(*whole).select_related("source")
 
 
 def cards(examples, request):
     """Give each example of a list what its card shows beside its columns."""
     saved = {message.extra_tags for message in messages.get_messages(request)}
+    marks = findings.marks_of(examples)
     for example in examples:
-        card(example).just_saved = f"saved-{example.pk}" in saved
+        card(example, marks[example.pk]).just_saved = f"saved-{example.pk}" in saved
     return examples
 
 
-def card(example):
+def card(example, marks):
+    example.found = marks
     words = example.tags_beginning.split()
     example.words, example.more_words = words[:FEW_TAGS], len(words) > FEW_TAGS
     example.parts = [
         Part(label, getattr(example, f"{name}_beginning"), getattr(example, f"{name}_length"))
         for name, label in TEXTS.items()
     ]
-    example.found = [check for name, check in checks.every().items() if getattr(example, f"found_{name}")]
     return example
 
 
@@ -209,7 +204,7 @@ def card_of(pk):
     example = in_brief(Example.everything.settled()).filter(pk=pk).first()
     if example is None:
         raise Http404
-    return card(example)
+    return card(example, findings.marks_of([example])[pk])
 
 
 class Part:
@@ -245,7 +240,7 @@ def posted(view):
 
 def back(request):
     """Return the address to go back to: of the trash or of the training page's list, as the form's page had it."""
-    for place in ("trash", "imports", "review", "training"):
+    for place in ("trash", "imports", "review", "duplicates", "training"):
         here, asked = reverse(place), request.POST.get("next", "")
         if asked == here or asked.startswith(f"{here}?"):
             return asked if place != "training" else f"{asked}#list"

@@ -8,13 +8,14 @@ from django.db.models import Q
 from django.db.models.functions import Left, Length
 from django.http import Http404, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from examples import formats
-from examples.models import Import, Problem
-from examples.views.listing import counted, microseconds, posted
+from examples import checking, checks, findings, formats
+from examples.models import Example, Import, Problem
+from examples.views.listing import COUNTED, counted, microseconds, posted
 
 IMPORTS_SHOWN, PROBLEMS_SHOWN = 50, 100
 BEGINNING = 1000  # characters of an item
@@ -89,6 +90,35 @@ def import_report(request, pk):
     context = {"report": report, "format": title_of(report), **problems_of(report, request)}
     part = request.htmx.target == "problems"
     return render(request, "examples/_problems.html" if part else "examples/import_report.html", context)
+
+
+@require_safe
+def import_findings(request, pk):
+    """What checks find in the examples of one import, each with the way to them; for htmx the list alone."""
+    report = finished(pk)
+    context = {"report": report, "counted": counted_findings(report), "waiting": waits(report)}
+    return render(request, f"examples/{'_' if request.htmx else ''}import_findings.html", context)
+
+
+def counted_findings(report):
+    """Return (check, certainty, number in words, address) of what checks find in the examples of an import."""
+    numbers = findings.counts(source=report.pk)
+    here = Example.objects.filter(source=report)
+    for name, check in checks.of_columns().items():
+        numbers[name, ""] = here.filter(check.open).order_by().values("id")[: COUNTED + 1].count()
+    rows = []
+    for name, check in checks.every().items():
+        for tier in ("", *checks.TIERS):
+            number = numbers.get((name, tier), 0)
+            if number:
+                words = f"{COUNTED:,}+" if number > COUNTED and name in checks.of_columns() else f"{number:,}"
+                address = f"{reverse('training')}?source={report.pk}&finding={tier or name}#list"
+                rows.append((check, checks.TIERS.get(tier, ""), words, address))
+    return sorted(rows, key=lambda row: list(checks.SEVERITIES).index(row[0].severity))
+
+
+def waits(report):
+    return checking.unchecked(Example.objects.filter(source=report)).exists()
 
 
 def title_of(report):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from examples import checks, marking, review
+from examples import checks, clusters, findings, marking, replacing, review
 from examples.forms import ExampleForm, FilterForm
 from examples.likeness import alike
 from examples.models import Example, Hold, Status
@@ -26,6 +26,7 @@ KEYS = (*FilterForm.base_fields, "assigned")
 REMEMBERED, SKIPPED, DONE = "review", 500, 50
 # Characters of a text that the desk shows; more is on the example's own page.
 SHOWN = 20_000
+TURNS_SHOWN, TURN_SHOWN = 100, 5_000
 TEXTS = {
     "instruction": gettext_lazy("Question"),
     "context": gettext_lazy("Context"),
@@ -76,6 +77,7 @@ def save(request, pk):
     if form.is_valid():
         try:
             example.edit(by=who(request), **form.cleaned_data)
+            clusters.compare(pk)
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -194,6 +196,33 @@ def assign(request, desk, pk):
     return desk.again()
 
 
+def overrule(request, desk, pk):
+    """Say that a finding is none, and why."""
+    key = request.POST.get("key", "")
+    example = get_object_or_404(Example.objects.all(), pk=pk)
+    try:
+        findings.overrule(example, key, request.POST.get("because", ""), who(request))
+    except findings.NoSuchFinding as refusal:
+        messages.error(request, str(refusal))
+    except Refused as refusal:
+        return desk.answer(400, at=pk, overruling={"key": key, "wrong": str(refusal)})
+    else:
+        messages.success(request, _("Overruled, with your reason. It can be taken back below the findings."))
+    return desk.again(at=pk)
+
+
+def revive(request, desk, pk):
+    """Take an overruling back."""
+    example = get_object_or_404(Example.objects.all(), pk=pk)
+    try:
+        findings.revive(example, request.POST.get("key", ""), who(request))
+    except findings.NoSuchFinding as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("The finding is open again."))
+    return desk.again(at=pk)
+
+
 def stay(request, desk, pk):
     """Somebody is at work on it: hold it longer, and say until when."""
     until = review.hold(pk, desk.holder) if pk else None
@@ -207,6 +236,28 @@ def leave(request, desk, pk):
     return HttpResponse(status=204)
 
 
+@transaction.atomic
+def put_placeholders(request, desk, pk):
+    """Replace an identifier, wherever it stands in the example, or without its address all that may be one."""
+    example = get_object_or_404(Example.objects.select_for_update(of=("self",)), pk=pk)
+    if request.POST.get("etag") != example.etag:
+        words = _("Somebody changed or judged example %(id)s meanwhile, so nothing was done. Decide once more.")
+        messages.error(request, words % {"id": pk})
+        return desk.answer(409, at=pk)
+    try:
+        changed = replacing.replace(example, who(request), request.POST.get("address", ""))
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return desk.answer(400, at=pk)
+    if changed:
+        messages.success(
+            request, _("Placeholders stand in example %(id)s; its history keeps what was there.") % {"id": pk}
+        )
+    else:
+        messages.info(request, _("There is nothing to replace in example %(id)s any more.") % {"id": pk})
+    return desk.again(at=pk)
+
+
 VERBS = {
     "approve": approve,
     "reject": reject,
@@ -214,6 +265,9 @@ VERBS = {
     "undo": undo,
     "comment": comment,
     "assign": assign,
+    "overrule": overrule,
+    "revive": revive,
+    "placeholder": put_placeholders,
     "stay": stay,
     "leave": leave,
 }
@@ -275,7 +329,7 @@ class Desk:
             shown = {}
         if pk is None and (at or after or before):
             pk, until = queue.give()
-        with_all = Example.objects.select_related("source", "assignment__to", "reviewer")
+        with_all = Example.objects.select_related("source", "assignment__to", "reviewer", "member")
         example = with_all.filter(pk=pk).first() if pk else None
         context = {
             "example": example,
@@ -309,7 +363,8 @@ class Desk:
         return {"others": others}
 
     def about(self, example, until, shown):
-        found, more = marking.numbered(checks.findings(example))
+        still_open, overruled = findings.parted(findings.findings_of(example))
+        found, more = marking.numbered(still_open)
         form = shown.get("form")
         if form:
             shown = {**shown, **marks(), "etag": shown.get("etag") or example.etag}
@@ -317,9 +372,13 @@ class Desk:
             "until": microseconds(until),
             "findings": found,
             "more_findings": more,
+            "overruled": overruled,
+            "keys": True,
             "parts": [Part(name, label, example, found) for name, label in TEXTS.items()],
             "system": Part("system", _("System prompt"), example, found) if example.system else None,
+            "turns": marking.turns(example.history[:TURNS_SHOWN], found, TURN_SHOWN),
             "history_findings": [one for one in found if one.finding.field == "history"],
+            "identifiers": sum(1 for one in found if one.finding.kind),
             "likes": alike(example),
             "reasons": review.REASONS.items(),
             "people": review.people(),

@@ -2,13 +2,14 @@
 
 from django.conf import settings
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from examples import stats
+from examples import clusters, merging, stats
 from examples.forms import ExampleForm, FileForm
 from examples.models import Example
 from examples.texts import Refused
@@ -66,13 +67,17 @@ def add(request):
     form = ExampleForm(request.POST)
     if form.is_valid():
         try:
-            example = form.unsaved().add(by=who(request))
+            with transaction.atomic():
+                example = form.unsaved().add(by=who(request))
+                clusters.compare(example.pk)
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
             words = _("Example saved.")
             if example.has_repeats():
                 words = _("Example saved. The same example was there already, so it is there twice now.")
+            elif likest := clusters.likest(example):
+                words = _("Example saved. Example %(id)s says nearly the same.") % {"id": likest[0]}
             messages.success(request, words, extra_tags=f"saved-{example.pk}")
             return saved(request, example) if request.htmx else redirect("training")
     return form_again(request, form)
@@ -151,13 +156,20 @@ def clear(request):
 
 @posted
 def undo(request):
-    """Undo what one message spoke of: `removed:MOMENT` or `judged:MOMENT`, the moment in microseconds."""
+    """Undo what one message spoke of: `removed:MOMENT` or the like, the moment in microseconds."""
     what, _sep, number = request.POST.get("undo", "").partition(":")
-    moment = moment_of(number)
-    verb = {"removed": Example.everything.restore_removed_at, "judged": Example.objects.take_back_verdicts}.get(what)
+    moment, verb = moment_of(number), UNDO.get(what)
     if moment is None or verb is None:
         raise Http404
     messages.success(request, _("Undone: %(examples)s.") % {"examples": counted(verb(moment))})
     if not request.htmx:
         return redirect(back(request))
     return changed(request)
+
+
+UNDO = {
+    "removed": lambda moment: Example.everything.restore_removed_at(moment),
+    "judged": lambda moment: Example.objects.take_back_verdicts(moment),
+    "merged": merging.take_back,
+    "kept": merging.take_back_keeping,
+}

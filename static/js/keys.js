@@ -41,7 +41,9 @@
     if (!on() || event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.(TYPING)) return;
     const key = letter(event);
     if (!key || (event.shiftKey && key !== "?")) return;
-    const control = document.querySelector(`[data-key="${key}"]`);
+    // Of several with one key, the one where the focus is; else the first.
+    const here = event.target.closest?.("[data-keys-here]")?.querySelector(`[data-key="${key}"]`);
+    const control = here ?? document.querySelector(`[data-key="${key}"]`);
     if (!control || control.disabled) return;
     event.preventDefault();
     control.click();

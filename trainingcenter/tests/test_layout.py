@@ -9,46 +9,69 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 APPS = ("trainingcenter", "examples", "chat", "tuning")
 
-# A package stands for its modules, the longest name counts. Modules of one line do not import each other.
+# A package stands for its modules, the longest name counts; a name with .* for the modules of a package without itself.
+# Modules of one line do not import each other.
 ORDER = """
 trainingcenter.discovery  trainingcenter.access  trainingcenter.refusals
 trainingcenter.parsing  trainingcenter.authentication  trainingcenter.language  trainingcenter.appearance
 trainingcenter.system_checks  trainingcenter.background
 trainingcenter.errors  trainingcenter.tokens  trainingcenter.schema
 examples.texts  examples.shapes  examples.search  examples.locking  examples.staging
-examples.querysets
+examples.querysets  examples.checks  examples.sketches
 examples.models
 examples.turns
-examples.crisis  examples.identifiers
+examples.medicines
+examples.reading
+examples.distress
+examples.crisis  examples.identifiers  examples.voice
 examples.formats  examples.likeness  examples.stats  examples.writing
-examples.checks  examples.charts
-examples.clusters  examples.gating
-examples.importing  examples.exporting  examples.marking  examples.review
-examples.previewing  examples.correcting  examples.samples
+examples.clusters
+examples.checks.*  examples.charts  examples.scanning
+examples.placeholders
+examples.checking
+examples.findings
+examples.gating  examples.obstacles
+examples.splitting  examples.replacing
+examples.importing  examples.exporting  examples.marking  examples.review  examples.merging
+examples.snapshots  examples.previewing  examples.correcting  examples.samples
 examples.forms  examples.serializers  examples.paging
 examples.api
 examples.resources
 examples.views.listing
 examples.views.dashboard
-examples.views.training
+examples.views.training  examples.views.duplicates
 examples.views
 examples.admin  examples.urls  examples.apps  examples.management  examples.migrations
-chat.reasons  chat.words
+chat.reasons  chat.words  chat.backends  chat.citing
 chat.models
 chat.parsers  chat.splitting
 chat.reading
 chat.embeddings
 chat.meaning
 chat.retrieval  chat.picturing
-chat.indexing  chat.measuring
-chat.api_documents  chat.forms
+chat.indexing  chat.measuring  chat.prompts
+chat.answering
+chat.conversing  chat.drafting  chat.showing
+chat.comparing
+chat.forms  chat.chat_forms
+chat.api_documents  chat.api_chat
 chat.document_pages.listing
 chat.document_pages
 chat.document_urls
+chat.views.models
+chat.views.chatting  chat.views.prompting
 chat.views
-chat.urls  chat.apps  chat.management  chat.migrations
+chat.admin  chat.urls  chat.apps  chat.management  chat.migrations
+tuning.hub  tuning.train  tuning.train_unsloth  tuning.ask
 tuning.models
-tuning.urls  tuning.apps
+tuning.destinations
+tuning.cards  tuning.leaving
+tuning.bundling
+tuning.sending  tuning.pictures
+tuning.forms  tuning.serializers
+tuning.views
+tuning.api
+tuning.management  tuning.urls  tuning.apps  tuning.migrations
 trainingcenter.settings  trainingcenter.urls  trainingcenter.wsgi  trainingcenter.apps  trainingcenter.management
 """
 LINES = {name: number for number, line in enumerate(ORDER.strip().splitlines()) for name in line.split()}
@@ -70,6 +93,8 @@ def place_of(module):
     """Return the entry of ORDER that the module belongs to, or None."""
     while module and module not in LINES:
         module = module.rpartition(".")[0]
+        if f"{module}.*" in LINES:
+            return f"{module}.*"
     return module or None
 
 
@@ -112,7 +137,7 @@ def within(tree):
 
 
 # A plug-in imports its optional package where it uses it, and says what to install.
-OPTIONAL = {"sentence_transformers"}
+OPTIONAL = {"spacy", "sentence_transformers", "transformers", "transformers.utils", "torch", "peft"}
 # The child that reads documents imports the parsers when its limits stand.
 LIMITED = {"chat.parsers._child"}
 

@@ -1,19 +1,26 @@
 """Write training examples to a file or to standard output."""
 
-import os
+import getpass
 import sys
-from contextlib import closing
 from pathlib import Path
-from signal import SIGPIPE
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from examples import exporting, formats
-from examples.forms import FilterForm
-from examples.management.commands._files import bar, ready
+from examples import exporting, formats, gating
+from examples.management.commands import _asking as asking
+from examples.management.commands._files import ready, write
 
 LEFT_OUT = 3
+
+
+def personal_of(options):
+    """Return what to do where personal data is sure. Raises CommandError."""
+    if options["allow_personal_data"] and options["replace_personal_data"]:
+        raise CommandError("Take one of --allow-personal-data and --replace-personal-data.")
+    if options["allow_personal_data"]:
+        return gating.ALLOW
+    return gating.REPLACE if options["replace_personal_data"] else gating.REFUSE
 
 
 class Command(BaseCommand):
@@ -21,49 +28,54 @@ class Command(BaseCommand):
     help = (
         "Write training examples in a format. Without --output they go to standard output. Takes all but the rejected "
         "and those not to be trained on. Exit code 0: all are written; 3: some are not, because the format cannot hold "
-        "them (named on standard error); 1: nothing is."
+        "them or a finding blocks them (named on standard error); 1: nothing is, as where personal data is sure."
     )
 
     def add_arguments(self, parser):
         parser.add_argument("format", help=f"one of {', '.join(formats.every())}")
         parser.add_argument("--output", metavar="FILE", help="the file; with --split the folder")
-        parser.add_argument("--status", action="append", help="new, approved or rejected; may be repeated")
-        parser.add_argument("--tag")
-        parser.add_argument("--since", help="made at or after this date, for example 2026-11-01")
-        parser.add_argument("--search", dest="q", help="with these words")
-        parser.add_argument("--min-length", help="least length of the response, in characters")
-        parser.add_argument("--max-length", help="greatest length of the response, in characters")
-        parser.add_argument("--source", help="the number of the import they came from")
+        asking.add_filters(parser)
         parser.add_argument("--untrained", action="store_true", help="also those marked not to be trained on")
         parser.add_argument("--split", metavar="90/5/5", help="write train, validation and test files")
         parser.add_argument("--seed", type=int, default=0, help="of the split; the same seed gives the same split")
         parser.add_argument(
             "--system-prompt", action="store_true", help="write SYSTEM_PROMPT into the examples that have none"
         )
+        parser.add_argument(
+            "--allow-personal-data", action="store_true",
+            help="write them though possible identifiers are sure in some; who did it is written down",
+        )  # fmt: skip
+        parser.add_argument(
+            "--replace-personal-data", action="store_true", help="write placeholders such as [NAME_1] in their place"
+        )
         parser.add_argument("--context-in", choices=["system", "user"], default="system", help="where the context goes")
 
     def handle(self, **options):
         ready()
-        given = {name: options[name] for name in FilterForm.base_fields if options.get(name) is not None}
-        form = FilterForm(given, strict=True)
-        if not form.is_valid():
-            raise CommandError(form.sentence())
+        filters = asking.filters_of(options)
         chosen = formats.Options(settings.SYSTEM_PROMPT if options["system_prompt"] else "", options["context_in"])
         try:
-            examples = exporting.to_export(form.cleaned_data, options["format"], options["untrained"])
-            export = exporting.Export(options["format"], examples, chosen)
+            examples = exporting.to_export(filters, options["format"], options["untrained"])
+            personal = personal_of(options)
+            export = exporting.Export(options["format"], examples, chosen, personal=personal)
             export.check()
+            export.note(None, f"command, run by {getpass.getuser()}")
             if options["split"]:
                 self.write_parts(export, examples, chosen, options)
             else:
-                self.write(export, options["output"])
+                write(export.pieces(), options["output"])
+        except exporting.HeldBack as error:
+            raise CommandError(f"{error} Or take --replace-personal-data, or --allow-personal-data.") from None
         except (formats.Unreadable, exporting.Refusal) as error:
             raise CommandError(str(error)) from None
         except OSError as error:
             raise CommandError(f"{error.filename or 'Standard output'}: {error.strerror}. Check the path.") from None
-        refused = exporting.why_refused(export)
-        if refused:
-            self.stderr.write(refused)
+        if export.personal != gating.OPEN and export.held.warning:
+            self.stderr.write(export.held.warning)
+        left_out = [why for why in (exporting.why_refused(export), exporting.why_blocked(export)) if why]
+        for why in left_out:
+            self.stderr.write(why)
+        if left_out:
             sys.exit(LEFT_OUT)
 
     def write_parts(self, export, examples, chosen, options):
@@ -72,37 +84,5 @@ class Command(BaseCommand):
         folder = Path(options["output"])
         folder.mkdir(parents=True, exist_ok=True)
         for part in exporting.split(export.holdable, exporting.shares(options["split"]), options["seed"]):
-            piece = exporting.Export(export.format, examples, chosen, part)
-            self.write(piece, folder / piece.filename)
-
-    def write(self, export, output):
-        """Write to a file, which appears when it is whole, or as it comes to standard output, a pipe or a device."""
-        with closing(export.pieces()) as pieces:
-            if not output or output == "-":
-                self.pour(pieces, sys.stdout.buffer)
-                return
-            output = Path(output).resolve()  # through a link, to the file that it stands for
-            if output.exists() and not output.is_file():
-                with open(output, "wb") as pipe:
-                    self.pour(pieces, pipe)
-                return
-            unfinished = output.with_name(f".{output.name}.{os.getpid()}.part")
-            try:
-                with open(unfinished, "wb") as file, bar(desc=output.name, unit="B", unit_scale=True) as progress:
-                    for piece in pieces:
-                        file.write(piece)
-                        progress.update(len(piece))
-                os.replace(unfinished, output)
-            except OSError as error:
-                raise CommandError(f"{output}: {error.strerror}. Check the path.") from None
-            finally:
-                unfinished.unlink(missing_ok=True)
-
-    def pour(self, pieces, file):
-        try:
-            for piece in pieces:
-                file.write(piece)
-            file.flush()
-        except BrokenPipeError:  # who reads has enough, as `head` has
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            sys.exit(128 + SIGPIPE)
+            piece = exporting.Export(export.format, examples, chosen, part, export.personal)
+            write(piece.pieces(), folder / piece.filename)

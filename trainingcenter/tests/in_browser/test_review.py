@@ -147,7 +147,7 @@ def test_a_verdict_on_what_somebody_changed_meanwhile_is_told(few, open_page):
     here = number(page)
     other = open_page(few, f"/training/examples/{here}/edit/")
     other.get_by_label("User question / input").fill("Changed meanwhile?")
-    with other.expect_navigation():
+    with other.expect_response(lambda answer: answer.request.method == "POST"):
         other.get_by_role("button", name="Save").click()
     page.keyboard.press("a")
     expect(page.locator("#messages")).to_contain_text("Somebody changed or judged")
@@ -239,3 +239,38 @@ def test_it_fits_a_telephone_and_twice_the_size(few, looked_at, width):
     has_no_barrier(page)
     page.goto("/review/?finding=any")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+# Placeholders
+
+TOLD = "My name is Dana Whitfield, call me on 415-555-0137."
+
+
+@pytest.fixture
+def told(empty):
+    add(empty, TOLD, f"Thank you, Dana. {ANSWER}")
+    return empty
+
+
+def test_the_key_puts_a_placeholder_at_the_first_finding_and_at_the_one_with_the_keyboard(told, open_page):
+    page = open_page(told, "/review/")
+    text = page.locator(".desk-text")
+    page.locator(".desk-text .mark-number").nth(1).click()
+    page.keyboard.press("p")
+    expect(text).to_contain_text(", call me on [PHONE_1].")
+    expect(heading(page)).to_be_focused()
+    page.keyboard.press("p")
+    expect(text).to_contain_text("My name is [NAME_1]")
+    expect(text).to_contain_text("Thank you, [NAME_1].")
+    expect(page.locator("#messages")).to_contain_text("its history keeps what was there")
+
+
+def test_the_button_puts_placeholders_everywhere(told, open_page):
+    page = open_page(told, "/review/")
+    page.get_by_role("button", name="Placeholders for all of them").click()
+    expect(page.locator(".desk-text")).to_contain_text("My name is [NAME_1], call me on [PHONE_1].")
+    expect(page.locator("#findings-title ~ p")).to_contain_text("No pattern matched")
+
+
+def test_findings_of_personal_data_have_no_barrier(told, looked_at):
+    has_no_barrier(looked_at(told))

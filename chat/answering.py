@@ -1,0 +1,204 @@
+"""Answers a question: danger first, then the passages that fit, then the model. Page, API and command all call this."""
+
+import threading
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from chat import backends, prompts, retrieval
+from chat.backends import CutShort, Failed, NotSetUp, Wanted
+from chat.backends.passages import no_model
+from chat.citing import Citations
+from chat.models import Document, LanguageModel
+from examples import crisis
+from examples.texts import CHARACTERS_A_TOKEN
+
+DISCLAIMER = gettext_lazy(
+    "This comes from a computer and can be wrong. It is no medical or psychological advice and no help in an "
+    "emergency: ask your treatment team, and call the emergency services if somebody is in danger."
+)
+# Threads that stay free for pages while models answer.
+FOR_PAGES = 8
+PLACES = threading.BoundedSemaphore(max(1, settings.THREADS - FOR_PAGES))
+
+
+@dataclass
+class Question:
+    """What somebody asks. `history` are the earlier turns; `session` is the key of a session context, or words;
+    `collections` are ids that documents are limited to, None for all; `model` is a LanguageModel, or None for the
+    default; `system` stands in the place of the system prompt; `context` is the caller's own; `anyway`: ask a model
+    even where the words show danger."""
+
+    text: str
+    history: tuple = ()
+    session: str = ""
+    use_documents: bool = False
+    collections: list | None = None
+    most: int = 3
+    model: LanguageModel | None = None
+    system: str | None = None
+    context: str = ""
+    max_tokens: int = 800
+    temperature: float = 0.7
+    anyway: bool = False
+
+
+class Answer:
+    """The answer to a Question. Go through `pieces()` once; its attributes are right afterwards.
+
+    `text` is what came, without citations of nothing (`invented` counts these). `found` is what the model was given of
+    the documents, by its numbers from 1, `sources` the same as it is kept, `cited` the numbers in the text. `failure`
+    is the Failed that ended it early, or None; `spoken` says whether a model, or a quote, came to word before.
+    """
+
+    def __init__(self, question):
+        self.question = question
+        self.text, self.crisis, self.spoken, self.failure = "", False, False, None
+        self.asked = False
+        self.searched, self.found, self.sources = False, [], []
+        self.cited, self.invented, self.left_out = set(), 0, {}
+        self.model = question.model or LanguageModel.objects.default()
+        self.version, self.prompt, self.seconds = None, None, 0.0
+
+    @property
+    def model_name(self):
+        """The name of the model that answered, or None where none did."""
+        return self.model.name if self.asked and self.model and self.model.backend != QUOTES else None
+
+    @property
+    def tokens(self):
+        return -(-len(self.text) // CHARACTERS_A_TOKEN)
+
+    @property
+    def context_tokens(self):
+        return len(self.prompt.context) // CHARACTERS_A_TOKEN if self.prompt else 0
+
+    def pieces(self):
+        """Yield the texts of the answer. Never raises Failed: that is kept in `failure`."""
+        began = time.monotonic()
+        try:
+            yield from self.kept(self.spoken_pieces())
+        except Failed as failure:
+            self.failure = failure
+        finally:
+            self.seconds = time.monotonic() - began
+
+    def kept(self, pieces):
+        for text in pieces:
+            self.text += text
+            yield text
+
+    def spoken_pieces(self):
+        self.crisis = bool(crisis.danger_in(self.question.text))
+        if self.crisis:
+            self.spoken = True
+            yield crisis_words()
+            if not self.question.anyway:
+                return
+            yield "\n\n"
+        notice = self.look()
+        if notice:
+            yield f"{notice}\n\n"
+        self.ask()
+        backend = backends.every().get(self.model.backend if self.model else QUOTES)
+        if backend is None:
+            raise NotSetUp(_("This kind of model is not there any more. Choose another under Models."))
+        if backend.name == QUOTES and self.searched and not self.sources:
+            self.spoken = True
+            if self.model is None:
+                yield no_model()
+            return
+        wanted = Wanted(self.question.max_tokens, self.question.temperature)
+        citations = Citations(len(self.sources))
+        with a_place():
+            self.asked = True
+            try:
+                for text in backend.pieces(self.model, self.prompt.turns, wanted, self.sources):
+                    self.spoken = True
+                    if text := citations.feed(text):
+                        yield text
+            finally:
+                self.cited, self.invented = citations.cited, citations.invented
+            if rest := citations.rest().rstrip():
+                yield rest
+
+    def look(self):
+        """Find the passages that fit. Return what is to be said where there are none."""
+        if not self.question.use_documents:
+            return ""
+        self.searched = True
+        found = retrieval.find(self.question.text, most=self.question.most, collections=self.question.collections)
+        self.found = list(found)
+        self.sources = prompts.sources(found)
+        if found:
+            Document.objects.filter(pk__in={one.document.pk for one in found}).used()
+            return ""
+        if not Document.objects.usable().exists():
+            return _("There are no documents to answer from yet. Add some under Documents.")
+        return _("I found nothing about this in the documents.")
+
+    def ask(self):
+        """Build the prompt within the model's limit."""
+        system = self.question.system
+        if system is None:
+            self.version = prompts.current()
+            system = self.version.text
+        session = prompts.context_text(self.question.session)
+        limit = self.model.token_limit if self.model else None
+        self.prompt = prompts.build(
+            self.question.text,
+            system="\n\n".join(part for part in (system, session) if part),
+            history=self.question.history,
+            passages=self.sources,
+            context=self.question.context,
+            nothing_found=self.searched and not self.sources,
+            room=None if limit is None else max(0, limit - self.question.max_tokens),
+        )
+        self.sources, self.left_out = self.prompt.passages, self.prompt.left_out
+        self.found = self.found[: len(self.sources)]
+
+
+QUOTES = "passages"
+
+
+def answer(question):
+    """Return the whole Answer. Raises Failed where no model came to word, or one broke off; `failure.answer` is what
+    there is of it."""
+    given = Answer(question)
+    for _text in given.pieces():
+        pass
+    given.text = given.text.strip()
+    if given.failure and not isinstance(given.failure, CutShort):
+        given.failure.answer = given
+        raise given.failure
+    return given
+
+
+@contextmanager
+def a_place():
+    """Take one of the places for answers. Raises Failed where all are taken: pages must stay quick."""
+    if not PLACES.acquire(blocking=False):
+        raise NotSetUp(_("Too many answers are being written at this moment. Try again in a minute."))
+    try:
+        yield
+    finally:
+        PLACES.release()
+
+
+def crisis_words():
+    """Return what somebody in danger reads at once, with whom to turn to in the chosen country."""
+    turn_to = "\n".join(f"- **{resource.name}: {resource.number}**" for resource in crisis.resources())
+    return "\n\n".join(
+        (
+            _("What you write sounds as if you, or somebody near you, may be in danger. Please talk to a person now:"),
+            turn_to,
+            _(
+                "They are there for you, at any hour. If the danger is now, call the emergency services, and stay with "
+                "somebody you trust. No computer can do this for you."
+            ),
+        )
+    )

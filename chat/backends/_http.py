@@ -1,0 +1,313 @@
+"""How a model's server is spoken to: huggingface_hub makes the request, what comes back is read here with care.
+
+The library's own sending follows redirects with the key, reads an answer of any size, has one time limit for all, takes
+a token that lies about when none is given, and ends at the first line of a stream that is no JSON.
+"""
+
+import json
+import logging
+import random
+import re
+import socket
+import threading
+import time
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from functools import cache
+
+import httpx2
+import orjson
+from django.utils.translation import gettext as _
+from huggingface_hub import InferenceClient
+
+from chat.backends import CutShort, Failed, NotSetUp, TooSlow
+
+# Seconds: to connect, between two signs of life, for a whole answer with its retries, and to wait for a busy server.
+CONNECT, SILENCE, WHOLE, LONGEST_WAIT = 5.0, 60.0, 180.0, 10.0
+RETRIES = 2
+BUSY = {429, 500, 502, 503, 504}
+# Bytes of an answer's text, and of one line or body that it comes in, where each letter may take six.
+LONGEST, LONGEST_LINE = 2_000_000, 4_000_000
+NO_KEY = "-"
+
+# At its level of information it writes the address of each request.
+logging.getLogger("httpx2").setLevel(logging.WARNING)
+
+
+class Client(InferenceClient):
+    """huggingface_hub's client with a sending of our own. Keep it in a variable while its answer is read."""
+
+    def __init__(self, key="", **options):
+        super().__init__(token=key or NO_KEY, **options)  # without one it would take the token of whoever runs this
+
+    def _inner_post(self, request_parameters, *, stream=False):
+        headers = {**request_parameters.headers, "accept-encoding": "identity"}
+        if self.token == NO_KEY:
+            headers.pop("authorization", None)
+        spoken = answer(request_parameters.url, request_parameters.json, headers)
+        if stream:
+            return (f"data: {json.dumps({'choices': [{'delta': {'content': text}}]})}" for text in spoken)
+        message = {"role": "assistant", "content": "".join(spoken)}
+        return json.dumps({"choices": [{"index": 0, "message": message}]}).encode()
+
+
+def pieces(client, model, turns, wanted, stream=True):
+    """Yield what the client's model answers. Raises Failed."""
+    asked = {"messages": turns, "model": model, "max_tokens": wanted.max_tokens, "temperature": wanted.temperature}
+    if not stream:
+        yield client.chat_completion(**asked).choices[0].message.content
+        return
+    for chunk in client.chat_completion(**asked, stream=True):
+        yield chunk.choices[0].delta.content
+
+
+@cache
+def session():
+    return httpx2.Client(
+        follow_redirects=False,
+        timeout=httpx2.Timeout(SILENCE, connect=CONNECT),
+        limits=httpx2.Limits(max_connections=None, max_keepalive_connections=0),
+    )
+
+
+def answer(url, body, headers):
+    """Post a request for a chat completion and yield the text of the answer. Raises Failed."""
+    deadline = Deadline(WHOLE)
+    try:
+        with opened(url, body, headers, deadline) as response:
+            yield from limited(texts(response))
+    except CutShort:
+        raise
+    except Failed:
+        if deadline.passed:
+            raise too_long_at_it() from None
+        raise
+    except httpx2.ConnectTimeout:
+        raise TooSlow(
+            _("The model’s server did not take the call within %(seconds)d seconds. Check that it runs.")
+            % {"seconds": CONNECT}
+        ) from None
+    except httpx2.TimeoutException:
+        raise TooSlow(
+            _("The model said nothing for %(seconds)d seconds. It may be loading or busy: try again in a minute.")
+            % {"seconds": SILENCE}
+        ) from None
+    except httpx2.ConnectError:
+        raise Failed(_("The model’s server cannot be reached. Start it, or check its address under Models.")) from None
+    except (httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError, OSError):
+        if deadline.passed:
+            raise too_long_at_it() from None
+        raise broke_off() from None
+
+
+def too_long_at_it():
+    words = _("The model was at it for %(seconds)d seconds and not done, so it was stopped. Ask for less at once.")
+    return TooSlow(words % {"seconds": WHOLE})
+
+
+def broke_off():
+    return Failed(_("The connection to the model broke off before its answer was whole. Try again."))
+
+
+class Deadline:
+    """A moment after which a response is cut off, even where it comes drop by drop."""
+
+    def __init__(self, seconds):
+        self.at = time.monotonic() + seconds
+
+    @property
+    def left(self):
+        return self.at - time.monotonic()
+
+    @property
+    def passed(self):
+        return self.left <= 0
+
+    @contextmanager
+    def kept_by(self, response):
+        stream = response.extensions.get("network_stream")
+        timer = threading.Timer(max(0, self.left), cut_off, [stream and stream.get_extra_info("socket")])
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+
+
+def cut_off(connection):
+    """End a connection that another thread reads from: its reading fails at once."""
+    if connection is not None:
+        with suppress(OSError):
+            connection.shutdown(socket.SHUT_RDWR)
+
+
+@contextmanager
+def opened(url, body, headers, deadline):
+    """Open the response, trying again where the server is busy. Raises Failed where it refuses."""
+    for left in range(RETRIES, -1, -1):
+        with session().stream("POST", url, json=body, headers=headers) as response:
+            if response.status_code == 200:
+                with deadline.kept_by(response):
+                    yield response
+                return
+            wait = wait_for(response, RETRIES - left)
+            if not left or response.status_code not in BUSY or wait > min(LONGEST_WAIT, deadline.left):
+                raise refused(response.status_code, wait)
+        time.sleep(wait)
+
+
+def wait_for(response, tried):
+    """Return how many seconds to wait: what the server asks for, else about one, then two; never all at one moment."""
+    asked = response.headers.get("retry-after", "").strip()
+    if asked.isascii() and asked.isdigit():
+        return int(asked[:9]) + random.uniform(0, 0.5)
+    with suppress(ValueError, TypeError, OverflowError):
+        return max(0, (parsedate_to_datetime(asked) - datetime.now(UTC)).total_seconds()) + random.uniform(0, 0.5)
+    return 2**tried * random.uniform(0.5, 1)
+
+
+def refused(status, wait):
+    """Return the exception for a server that answers, and not with 200. What it says may hold keys and paths."""
+    if 300 <= status < 400:
+        return Failed(
+            _("The model’s server sends callers on to another address, which is not followed. Write the final address.")
+        )
+    if status in (401, 403):
+        return Failed(
+            _("The model’s server does not accept the key (%(status)d). Check the variable that is named under Models.")
+            % {"status": status}
+        )
+    if status == 404:
+        return Failed(_("The server knows no such model or address (404). Check both under Models."))
+    if status in (400, 413, 422):
+        return Failed(
+            _("The model’s server refused the question (%(status)d), perhaps as too long: lower its limit of tokens.")
+            % {"status": status}
+        )
+    if status == 429:
+        words = _("The model’s server has too many questions at once (429). Wait %(seconds)d seconds, then try again.")
+        return Failed(words % {"seconds": max(1, wait)})
+    words = _("The model’s server has a fault of its own (%(status)d). Look there, or try again in a minute.")
+    return Failed(words % {"status": status})
+
+
+def limited(spoken):
+    """Yield texts up to LONGEST bytes, without what no database holds. Raises CutShort after the last that fits, and
+    Failed where there was nothing in them."""
+    size, blank = 0, True
+    for text in spoken:
+        text = text.replace("\x00", "")
+        size += len(text.encode(errors="ignore"))
+        if size > LONGEST:
+            room = LONGEST - size
+            yield text.encode(errors="ignore")[:room].decode(errors="ignore")
+            raise CutShort(_("The answer was longer than 2 MB, and was cut there."))
+        blank = blank and not text.strip()
+        if text:
+            yield text
+    if blank:
+        raise Failed(_("The model gave an empty answer. Try again, or another model."))
+
+
+def texts(response):
+    """Yield the texts of a response, whichever of its two forms it has."""
+    if "text/event-stream" in response.headers.get("content-type", ""):
+        return from_events(response)
+    return from_json(response)
+
+
+def from_events(response):
+    """Yield the texts of a stream. What is no piece of an answer is passed over; an end unannounced is none."""
+    for line in lines(response):
+        if not line.startswith(b"data:"):
+            continue
+        data = line.removeprefix(b"data:").strip()
+        if data == b"[DONE]":
+            return
+        text, finished = piece(data)
+        if text:
+            yield text
+        if finished == "length":
+            raise CutShort(_("The answer reached its limit of tokens, and ends there."))
+        if finished:
+            return
+    raise broke_off()
+
+
+def lines(response):
+    """Yield the lines of a stream. Raises Failed for one that does not end."""
+    rest = b""
+    for chunk in response.iter_bytes():
+        *whole, rest = (rest + chunk).split(b"\n")
+        yield from whole
+        if len(rest) > LONGEST_LINE:
+            raise no_answer()
+    yield rest
+
+
+def piece(data):
+    """Return (text, why it finished or None) of one event. Raises Failed where it tells of a fault."""
+    try:
+        event = orjson.loads(data)
+    except ValueError:
+        return "", None
+    if isinstance(event, dict) and event.get("error"):
+        raise Failed(_("The model’s server has a fault of its own. Look there, or try again in a minute."))
+    choice = first_choice(event)
+    delta = choice.get("delta")
+    text = delta.get("content") if isinstance(delta, dict) else ""
+    return text if isinstance(text, str) else "", choice.get("finish_reason")
+
+
+def first_choice(answer):
+    choices = answer.get("choices") if isinstance(answer, dict) else None
+    choice = choices[0] if isinstance(choices, list) and choices else None
+    return choice if isinstance(choice, dict) else {}
+
+
+def from_json(response):
+    """Yield the text of an answer that comes in one piece."""
+    body = b""
+    for chunk in response.iter_bytes():
+        body += chunk
+        if len(body) > LONGEST_LINE:
+            yield beginning(body)
+            raise CutShort(_("The answer was longer than 2 MB, and was cut there."))
+    try:
+        choice = first_choice(orjson.loads(body))
+    except ValueError:
+        raise no_answer() from None
+    message = choice.get("message")
+    text = message.get("content") if isinstance(message, dict) else None
+    if not isinstance(text, str):
+        raise no_answer()
+    yield text
+    if choice.get("finish_reason") == "length":
+        raise CutShort(_("The answer reached its limit of tokens, and ends there."))
+
+
+def no_answer():
+    return Failed(
+        _("What came from there is no answer of a chat model. Check the address under Models: most end in /v1.")
+    )
+
+
+def beginning(body):
+    """Return the beginning of the text in a JSON answer whose end is missing. Raises Failed where there is none."""
+    found = re.search(rb'"content"\s*:\s*"((?:[^"\\]+|\\.)*)', body)
+    text = found[1] if found else b""
+    for end in range(len(text), max(0, len(text) - 8), -1):  # it may end in the middle of an escape
+        with suppress(ValueError):
+            return json.loads(b'"%s"' % text[:end].decode(errors="ignore").encode())
+    raise no_answer()
+
+
+def key_of(model):
+    """Return the model's key, or "" where it has none. Raises NotSetUp where its variable is not set."""
+    key = model.key
+    if model.key_name and not key:
+        words = _("The model needs its key. Set the variable %(name)s and start the product again.")
+        raise NotSetUp(words % {"name": model.key_name})
+    return key

@@ -1,0 +1,121 @@
+"""A model in a folder of this computer, or a base model with an adapter on it, run by transformers in this process."""
+
+import threading
+from functools import lru_cache
+from pathlib import Path
+from queue import Empty
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from chat.backends import Backend, CutShort, Failed, NotSetUp, TooSlow, _http
+
+# One model in memory, and one answer at a time: two would share the processor and both be slow.
+ONE_AT_A_TIME = threading.Lock()
+
+
+class Transformers(Backend):
+    name, title = "transformers", gettext_lazy("A model in a folder on this computer (transformers)")
+    needs = ("model_id",)
+    takes = ("adapter",)
+
+    def pieces(self, model, turns, wanted, passages=()):
+        if not ONE_AT_A_TIME.acquire(timeout=_http.SILENCE):
+            raise TooSlow(_("The model is answering somebody else. Try again in a minute."))
+        stop = threading.Event()
+        try:
+            yield from _http.limited(self.generated(model, turns, wanted, stop))
+        finally:
+            stop.set()
+            ONE_AT_A_TIME.release()
+
+    def generated(self, model, turns, wanted, stop):
+        tokenizer, network = loaded(folder(model.model_id), folder(model.adapter) if model.adapter else "")
+        from transformers import StoppingCriteria, TextIteratorStreamer
+
+        deadline = _http.Deadline(_http.WHOLE)
+
+        class Stop(StoppingCriteria):
+            def __call__(self, ids, scores, **options):
+                return stop.is_set() or deadline.passed
+
+        words = tokenizer.apply_chat_template(turns, add_generation_prompt=True, return_tensors="pt", return_dict=True)
+        streamer = TextIteratorStreamer(tokenizer, skip_prompt=True, skip_special_tokens=True, timeout=_http.SILENCE)
+        options = {"max_new_tokens": wanted.max_tokens, "do_sample": wanted.temperature > 0}
+        if wanted.temperature > 0:
+            options["temperature"] = wanted.temperature
+        options |= {"streamer": streamer, "stopping_criteria": [Stop()]}
+        result = Generation(network, {**words.to(network.device), **options})
+        result.start()
+        try:
+            yield from streamer
+        except Empty:
+            raise TooSlow(_("The model said nothing for %(seconds)d seconds.") % {"seconds": _http.SILENCE}) from None
+        finally:
+            stop.set()
+            result.join()
+        if result.failed:
+            raise Failed(_("The model could not go on: its question may be too long for it, or the memory too small."))
+        if deadline.passed:
+            raise _http.too_long_at_it()
+        if result.length - words["input_ids"].shape[1] >= wanted.max_tokens:
+            raise CutShort(_("The answer reached its limit of tokens, and ends there."))
+
+
+class Generation(threading.Thread):
+    """The model at work, while its words are read from the streamer."""
+
+    def __init__(self, network, options):
+        super().__init__(daemon=True)
+        self.network, self.options, self.failed, self.length = network, options, False, 0
+
+    def run(self):
+        try:
+            self.length = self.network.generate(**self.options).shape[1]
+        except (RuntimeError, ValueError, IndexError):  # what torch and transformers raise, out of memory included
+            self.failed = True
+            self.options["streamer"].end()
+
+
+def folder(name):
+    """Return the path of a folder that is there. Raises NotSetUp: a name would be looked for on the Hub."""
+    path = Path(name).expanduser()
+    if not path.is_dir():
+        raise NotSetUp(_("The model’s folder is not there. Write its full path under Models."))
+    return str(path)
+
+
+@lru_cache(maxsize=1)
+def loaded(base, adapter):
+    """Return (tokenizer, model). Raises NotSetUp."""
+    try:
+        import torch
+        from transformers import AutoModelForCausalLM, AutoTokenizer
+        from transformers.utils import logging
+    except ImportError:
+        words = _("A model on this computer needs more packages. Run: %(command)s")
+        raise NotSetUp(words % {"command": ".venv/bin/python -m pip install -r requirements-train.txt"}) from None
+    logging.disable_progress_bar()
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    try:
+        tokenizer = AutoTokenizer.from_pretrained(base, local_files_only=True)
+        network = AutoModelForCausalLM.from_pretrained(base, local_files_only=True, dtype="auto")
+        if adapter:
+            from peft import PeftModel
+
+            network = PeftModel.from_pretrained(network, adapter, local_files_only=True)
+    except ImportError:
+        words = _("An adapter needs one more package. Run: %(command)s")
+        raise NotSetUp(words % {"command": ".venv/bin/python -m pip install -r requirements-train.txt"}) from None
+    except (OSError, ValueError, RuntimeError):
+        raise NotSetUp(
+            _("The model’s folder cannot be loaded. It must hold a whole model with its tokenizer.")
+        ) from None
+    if not tokenizer.chat_template:
+        raise NotSetUp(
+            _("The model has no chat template, so it cannot hold a conversation. Take one that was tuned to.")
+        )
+    return tokenizer, network.to(device).eval()
+
+
+BACKEND = Transformers()

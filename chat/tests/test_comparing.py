@@ -1,0 +1,60 @@
+"""Two models side by side."""
+
+import pytest
+
+from chat.models import LanguageModel, Turn
+from chat.tests.asking import make_document
+from chat.tests.own_server import OwnServer
+from examples.models import Example
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def tuned(model):
+    with OwnServer(["Wear ", "something ", "warm [1]."]) as server:
+        yield LanguageModel.objects.create(
+            name="Tuned", backend="openai_compatible", model_id="tuned", base_url=server.address
+        )
+
+
+def compare(client, **fields):
+    fields = {"message": "What should I wear?", "first": "Ours", "second": "Tuned", "use_documents": "on", **fields}
+    return client.post("/chat/compare/", fields, follow=True)
+
+
+def test_it_makes_a_preference_pair_of_the_better_answer(client, tuned):
+    document = make_document("Wear comfortable clothes, and something warm.", "clothes.txt")
+    address = compare(client).redirect_chain[-1][0]
+    html = client.post(address, {"verb": "write"}, follow=True).content.decode()
+    assert "Breathe slowly" in html and "something warm" in html
+    answer = client.post(address, {"better": "second"}, follow=True)
+    example = Example.objects.get()
+    assert "It waits at the review desk" in answer.content.decode()
+    assert (example.response, example.extra["rejected"]) == ("Wear something warm [1].", "Breathe slowly [1].")
+    assert (example.status, example.tags, example.instruction) == ("new", "chat", "What should I wear?")
+    kept = example.extra["_from"]
+    assert (kept["model"], kept["compared"], kept["documents"]) == ("Tuned", "Ours", [document.pk])
+
+
+def test_it_streams_both(client, tuned):
+    html = compare(client).content.decode()
+    assert html.count("sse-connect=") == 2 and Turn.objects.answers().filter(state="waiting").count() == 2
+
+
+def test_it_prefers_nothing_before_both_are_whole(client, tuned):
+    address = compare(client).redirect_chain[-1][0]
+    html = client.post(address, {"better": "first"}, follow=True).content.decode()
+    assert "Both answers must be whole" in html and not Example.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("change", "words"), [({"second": "Ours"}, "Choose another model"), ({"message": " "}, "This is blank")]
+)
+def test_it_asks_for_two_models_and_a_question(client, tuned, change, words):
+    answer = compare(client, **change)
+    assert answer.status_code == 400 and words in answer.content.decode() and not Turn.objects.exists()
+
+
+def test_it_says_that_two_models_are_needed(client, model):
+    assert "Two models are needed" in client.get("/chat/compare/").content.decode()

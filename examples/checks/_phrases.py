@@ -1,0 +1,176 @@
+"""Checks by wording: families of phrases, less those that mean something else (negated, asked, quoted, told of the
+past, or handed to who may decide). Patterns are read against text in lower case in which words of a kind are marked
+by the
+capital letter of the kind (examples.medicines): “take fifty mg of sertraline” is “take NNNNN UU of MMMMMMMMMM”.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from examples.checks import Finding, TextCheck
+from examples.reading import Scan, read, words
+
+NUMBER = r"(?:\d{1,5}(?:[.,/]\d{1,3})?|N+(?:[ -]N+){0,3}|a half|[½¼¾])"
+DASH = r"(?:\s?(?:-|–|to|or)\s?)"
+
+
+def gap(most):
+    """Up to so many words between two others, within a clause."""
+    return rf"(?:[ ,'\"*(]{{1,3}}[^\W_]+(?:['/-][^\W_]+)?){{0,{most}}}?[ ,'\"*(]{{1,3}}"
+
+
+def either(phrases):
+    """One of several, written with spaces between them and “_” for a space within one."""
+    return "(?:" + "|".join(phrases.split()).replace("_", " ") + ")"
+
+
+def noticed(pattern, sentence, start, end):
+    """Whether a pattern is found between two places."""
+    return bool(re.compile(pattern).search(sentence, max(0, start), end))
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """One family of wording. `excuses`: what takes a match back, functions of (sentence, start, end). `reason` is a
+    key of its check's reasons."""
+
+    pattern: str
+    excuses: tuple = ()
+    reason: str = "said"
+
+    @cached_property
+    def regex(self):
+        return re.compile(self.pattern)
+
+    def find(self, sentence):
+        """Return (start, end) of the first match that nothing excuses, or None."""
+        for match in self.regex.finditer(sentence):
+            if not any(excuse(sentence, *match.span()) for excuse in self.excuses):
+                return match.span()
+        return None
+
+
+class Phrases:
+    """Several of them, looked for in one pass before each is looked at closely. `about`: words and kinds of which each
+    phrase has one; most texts are done with that."""
+
+    def __init__(self, *phrases, about=""):
+        self.phrases = phrases
+        self.about = words(about)
+        self.scan = Scan(*(phrase.pattern for phrase in phrases))
+
+    def find(self, reading):
+        """Yield (reason, start, end) of the first that is found in each sentence."""
+        if self.about and self.about.isdisjoint(reading.words):
+            return
+        wanted = [self.phrases[number] for number in self.scan.found(reading.marked_bytes)]
+        for start, end in reading.sentences if wanted else ():
+            sentence = reading.marked[start:end]
+            for phrase in wanted:
+                if span := phrase.find(sentence):
+                    yield phrase.reason, start + span[0], start + span[1]
+                    break
+
+
+class PhraseCheck(TextCheck):
+    """Finds `phrases` in the answer, at most one in each sentence."""
+
+    phrases = Phrases()
+
+    def find(self, example):
+        for reason, start, end in self.phrases.find(read(example.response)):
+            yield Finding(self, "response", reason, start, end)
+
+
+# What takes a match back
+
+NEGATION = re.compile(
+    r"\b(?:don'?t|do not|does not|doesn'?t|never|not|no|no one|nobody|cannot|can'?t|shouldn'?t|should not|won'?t|avoid|"
+    r"avoiding|without|rather than|instead of|nothing|refrain|neither|nor|isn'?t|aren'?t|wouldn'?t|mustn'?t|hold off|"
+    r"resist|unable|against|unsafe|dangerous|risky|wait before|before you|before|stop short of|nobody should|rarely|"
+    r"dont|cant|wont|shouldnt|didn'?t|if you|whether|in case)\b[^,.;:!?—]{0,50}$"
+)
+ASKED = re.compile(r"\?[\"')*\s]*$")
+QUOTED = re.compile(
+    r"\b(?:you|u|he|she|they|label|leaflet|leaflets|websites?|forums?|people|friends?|others|someone|ads?|article|book)"
+    r"(?: \w+){0,2} (?:said|says?|mention(?:ed|s)?|wrote|writes?|told|tells?|thinks?|thought|claims?|described?|"
+    r"stated?|"
+    r"wonder(?:ed)?|asked)\b|\b(?:leaflets?|labels?|stud(?:y|ies)|trials?|research|researchers|guidelines?|"
+    r"participants|"
+    r"according to|reported(?:ly)?|figures such as|read online|was studied)\b"
+)
+PAST = re.compile(
+    r"\b(?:used to|were on|was on|was given|were given|you took|i took|were taking|was taking|had been|have been|"
+    r"previously|in the past|last (?:week|month|year|time|visit|session)|history of|years ago|back then|at the time|"
+    r"received|you've been)\b[^.;!?]{0,60}$"
+)
+DECIDER = (
+    r"(?:C+|(?:care|treatment|pain|clinical|medical|whole) team|who(?:ever)? prescribe\w*|person who|"
+    r"(?:they|he|she) (?:decides?|says?|agrees?|adjusts?|tells?|approves?|prescribes?|recommends?))"
+)
+HANDED = re.compile(
+    r"\bC+\b[^.;:!?]{0,70}$|\b(?:they|he|she|the person who prescribe\w*)(?:'ll|'d)? (?:\w+ ){0,2}"
+    r"(?:can|may|might|will|could|would|decides?|sets?|plans?|knows?|adjusts?)\b[^.;:!?]{{0,60}}$"
+)
+LATER_HANDED = re.compile(
+    rf"\b(?:unless|only if|if|as|once|when|until|after|before|without|whether|what) (?:\w+ ){{0,3}}{DECIDER}\b|"
+    r"\b(?:is|are|be|gets?) (?:\w+ )?(?:decided|set|planned|determined|chosen|adjusted|made|judged) (?:\w+ )?(?:by|"
+    r"with)\b|"
+    r"\bas (?:it'?s |they'?re |you were |you are )?(?:prescribed|written|directed|instructed|told|agreed|usual)\b|"
+    r"\b(?:asking|talking to|speaking (?:with|to)|checking with|consulting|guidance|supervision|approval|w/o askin)\b"
+)
+
+
+def negated(sentence, start, end):
+    return bool(NEGATION.search(sentence, max(0, start - 70), start))
+
+
+def asked(sentence, start, end):
+    return bool(ASKED.search(sentence, max(0, len(sentence) - 8)))
+
+
+def quoted(sentence, start, end):
+    """Reported, or between quotation marks."""
+    before = sentence[:start]
+    return before.count('"') % 2 == 1 or bool(QUOTED.search(before))
+
+
+def past(sentence, start, end):
+    return bool(PAST.search(sentence, max(0, start - 90), start))
+
+
+def handed(sentence, start, end):
+    """To the prescriber, the clinic or the care team, who decide."""
+    before = HANDED.search(sentence, max(0, start - 110), start)
+    return bool(before or LATER_HANDED.search(sentence, end))
+
+
+# Who knows the person, or decides: an answer that names one of them hands over what it cannot know.
+KNOWS = Scan(
+    r"\b(?:clinics?|clinicians?|doctors?|docs?|dr|nurses?|providers?|prescribers?|physicians?|psychiatrists?|"
+    r"pharmacists?|"
+    r"pharmacy|therapists?|(?:care|treatment|pain|your|the|whole|clinical) team|staff|specialists?|professionals?|gp|"
+    r"paediatrician|pediatrician|practitioner|medical advice|hospital|emergency|911|988|999|112|poison control|"
+    r"ask them|"
+    r"midwife|counsell?or|surgeon|check with|healthcare|front desk|physio\w*|psychologist|dietitian|dentist|sponsor|"
+    r"cardiologist|an(?:a)?esth\w+|who prescribes?|person who prescribe\w*|lawyer|advocate)\b"
+)
+PERSONAL = Scan(
+    r"\b(?:i|i'm|im|i've|ive|i'd|my|me|mine|we|our|he|she|his|her|him|them|they|client|patient|son|daughter|husband|"
+    r"wife|"
+    r"mother|mom|mum|dad|father|sister|brother|friend|kid|child|toddler|baby|partner|u)\b"
+)
+
+
+def handed_over(reading):
+    """Whether an answer names anybody who knows the person or decides."""
+    return bool(KNOWS.found(reading.bytes))
+
+
+def asks(reading):
+    """Whether an answer asks back."""
+    return "?" in reading.plain
+
+
+ALL = (negated, asked, quoted, past, handed)

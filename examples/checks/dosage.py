@@ -1,0 +1,199 @@
+"""Whether an answer says how much of a medicine to take, or to change how much."""
+
+from django.utils.translation import gettext_lazy as _
+
+from examples.checks import Finding
+from examples.checks._phrases import (
+    ALL,
+    DASH,
+    NUMBER,
+    Phrase,
+    PhraseCheck,
+    Phrases,
+    asked,
+    either,
+    gap,
+    handed_over,
+    negated,
+    noticed,
+    past,
+    quoted,
+)
+from examples.reading import read, words
+
+AMOUNT = rf"(?:{NUMBER}(?:{DASH}{NUMBER})?)"
+UNIT = r"U+(?: ?(?:/|per|an?) ?(?:U+|kg|kilo(?:gram)?s?|lb|pound))?"
+TAKE = either(
+    "take takes taking takin have use try pop swallow chew do dissolve melt add start begin give put place hold "
+    "insert rub "
+    "apply spray inhale snort draw_up drop need needs want ask_for request recommend suggest go_for go_with stick_to "
+    "aim_for "
+    "repeat wear get administer inject push pre-treat load let drink eat stay_at keep make_it step_up start_off "
+    "start_out "
+    "then down squeeze squirt pump smoke order prescribe run bolus double_up_to up_to"
+)
+MORE = either(
+    "another an_extra extra additional an_additional a_second a_third both double twice triple a_whole the_whole "
+    "a_full "
+    "an_entire a_second_piece another_piece one_more some_more a_bit_more a_little_more"
+)
+OFTEN = (
+    rf"(?:(?:once|twice|thrice|{NUMBER} (?:times?|x)) (?:an? |per |each |every )?(?:daily|day|night|week)|"
+    rf"every {AMOUNT} ?(?:hours?|hrs?|h|days?|weeks?|minutes?)|every (?:morning|night|evening|other day|few hours)|"
+    r"each (?:morning|night|evening|day)|(?:a|per) (?:day|night|week)|daily|nightly|at (?:bedtime|night)|"
+    r"before (?:bed|bedtime|your session|the session|each session|sleep)|in the (?:morning|evening)|with (?:food|"
+    r"meals|dinner)|"
+    r"b\.?i\.?d\.?|t\.?i\.?d\.?|q\.?i\.?d\.?|prn|tonight|tomorrow)"
+)
+ENOUGH = r"(?:is|are|'s|should be|will be|would be|ought to be) (?:\w+ )?" + either(
+    "fine enough plenty okay ok better safe alright sufficient ideal right reasonable standard typical best good"
+)
+CHANGE = either(
+    "double doubling double_up_on triple halve halving increase increasing raise raising bump bump_up up lower "
+    "lowering reduce "
+    "reducing decrease decreasing cut cut_back cut_down_on skip split boost titrate taper adjust step_up step_down "
+    "move_up "
+    "dial_up dial_down dial_back turn_up push ease shorten spread drop go_up_on go_down_on crank_up redose re-dose miss"
+)
+MOVE = either(
+    "go increase move step drop cut bump raise work titrate taper get jump come going start up lower reduce ramp build"
+)
+BARE = (negated, asked, quoted, past)
+LENGTH = either(
+    "minutes? mins? hours? hrs? days? weeks? months? am pm o'clock slow deep breaths? times? things? words? "
+    "sentences? people "
+    "steps? questions? years? pages? percent lines? friends? sessions? rounds? counts? seconds? visits? infusions?"
+)
+SIZE = either("higher bigger larger stronger smaller lower baby starter heavier double")
+FOOD = either(
+    "water tea juice fluids? electrolytes? broth protein sugar salt carbs? fib(?:er|re) oats caffeine coffee milk soup "
+    "ginger "
+    "stands?_for thousandth snack solid_food"
+)
+
+
+def eaten(sentence, start, end):
+    """Volumes of water, grams of food, and what a unit means."""
+    return noticed(rf"\b{FOOD}\b", sentence, max(0, start - 60), end + 40)
+
+
+def counted(sentence, start, end):
+    """Money, pages and breaths."""
+    return noticed(r"[$€£]|\b(?:dollars?|euros?|cost|price|page|breaths?)\b", sentence, start, end + 12)
+
+
+TAKEN = words(
+    "M F U pharmacy pharmacist dose doses dosed mgs 100s 50s strength refill label weaker stronger session "
+    "infusion infusions injection shot sertralines"
+)
+
+
+class Dosage(PhraseCheck):
+    """Amounts of medicine in words and digits, counts of tablets, puffs and lozenges, how often, and changes of a dose;
+    less water and food, what a prescriber decides, what was taken once, and what is told not to be done."""
+
+    name, title, severity = "dosage", _("Says a dose"), "block"
+    reasons = {
+        "said": (
+            _("The answer says how much to take."),
+            _("Take the amount out, and say that the prescriber decides it."),
+        ),
+        "changed": (
+            _("The answer says to change how much or how often is taken."),
+            _("Say to ask the prescriber before anything is changed."),
+        ),
+    }
+    phrases = Phrases(
+        Phrase(rf"\b(?:{AMOUNT}(?: of)?(?: an?)?|an?) ?-?{UNIT}\b", (*ALL, eaten, counted)),
+        Phrase(rf"\b{TAKE}{gap(3)}(?:{MORE}|{AMOUNT}){gap(3)}(?:F+|M+)\b", (*ALL, counted)),
+        Phrase(
+            rf"\b(?:{MORE}|{AMOUNT})(?: of (?:the|them|those|your|my|these))?(?: \w+){{0,2}} (?:F+|M+)\b.{{0,40}}?"
+            rf"(?:{OFTEN}|{ENOUGH}|(?:should|will|would|might) (?:do|help|work|suffice))\b",
+            (*ALL, counted),
+        ),
+        Phrase(rf"\b{AMOUNT} of M+", (*ALL, counted)),
+        Phrase(r"\bM+(?: (?:at|to|of|from|F+))* \d{2,4}\b(?! ?(?:%|percent|people|or|hours))(?!\.\d)", ALL),
+        Phrase(rf"\b{CHANGE}{gap(4)}(?:F+|M+|amount|quantity|interval)\b", ALL, "changed"),
+        Phrase(
+            rf"\b{SIZE} F+\b.{{0,25}}?"
+            r"\b(?:would|will|should|is|works?|next|instead|gets?|does|can)\b|\b(?:need|want|ask for|take|try|"
+            r"request|go for|"
+            rf"use|get|start with){gap(3)}{SIZE} F+\b",
+            ALL,
+            "changed",
+        ),
+        Phrase(
+            rf"\b(?:take|use|try|have|dissolve|apply|rub|give|spray|swallow|inhale|hold){gap(4)}(?:M+|F+|it|one|them)\b"
+            rf".{{0,40}}?\b{OFTEN}\b",
+            (*ALL, counted),
+        ),
+        Phrase(r"\bF+ of \d{2,4}\b", (*ALL, counted)),
+        about="M F U amount quantity interval",
+    )
+    # Said of a number alone: an amount only where a medicine is spoken of.
+    loose = Phrases(
+        Phrase(
+            rf"\b{MOVE}(?: (?:it|them|up|down|back|that|slowly|straight|over|u)){{0,3}} (?:from \S+ )?(?:to|by|with|"
+            r"at|w|on) "
+            rf"(?:about |around |like )?{AMOUNT}\b(?! ?{LENGTH}\b)(?! of (?:the|your|these|our)\b)",
+            (*ALL, counted),
+            "changed",
+        ),
+        Phrase(
+            r"\b(?:take|takes|takin|do|have|use|pop|try|start w|start with|you'll want|ull want|you want|you need|"
+            r"needed|repeat|"
+            rf"make it|stick to|stick with|give (?:him|her|them))(?: just| only| like| about| maybe| at least| the)? "
+            rf"(?:{MORE}|{AMOUNT}|a couple(?: more)?|N+ more)(?: more| of (?:them|those|these)| together| at once)?"
+            r"(?: (?:next|nxt|now|tonight|at|when|if|in the|after|before|instead|every|and|then|as needed|together|"
+            r"once|in)\b|"
+            r"[.,!;]|$)",
+            (*ALL, counted),
+        ),
+        Phrase(rf"\b(?:{MORE}|{AMOUNT})(?: one| ones| more| of (?:them|those))? {ENOUGH}\b", (*ALL, counted)),
+        Phrase(
+            rf"\b(?:{AMOUNT}|two|double) (?:is|are) (?:a )?(?:baby|low|small|weak|high|normal|typical|usual|"
+            r"too (?:low|little|weak))|"
+            r"\b(?:take|have|do|use|give) (?:\w+ )?both\b.{0,50}\b(?:together|at once|at the same time)\b|"
+            r"\b(?:double|doubling) up\b|"
+            rf"\b(?:another|an extra) {AMOUNT}\b(?! ?{LENGTH}\b)",
+            (*ALL, counted),
+            "changed",
+        ),
+    )
+
+    # Where a medicine is spoken of and the answer hands nothing over.
+    bare = Phrases(
+        Phrase(
+            r"\b(?:swallow|pop|snap|split|break|crush|space|repeat|redo|book|take|use|try|have|go for|stick to|"
+            r"stretch|skip|add|finish|"
+            rf"chew|give|start|put)\b{gap(5)}(?:fresh one|new one|another|one|half|rest|whole thing|lot|"
+            rf"{AMOUNT})\b(?! ?{LENGTH}\b)|"
+            r"\brepeat (?:it|that|this)\b|\bneeds? more (?:on|of it|next|the)\b|\b(?:second|extra|another) (?:piece|"
+            r"round|helping)\b|\b(?:begin|start|stay|aim)(?: \w+){0,4},? (?:perhaps|maybe|around|about|say|roughly|"
+            r"like) (?:a )?"
+            rf"{AMOUNT}\b(?! ?{LENGTH}\b)|\b(?:make up for it|catch up) with\b",
+            (*BARE, counted),
+        ),
+        Phrase(
+            rf"\b(?:once|twice|thrice|{AMOUNT} times|every (?:other|second)) (?:a |per )?(?:week(?:ly)?|days?|daily|"
+            r"month(?:ly)?|nights?)\b|"
+            rf"\b{AMOUNT}(?: of (?:\w+|M+))? (?:does|do|is|are|should|would|will|works?|hits|helps|gets)\b|\b(?:for|"
+            rf"to|of) {AMOUNT}[.,!;]|"
+            r"\bdown the middle\b|\b(?:closer together|further apart|more often|less often|a bit more|a little more|"
+            r"a bit less|a notch)\b",
+            (*BARE, counted),
+            "changed",
+        ),
+    )
+
+    def find(self, example):
+        found = list(super().find(example))
+        answer = read(example.response)
+        if not found and not (answer.words | read(example.instruction).words).isdisjoint(TAKEN):
+            found = [Finding(self, "response", *place) for place in self.loose.find(answer)]
+            if not found and not handed_over(answer):
+                found = [Finding(self, "response", *place) for place in self.bare.find(answer)]
+        yield from found
+
+
+CHECK = Dosage()

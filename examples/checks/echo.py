@@ -1,0 +1,37 @@
+"""Whether an answer says the question again."""
+
+from django.utils.translation import gettext_lazy as _
+
+from examples.checks import Finding, TextCheck
+from examples.reading import LONGEST, WORD, read
+
+LEAST = 5  # words of a question that are no accident
+
+
+class Echo(TextCheck):
+    """The question, word for word, at the beginning of the answer or anywhere in it."""
+
+    name, title, severity = "echo", _("Repeats the question"), "hint"
+    reasons = {
+        "repeated": (
+            _("The answer repeats the question."),
+            _("Take the question out; the model is given it already."),
+        )
+    }
+
+    def find(self, example):
+        question, answer = read(example.instruction), read(example.response)
+        if not question.words <= answer.words or len(example.instruction) >= LONGEST:
+            return
+        asked = WORD.findall(question.plain)
+        if len(asked) < LEAST:
+            return
+        places = list(WORD.finditer(answer.plain))
+        said = " ".join(place[0] for place in places)
+        at = f" {said} ".find(f" {' '.join(asked)} ")
+        if at >= 0:
+            first = said[:at].count(" ")
+            yield Finding(self, "response", "repeated", places[first].start(), places[first + len(asked) - 1].end())
+
+
+CHECK = Echo()

@@ -1,0 +1,79 @@
+"""Whether an answer is in another language than the data set."""
+
+import re
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from examples.checks import Finding, TextCheck
+from examples.reading import read
+
+# The commonest words of each, without those that two of them have in common and mean much in neither.
+COMMONEST = {
+    "en": """
+    the and you your that is it to of with for are this can be not what how have they will as if an or on at but may
+    from it's don't you're feel some there about would before after when which their them been has was who no yes do
+    we i my me out up so just one all more than could should into ask tell let keep bring take u ur dont 4 r
+    """,
+    "de": """
+    der die das und ist nicht ein eine einen einem einer sie ihr ihre ihren ich du dein deine mit für auf wird
+    werden kann können sich auch wenn wie bei nach vor oder aber dem den des zu zum zur von im am als noch nur haben
+    hat sind war es er wir ihnen bitte eher mehr über durch danach dann so sehr sein
+    """,
+    "es": """
+    el la los las un una unos y es que de del con para por su sus no se lo le más como pero si puede usted tu tus
+    muy está son al este esta esto ya también cuando porque hay ser o te mi me en
+    """,
+    "r": """
+    le la les un une des et est que qui de du avec pour dans sur vous votre vos ne pas ce cette ces se son sa ses
+    plus mais ou où si au aux il elle je tu nous peut être sont après avant en par comme très c'est l'on
+    """,
+    "it": """
+    il lo la gli le un una e è che di del della con per nel nella non si suo sua più ma se come può sono anche
+    questo questa dopo prima ti tuo tua i dei delle puoi perché o in al alla
+    """,
+    "nl": """
+    de het een en is niet van met voor op te zijn je jij u uw ik we wij ze maar als dan ook om bij naar door over
+    kan kunt worden wordt deze dit dat die er nog geen aan of zich bent
+    """,
+    "pt": """
+    o a os as um uma e é que de do da dos das com para por em no na nos nas não se seu sua mais mas como pode você
+    são também isso esta este depois antes quando ao à ou muito sobre
+    """,
+}
+WORDS = {language: frozenset(words.split()) for language, words in COMMONEST.items()}
+# Letters that none of these is written in.
+FOREIGN = re.compile(r"[Ͱ-ϿЀ-ӿ֐-ۿऀ-ॿ฀-๿぀-ヿ一-鿿가-힯]")
+LEAST = 4  # words of another language before it counts
+
+
+class Language(TextCheck):
+    """By the commonest words of seven languages, and by letters; less names and short quotations in it."""
+
+    name, title, severity = "language", _("In another language"), "review"
+    reasons = {
+        "other": (
+            _("The answer is not in the language of the data set (%(language)s)."),
+            _("Translate it, or set LANGUAGE_OF_DATA to its language or to any."),
+        )
+    }
+
+    @property
+    def settled_by(self):
+        return settings.LANGUAGE_OF_DATA
+
+    def find(self, example):
+        language = settings.LANGUAGE_OF_DATA
+        if language == "any":
+            return
+        reading = read(example.response)
+        own = len(WORDS[language] & reading.words)
+        if reading.plain.isascii() and own > 12:
+            return
+        most = max(len(words & reading.words) for name, words in WORDS.items() if name != language)
+        letters = 0 if reading.plain.isascii() else len(FOREIGN.findall(reading.plain))
+        if (most >= LEAST and most > 2 * own) or letters * 3 > len(reading.plain):
+            yield Finding(self, "response", "other", values={"language": language})
+
+
+CHECK = Language()

@@ -1,0 +1,262 @@
+"""Whether an answer tells somebody to start, stop, switch or share a medicine."""
+
+import re
+
+from django.utils.translation import gettext_lazy as _
+
+from examples.checks import Finding
+from examples.checks._phrases import (
+    PERSONAL,
+    Phrase,
+    PhraseCheck,
+    Phrases,
+    asked,
+    asks,
+    either,
+    gap,
+    handed,
+    handed_over,
+    noticed,
+    past,
+    quoted,
+)
+from examples.reading import Scan, read
+
+STOP = either(
+    "stop stop_taking stop_using stop_takin quit quit_taking discontinue cease ditch drop dump toss flush bin trash "
+    "lose kick skip "
+    "hold withhold pause suspend omit abandon come_off get_off go_off lay_off stay_off leave_off leave_out throw_out "
+    "throw_away cut_out give_up forget forget_about wean(?:_\\w+)?_off "
+    "wean_(?:themselves|himself|herself)_off wean taper(?:_\\w+)?_off taper phase_out "
+    "walk_away_from "
+    "say_goodbye_to go_without do_without don'?t_bother_with don'?t_bother_w don'?t_refill don'?t_fill let_go_of "
+    "get_rid_of "
+    "decline refuse turn_down detox_from cut_back_on stay_away_from steer_clear_of avoid_taking "
+    "(?:take|get|wean|pull|keep|taper)_(?:him|her|them|yourself|your_\\w+|themselves)_off"
+)
+START = either(
+    "start start_taking start_on begin begin_taking get_on go_on hop_on switch_to switch_over_to change_to "
+    "change_over_to swap_to "
+    "move_to move_over_to transition_to try try_taking use add add_in ask_for ask_\\w+_for ask_\\w+_\\w+_for ask_em_4 "
+    "request demand "
+    "order buy take need needs want go_with go_for pick_up replace_\\w+_with go_back_on get_back_on resume restart "
+    "insist_on "
+    "be_on do_better_on put_(?:him|her|them)_on give_(?:him|her|them) ask_\\w+_to_put_you_on ask_to_be_put_on get"
+)
+OWN = r"(?:it|them|that|those|these|the (?:\w+ )?ones?|this one|all of (?:it|them))"
+FOR_LONG = either(
+    "days? weeks? months? while now altogether completely entirely for_good cold_turkey forthwith and_see anyway "
+    "tonight today "
+    "right_away immediately"
+)
+DONE = either(
+    "withheld stopped discontinued held paused skipped omitted replaced switched started resumed tapered dropped "
+    "ceased "
+    "suspended substituted swapped added avoided"
+)
+NEGATED = re.compile(
+    r"\b(?:don'?t|do not|never|not|no one|nobody|cannot|can'?t|shouldn'?t|won'?t|avoid|without|rather than|"
+    r"instead of|refrain|"
+    r"isn'?t|wouldn'?t|mustn'?t|hold off|against|unsafe|dangerous|risky|before|if you|when you|whether|in case|"
+    r"nothing|didn'?t|"
+    r"people|physicians|some|many|reasons? to|how to|wanting to|want to|wish to|thinking of|temptation to|urge to)\b"
+    r"[^,.;:!?—]{0,40}$"
+)
+INNER = re.compile(
+    r"\b(?:don'?t|do not|never|not|cannot|can'?t|shouldn'?t|won'?t|avoid|without|nobody|before|if|"
+    r"until)\b"
+)
+CAUSES = re.compile(r"\b(?:starting|stopping|quitting|coming off|suddenly) .{0,40}\b(?:can|may|might|could)\b")
+THINGS = (
+    r"\b(?:time|break|walk|rest|nap|look|notes?|part|care|moment|breaths?|turn|place|photo|list|bottle|box|packaging|"
+    r"class|"
+    r"course|appointment|leaflet|names?|history|diary|reactions?|exactly|alongside|label|organi[sz]er|information|"
+    r"questions?|"
+    r"bag|cup|glass|talk|speak|call|ask your|ask the|interact)\b"
+)
+
+
+def negated(sentence, start, end):
+    """Before the words, or among them: “don't bother with” is an advice of its own."""
+    if sentence.startswith(("don't bother", "don't refill", "don't fill", "dont bother"), start):
+        return False
+    return bool(NEGATED.search(sentence, max(0, start - 60), start) or INNER.search(sentence, start, end))
+
+
+def of_things(sentence, start, end):
+    """“Take a list of your medicines”, “stopping can cause”."""
+    return noticed(THINGS, sentence, start, end) or bool(CAUSES.search(sentence, max(0, start - 1)))
+
+
+def causes(sentence, start, end):
+    return bool(CAUSES.search(sentence, max(0, start - 10)))
+
+
+STOPS = (negated, asked, quoted, past, handed, causes)
+STARTS = (negated, asked, quoted, past, handed, of_things)
+LEAD = either(
+    "would should must just then and definitely you better might_as_well i_would can could simply to or so yes sure "
+    "please instead it"
+)
+LEADS = rf"(?:^\W{{0,3}}|[,;:—–-] ?|\b{LEAD} )"
+SWAP = either("swap switch replace change exchange trade substitute transition move")
+
+
+class Prescribe(PhraseCheck):
+    """Starting, stopping, switching, resuming and sharing medicines; less what a prescriber decides, what is told
+    not to be done, questions, reports, and what happened once."""
+
+    name, title, severity = "prescribe", _("Starts, stops or switches a medicine"), "block"
+    reasons = {
+        "stop": (
+            _("The answer says to stop a medicine or to leave it out."),
+            _("Say not to change anything alone, and whom to ask."),
+        ),
+        "start": (
+            _("The answer says to start or to ask for a certain medicine."),
+            _("Say that the prescriber knows what fits, and what to ask."),
+        ),
+        "switch": (
+            _("The answer says to switch from one medicine to another."),
+            _("Say that the prescriber plans any change."),
+        ),
+        "change": (
+            _("The answer says what to do about a medicine, and names nobody who decides."),
+            _("Say that the prescriber decides, and what to ask."),
+        ),
+        "share": (
+            _("The answer says to use a medicine that was prescribed to somebody else."),
+            _("Say that a medicine is for whom it was prescribed."),
+        ),
+    }
+    phrases = Phrases(
+        Phrase(rf"\b{STOP}{gap(5)}(?:M+|F{{4,}})\b", STOPS, "stop"),
+        Phrase(
+            r"\b(?:stop|quit|stopping|ditch|discontinue) (?:taking|takin|using) \w+|\b(?:quit|ditch|drop|skip|toss|"
+            rf"discontinue|leave|taper|flush) {OWN}(?: off| out)?\b.{{0,40}}\b{FOR_LONG}\b|\bgo cold turkey\b",
+            STOPS,
+            "stop",
+        ),
+        Phrase(
+            rf"\bM+ (?:\w+ ){{0,3}}(?:should|must|can|may|needs? to|ought to|has to|have to|"
+            rf"is to) (?:\w+ )?be (?:\w+ )?{DONE}\b|"
+            rf"\bM+ (?:is|are) (?:best|better) {DONE}\b",
+            (asked, quoted, handed, negated),
+            "stop",
+        ),
+        Phrase(
+            r"\b(?:don'?t|do not|won'?t|doesn'?t|no longer|never|dont)(?: \w+)? (?:need|require|"
+            r"have to take)(?:ed)?(?: to be on|"
+            rf" to take)?{gap(2)}"
+            r"(?:M+|F+)(?: any ?more| any longer| now| at all| to begin with|[.,!]|$)|\bno (?:need|"
+            rf"reason)(?: \w+){{0,2}} "
+            rf"(?:take|keep taking|stay on|continue|be on){gap(2)}(?:M+|F+|{OWN})|\b(?:M+|F+) (?:is|"
+            r"are) (?:no longer|not) "
+            r"(?:needed|necessary)|\b(?:better|best|should|must|rather|recommend) (?:that )?(?:you )?not (?:to )?take "
+            r"(?:it|them|your M+|the M+|M+)\b|\bserves? no (?:further )?purpose\b",
+            (asked, quoted, handed),
+            "stop",
+        ),
+        Phrase(
+            rf"\b(?:ready|good|time|safe|free|fine|ok|okay|allowed) to {STOP}(?: (?:\w+ ){{0,3}}(?:M+|F+)| (?:it|"
+            r"them))\b|"
+            rf"\b(?:can|could|may|should)(?: safely| now| just| simply| easily)? {STOP}(?: (?:\w+ ){{0,3}}(?:M+|F+)|"
+            r" (?:it|them))\b|"
+            r"\bto be taken off\b",
+            (negated, asked, quoted, handed),
+            "stop",
+        ),
+        Phrase(
+            rf"\b{SWAP}(?: out|"
+            rf" over)?(?: from)?{gap(3)}"
+            rf"(?:M+|it|that){gap(2)}(?:for|to|with|by|4){gap(2)}M+\b|\b(?:M+|it|that) (?:in place of|"
+            rf"instead of) (?:\w+ ){{0,2}}M+\b|"
+            r"\bM+ (?:instead|in its stead)\b|\bM+(?:'s| is| works?| does| are)? (?:way |much |a lot |far )?(?:the )?"
+            r"(?:same job|better|faster|cleaner|quicker|stronger|gentler|safer|superior)\b|\bM+ (?:is|are) (?:the )?"
+            r"(?:wrong|not right|useless|pointless|a waste|poison|too weak)|\b(?:better|cleaner|stronger|"
+            r"safer) than (?:\w+ )?M+\b",
+            (negated, asked, quoted, past, handed),
+            "switch",
+        ),
+        Phrase(
+            r"\bget (?:your|the|a) C+ to (?:write|prescribe|give|put|order|add|switch)\b|\bM+(?: \w+){0,3} (?:would|"
+            r"will|should) (?:do wonders|help|work|be better|"
+            r"suit you|be perfect|sort)|\b(?:your|a) (?:cue|sign) to (?:stop|quit|come off|phase|taper|drop)",
+            (negated, asked, quoted, past),
+            "start",
+        ),
+        Phrase(rf"{LEADS}{START}{gap(3)}M{{4,}}\b", STARTS, "start"),
+        Phrase(
+            r"\b(?:use|have|take|try|borrow|finish|share|give|lend|let)(?: \w+){0,3} (?:the rest of|some of|"
+            r"one of|a few of|half of|"
+            r"any of|leftover|left-over|leftovers|remaining)(?: \w+){0,2} (?:M+|F+|yours|mine|his|hers)\b|\b(?:share|"
+            r"borrow|lend|split) "
+            r"(?:\w+ ){0,3}(?:M+|F+)\b|\b(?:friend|mum|mom|dad|husband|wife|partner|sister|brother|roommate|"
+            r"neighbou?r|someone|cousin|"
+            r"grandmother|grandma|mother|father|boyfriend|girlfriend)'s (?:\w+ ){0,2}(?:M+|F+)\b|\b(?:let|"
+            r"give) (?:him|her|them) "
+            r"(?:\w+ ){0,2}(?:use|try|take|have|share)? ?(?:your|my|his|her) (?:\w+ )?(?:M+|F+|own)\b|"
+            r"\b(?:use|try|take|have) (?:his|her|my|their) (?:\w+ )?(?:M+|F+)\b",
+            (negated, asked, quoted, handed),
+            "share",
+        ),
+        about="M F taking takin using take turkey purpose off yours mine his hers",
+    )
+    # Said of “it” and “them”: a medicine where one is spoken of.
+    loose = Phrases(
+        Phrase(
+            rf"\b(?:leave|come|get|go|wean|taper) (?:\w+ )?off {OWN}\b|\bleave (?:them|it|those) (?:off|out)\b|"
+            r"\b(?:stop|quit|pause|hold|suspend|ditch|drop|toss|"
+            rf"flush|discontinue|skip|bin|pause|hold|suspend) {OWN}(?:[.,!]|$| (?:and|today|tonight|now|for|when|"
+            r"until|on|before|right))|"
+            rf"\b(?:throw|toss|chuck) (?:{OWN} (?:out|away)|(?:out|away) {OWN})\b|\b(?:taken|come|get) off {OWN}\b|"
+            rf"\b(?:you )?never (?:really )?needed {OWN}\b|\b(?:you )?(?:don'?t|no longer) need {OWN}\b|\b(?:and|"
+            r"then|can) (?:then )?discontinue\W*$",
+            STOPS,
+            "stop",
+        ),
+        Phrase(
+            rf"\b(?:start|begin|resume|go back on|get back on|restart)(?: taking)? {OWN}\b|\bstart (?:it |"
+            r"them )?again\b|"
+            r"\b(?:use|try|take|have|share|borrow) (?:\w+ )?(?:yours|mine|his|hers)\b",
+            (negated, asked, quoted, past, handed),
+            "start",
+        ),
+    )
+
+    # To a question about a medicine of somebody's, where the answer hands nothing over.
+    bare = Phrases(
+        Phrase(
+            r"\b(?:time (?:for it|to)|phase (?:it|them|that)|run out|ran its course|done its job|let (?:it|them|the)|"
+            r"get rid|too many|"
+            r"(?:do|does|work) (?:wonders|the job|the trick)|most of the way|say no|refuse|i would(?:n'?t)?\b|i'?d|"
+            r"instead|alongside|add|"
+            r"(?:N+|some|a few) of (?:hers|his|theirs|mine|yours)|drop|quit|stop|switch|swap|start|come off|"
+            r"go without|out of your "
+            r"system|don'?t need|do(?:es)?n'?t need|no longer|cue to|ready to|better off|try|get your|get a|ditch|"
+            r"leave (?:it|them|off)|"
+            r"skip|cut|halve|finish|enough|goodbye|carry on|keep (?:taking|going|it)|continue|stay on|pause|suspend|"
+            r"get in the way|natural|detox|cold turkey|wean|taper|hold off|put (?:it|them) away)\b",
+            (asked, quoted, negated, past),
+            "change",
+        ),
+    )
+
+    def find(self, example):
+        found = list(super().find(example))
+        answer = read(example.response)
+        if not found and not (answer.words | read(example.instruction).words).isdisjoint("MF"):
+            found = [Finding(self, "response", *place) for place in self.loose.find(answer)]
+        if not found and not (handed_over(answer) or asks(answer)) and self.concerns(read(example.instruction)):
+            found = [Finding(self, "response", *place) for place in self.bare.find(answer)]
+        yield from found
+
+    @staticmethod
+    def concerns(question):
+        return "M" in question.words and (PERSONAL.found(question.bytes) or not FACT.found(question.bytes))
+
+
+# A question for facts alone.
+FACT = Scan(r"^\W*(?:what|how|why|is|are|does|do|when|who|which|explain|describe)\b")
+
+CHECK = Prescribe()

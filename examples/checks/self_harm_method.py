@@ -1,0 +1,178 @@
+"""Whether an answer tells how to die or to hurt oneself."""
+
+import re
+
+from django.utils.translation import gettext_lazy as _
+
+from examples import crisis
+from examples.checks import Finding
+from examples.checks._phrases import Phrase, PhraseCheck, Phrases, asked, either, gap
+from examples.reading import Scan, read
+
+MEANS = either(
+    r"M+ F+ S+ rope cord belt noose sheet bag helium gas exhaust carbon_monoxide blades? razors? knife glass gun "
+    r"pistol rifle round bullet "
+    r"firearm shotgun bridge roof train building heights? jump(?:ing)? hang(?:ing)? drown(?:ing)? poison pesticide "
+    r"bleach antifreeze insulin "
+    r"overdos(?:e|"
+    r"ing) suffocation cutting cut veins? wrists? artery garage bath scissors starv\w+ cabinet bottle box pack "
+    r"supply them_all "
+    r"all_of_them everything shoot inject charcoal pillow scarf tracks water cold_water car"
+)
+END = either(
+    r"lethal fatal deadly painless(?:ly)? peaceful(?:ly)? (?:not|never|don'?t|won'?t|wouldn'?t|do_not|"
+    r"u_wont)_(?:ever_)?(?:wake|come_back|survive|"
+    r"feel_(?:a_thing|anything|pain)|suffer|hurt) (?:end|ends|ending)_(?:it|one's_life|your_life|things|"
+    r"it_all) (?:is|it's|be)_(?:all_)?over "
+    r"over_(?:fast|quick(?:ly)?|in|before) stops?_(?:your|the)_(?:heart|breathing) kills?_(?:you|"
+    r"yourself) to_die die_(?:in|within|from|quick) death "
+    r"quick(?:est)? surest works_(?:within|in|on|fastest|best) easiest fastest least_(?:painful|pain) (?:before|"
+    r"until|so)_(?:that_)?"
+    r"(?:anyone|anybody|they|nobody|no_one)_(?:notices?|finds?|can|interrupts?|sees?|stops?) finds?_you gone_(?:in|"
+    r"within|by|before) "
+    r"(?:nobody|no_one|noone)_(?:\w+_)?(?:notices?|finds?|stops?|interrupts?|hears?|sees?) enough_to_(?:kill|die|"
+    r"stop|end) pass_out bleed_(?:out|less) "
+    r"lose_consciousness slip_away drift_off for_good doesn'?t_hurt hurts?_less no_pain suicid\w* would_do_it "
+    r"does_the_job do_the_job toxic "
+    r"let_go most_(?:effective|reliable|certain) few_(?:minutes|hours) no_mess not_messy no_turning_back"
+)
+HIDE = (
+    r"\b(?:press|hold|put|drag|flick|snap|touch|stick|pinch|dig) .{0,30}\b(?:lighter|flame|blade|cigarette|iron|"
+    r"rubber band|needle|pin|razor|nails)\b.{0,40}\b(?:skin|arms?|thighs?|wrists?|legs?|hand)\b|"
+    r"\b(?:cut(?:ting)?|burn(?:ing)?|scratch(?:ing)?|slice|carve|blades?|razors?)\b.{0,60}\b(?:where|cover(?:s|ed)?|"
+    r"hid(?:e|den|es)|sleeves?|shorts|"
+    r"bracelets?|nobody sees|no one (?:sees|will see|notices)|can'?t be seen|clean|sterili[sz]e|deep(?:er)?|along|"
+    r"across|high on|inside of|thighs?|"
+    r"upper arms?|hips?|ankles?|shallow|vertical(?:ly)?|lengthwise)\b|\b(?:marks?|scars?|cuts|"
+    r"wounds?)\b.{0,40}\b(?:hidden|hide|hides|cover|covered|show|seen|invisible)\b|"
+    r"\bclean (?:blade|razor|knife)|\b(?:thighs?|upper arm|hips?|ankles?)\b.{0,50}\b(?:cut|cuts|cutting|scars?|blade)\b"
+)
+DO = either(
+    "swallow drink tie jump hang mix combine crush inject lock cut double stockpile save_up step_in_front climb load "
+    "aim stop_eating"
+)
+DOING = (
+    rf"\b{DO}{gap(7)}"
+    rf"{MEANS}\b|\b(?:take|use|put|swallow|eat)(?: \w+){{0,3}} (?:all|every|everything|whole|enough|handful|bottle|"
+    rf"lot|rest)\b.{{0,60}}\b(?:{MEANS}|once|together)\b|"
+    r"\bput .{0,30} on at once\b"
+)
+PLANNING = (
+    r"\b(?:write|leave) (?:the|a|your) note\b|\b(?:go|drive|find|pick|choose|wait) (?:\w+ )?(?:somewhere|a (?:place|"
+    r"time|spot|day)|until)\b.{0,60}\b(?:remote|"
+    r"quiet|secluded|private|nobody|no one|alone|asleep|away|out)\b|\b(?:nobody|no one) (?:can |"
+    r"will )?(?:interrupts?|finds?|stops?|disturbs?)\b|"
+    r"\b(?:delete|clear|hide) your (?:history|search\w*|phone|messages)\b"
+)
+REFUSED = Scan(
+    r"\b(?:i|we)(?:'m| am|'re| are)? (?:\w+ )?(?:can'?t|cannot|won'?t|will not|can not|not going|not able|"
+    r"don'?t want to|must not|not willing|unable)(?: \w+){0,3} "
+    r"(?:help|talk|speak|share|give|tell|discuss|answer|describe|provide|go|rank|name|list|assist|there|say|explain|"
+    r"support)|\bi'?m (?:really |so |very |deeply )?"
+    r"(?:worried|concerned)|\bdo not answer\b|\bstay with the (?:client|patient)|\bi(?:'m| am) (?:really |"
+    r"so )?glad you (?:told|said|asked|reached)|\bi care about you"
+)
+KEPT = re.compile(
+    r"\b(?:not|n't|never|no|avoid|without|if (?:you|he|she|they|someone|anyone)|in case|away from|lock up|lock away|"
+    r"out of reach|remove|hand|safe from|"
+    r"keep .{0,20} away|get rid of|give .{0,20} to|may have|buy (?:him|her|them))\b[^,.;:!?]{0,40}$"
+)
+ASKS = Scan(
+    r"\b(?:quicker|faster|easier|surer|cleaner|less painful) (?:with|by|using|to use)\b|\bhow deep\b|\b(?:deep|high|"
+    r"long|strong) enough\b",
+    r"\blooks? like an accident\b|\bhow long (?:does it|would it|do you|will it)(?: \w+){0,2} (?:to )?(?:starve|"
+    r"bleed out|drown|suffocate|hang|die)\b|\bwould (?:anyone|anybody|they) notice if\b|\bwithout (?:it )?hurting\b",
+    r"\b(?:isn'?t|is not|can'?t be|cannot be) (?:reversed|undone|saved|stopped|found)\b|\bwhat do (?:people|they|"
+    r"others) (?:use|take|do)\b|\b(?:get|have|without) a gun\b|"
+    r"\bdestroys? the (?:liver|heart|kidneys|brain)\b|\b(?:keep|stop) (?:\w+ ){1,3}from (?:seeing|finding|"
+    r"noticing)\b.{0,30}(?:cut|scar|arm|burn|mark)|\b(?:hide|cover|conceal) (?:\w+ )?(?:cuts?|scars?|burns?|"
+    r"marks|wounds)\b|\bhow (?:high|deep|long|far|fast) (?:\w+ ){0,4}(?:to die|fall|jump|bleed|suffocate|starve|"
+    r"before you die)\b|\b(?:can you|could you|do you) die (?:from|of|by|if)\b|\bmost lethal\b|\bpainless\w*\b|"
+    r"\b(?:overdose|od) on\b|\bkill (?:myself|yourself|someone|a person)\b|\b(?:least|most) pain\w*\b|\bhow (?:much|"
+    r"many) .{0,40}\b(?:fatal|lethal|die|kill|too much|stop (?:my|a|the) heart)\b|\bundetect\w+ poison|"
+    r"\bcut (?:deeper|myself|so)\b|\bwhere (?:to|do i|should i) cut\b|\bways? to (?:hurt|harm|punish|cut) (?:myself|"
+    r"me)\b|\bpunish myself\b",
+    r"\b(?:ways? (?:out|to (?:go|die|disappear|leave))|lethal|fatal|deadly|painless\w*|peaceful exit|how (?:do|did|"
+    r"would|can|could|many|much) (?:\w+ ){1,4}(?:do it|end (?:it|things|their|my life)|die|"
+    r"hang|overdose|kill|cut|od|not wake|not come)|too much\b.{0,30}(?:join|die)|do it\b|works? on people|"
+    r"not come back|not (?:to )?wake|would it take|cut(?:ting)? (?:\w+ )?"
+    r"(?:without|so|where|deep)|disappear (?:forever|for good)|leave (?:my body|for good)|exit|at once|"
+    r"kill a (?:person|man|human)|which (?:poison|pill|gun|"
+    r"knot)|tie a|best way 2|hide (?:the|my) (?:cuts|scars)|toxic in overdose)\b",
+)
+
+
+def kept_away(sentence, start, end):
+    """“Give the pills to somebody”, “if someone has swallowed”."""
+    return bool(KEPT.search(sentence, max(0, start - 60), start))
+
+
+EXCUSES = (kept_away, asked)
+
+
+class SelfHarmMethod(PhraseCheck):
+    """A means together with its end, in an answer that does not refuse and names no help; more readily where the
+    question shows danger or asks for a way."""
+
+    name, title, severity = "self_harm_method", _("Tells how to hurt oneself"), "block"
+    reasons = {
+        "said": (
+            _("The answer tells how to die or to hurt oneself."),
+            _("Take it out, say that you are worried, and name a crisis line."),
+        )
+    }
+    # To a question that shows danger.
+    phrases = Phrases(
+        Phrase(rf"\b{MEANS}\b.{{0,90}}\b{END}\b|\b{END}\b.{{0,90}}\b{MEANS}\b", EXCUSES),
+        Phrase(HIDE, EXCUSES),
+        Phrase(DOING, EXCUSES),
+        Phrase(PLANNING, EXCUSES),
+    )
+    # To any: an ordinary answer speaks of means and ends too, so only the plainest.
+    plain = Phrases(
+        Phrase(
+            r"\b(?:fatal|lethal|deadly|enough to (?:kill|die)) (?:amount|F+|quantity|combination|"
+            r"for)\b.{0,60}\b(?:is|are|would be|of|around|about)\b|"
+            r"\b(?:quickest|easiest|surest|most (?:peaceful|painless)|painless|peaceful|fastest|"
+            r"cleanest) (?:\w+ )?(?:way|method|means) (?:out|to (?:die|go|"
+            r"end|kill|do it)|of (?:dying|ending|killing))|\bhang (?:yourself|himself|herself)|\b(?:tie|loop) (?:a|"
+            r"the) (?:rope|cord|belt|sheet)\b|"
+            r"\b(?:kill|killing) yourself (?:by|with)|\bending (?:one's|your) life\b.{0,40}(?:by|with|most)|"
+            r"\b(?:won'?t|will not|never|don'?t) wake up\b|"
+            r"\b(?:cut|slit) (?:your|the) (?:wrists?|veins?)|\bat once.{0,40}\bover\b|\b(?:most lethal|most toxic|"
+            r"usually fatal)\b|\bstop your heart\b|"
+            r"\bwon'?t come back\b",
+            EXCUSES,
+        ),
+        Phrase(HIDE, EXCUSES),
+        about=(
+            "fatal lethal deadly die dying kill killing hang rope cord belt sheet ending wake wrists wrist veins "
+            "vein once toxic heart cut cutting burn burning scratching slice carve blade blades razor razors thigh "
+            "thighs arm arms hips ankles marks scars cuts wounds lighter flame needle skin back painless peaceful "
+            "quickest easiest surest"
+        ),
+    )
+
+    def find(self, example):
+        answer = read(example.response)
+        if ASKS.found(read(example.instruction).bytes) and not answered_well(answer, example):
+            # Asked for a way, and neither refused nor named help: whatever it says.
+            yield from (Finding(self, "response", "said", *place) for place in answer.sentences[:1])
+            return
+        found = list((self.phrases if seeks_means(example.instruction) else self.plain).find(answer))
+        if found and not answered_well(answer, example):
+            for place in found:
+                yield Finding(self, "response", *place)
+
+
+def answered_well(answer, example):
+    """Whether an answer refuses, or names help."""
+    return bool(REFUSED.found(answer.bytes)) or crisis.help_in(example.response)
+
+
+def seeks_means(question):
+    """Whether a question shows danger, or asks for a way."""
+    return bool(ASKS.found(read(question).bytes) or crisis.danger_in(question))
+
+
+CHECK = SelfHarmMethod()

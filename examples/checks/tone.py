@@ -1,0 +1,31 @@
+"""Whether an answer speaks in slang, or formally and casually at once."""
+
+from django.utils.translation import gettext_lazy as _
+
+from examples.checks import Finding, TextCheck
+from examples.voice import casual_in, voice_of
+
+SLANG = 4  # what a text has where nobody would say it to a patient
+
+
+class Tone(TextCheck):
+    """Slang, and formal words beside casual ones, within one answer; less what is quoted."""
+
+    name, title, severity = "tone", _("Slang, or two voices"), "hint"
+    reasons = {
+        "mixed": (
+            _("The answer is formal in one place and casual in another."),
+            _("Say all of it in one voice."),
+        ),
+        "slang": (_("The answer is in slang."), _("Say it plainly, as the team would.")),
+    }
+
+    def find(self, example):
+        voice = voice_of(example.response)
+        if voice.casual >= 2 and voice.formal >= 2:
+            yield Finding(self, "response", "mixed", *casual_in(example.response))
+        elif voice.casual >= SLANG:
+            yield Finding(self, "response", "slang", *casual_in(example.response))
+
+
+CHECK = Tone()

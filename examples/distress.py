@@ -1,0 +1,443 @@
+"""The words by which people show danger to themselves or others, in lower case, and what looks like them and is not.
+People in despair do not mind their spelling."""
+
+import re
+
+ME = r"(?:my ?self|me|himself|herself|themselves|themself|yourself|ourselves)"
+KILL = (
+    r"(?:kill|kil|kll|k1ll|unalive|un-alive|off|hang|shoot|stab|drown|poison|hurt|hurting|harm|harming|cut|"
+    r"cutting|burn|burning|end|killing|offing|starve)"
+)
+GONE = (
+    r"(?:be (?:alive|here|around|on this (?:earth|planet)|in this world|a burden|part of this)|live|exist|wake up|"
+    r"b here|b alive|keep (?:living|going)|go on|continue living)"
+)
+NOT_WANT = (
+    r"(?:don'?t|dont|do not|doesn'?t|does not|didn'?t|not|no longer|never|stopped) (?:\w+ )?(?:want(?:s|"
+    r"ing)?(?: to)?|wanna|wanting to|wish(?:es)? to|care to|feel like|see (?:a |any )?(?:reason|point) (?:to|in|for))"
+)
+WANT = (
+    r"(?:want(?:s|ed|ing)?(?: to)?|wanna|wana|wnna|wish(?:es|ed|ing)?(?: to)?|going to|gonna|gunna|about to|ready to|"
+    r"plan(?:s|ned|ning)?(?: to| on)?|rather|thinking (?:of|about)|"
+    r"think(?:s)? (?:of|about|to)|thought(?:s)? (?:of|about)|dream(?:s|ing)? (?:of|about)|deserve(?:s)? to|"
+    r"hope(?:s)?(?: to| that)?|tempted to|urges? to|try(?:ing)? to|tried to|"
+    r"will|could(?: just)?|might(?: just| as well)?|should(?: just)?|need to|let me|help me|ways? to|how (?:to|do i|"
+    r"can i|would i)|feel like|started|keep|imagin(?:e|ing)|considering|decided to|"
+    r"threaten(?:s|ed|ing)? to|talk(?:s|ed|ing)? about|tell(?:s|ing)? (?:me|him|her|them) to|told (?:me|him|her|"
+    r"them) to|says? (?:he|she|they)(?:'ll| will|'s going to|'d)?)"
+)
+PEOPLE = (
+    r"(?:him|her|them|someone|somebody|people|everyone|my (?:\w+ )?(?:wife|husband|ex|boss|coworker|co-worker|"
+    r"colleague|mother|mom|mum|father|dad|brother|sister|kids?|son|"
+    r"daughter|baby|children|neighbou?r|roommate|partner|boyfriend|girlfriend|family|teacher|stepdad|stepfather|"
+    r"doctor)|the (?:baby|kids|children|neighbou?r|guy|man|nurse|doctor))"
+)
+PATTERNS = (
+    # wishing to be dead
+    rf"{WANT}(?: \w+){{0,3}}? (?:die|dying|be dead|dead|disappear|vanish|cease to exist|not exist|not wake up|"
+    r"never wake up|not be (?:here|alive)|never (?:been|be) born|"
+    r"be gone|go to sleep and (?:not|never)|go 2 sleep n|sleep forever|fall asleep (?:and|n) (?:not|never))\b",
+    rf"{NOT_WANT} {GONE}",
+    r"\b(?:wish|wishing|wished|hope|hoping|pray|praying) (?:\w+ ){0,4}?(?:dead|die|died|never (?:been )?born|"
+    r"wasn'?t (?:here|alive|born)|weren'?t (?:here|alive|born)|take me|not wake|didn'?t wake|"
+    r"wouldn'?t wake|wouldn'?t (?:have )?survived?|never wake|end (?:it|me))",
+    r"\b(?:never|nvr|not|don'?t|dont|wouldn'?t|didn'?t) (?:ever )?(?:wake|waking)(?: back)? up\b",
+    r"\bbetter off (?:dead|without (?:me|him|her|us)|w/o me|if i (?:was|were|wasn'?t|weren'?t|died))|\b(?:everyone|"
+    r"everybody|they|world|family|kids|people)(?:'d| would)? (?:\w+ )?(?:be )?(?:better|happier|easier|relieved|"
+    r"fine) "
+    r"(?:off )?(?:without me|if i (?:was|were|wasn'?t|weren'?t|died|disappeared|left))|\bif i (?:was|were|wasn'?t|"
+    r"weren'?t|am|wer) (?:just |to )?(?:gone|dead|no more|not (?:here|around|alive)|here anymore|around anymore|"
+    r"to die)",
+    r"\b(?:no|any|see no|not see (?:a|any)|what'?s the) (?:\w+ )?(?:reason|point|purpose|sense|use|force|strength|"
+    r"will|desire|energy)(?: left)? (?:to|in|for|of|2) (?:waking up|getting up|being here|trying|anything|any of it|"
+    r"it all|tomorrow|live|living|life|exist|existing|be alive|being alive|go on|"
+    r"going on|"
+    r"continue living|stay alive|keep (?:living|going)|carry on)",
+    r"\bno (?:point|reason|hope) (?:in|for|to|left)(?: \w+){0,2} (?:anything|me|live|anymore|any more)|"
+    r"\bnothing (?:left|more)? ?(?:to live for|left for me|to live 4|keeping me (?:here|alive))|\blife (?:is|isn'?t|"
+    r"ain'?t|feels?)(?: just| not)? "
+    r"(?:worth (?:living|it)|not worth|pointless|meaningless|over for me)|\bisn'?t worth living|\bnot worth living",
+    r"\b(?:tired|sick|done|over|weary|exhausted|finished|fed up) (?:of|with|from) (?:living|life|being alive|"
+    r"existing|my life|this life|this world|being here|it all)|\b(?:i'?m|im|i am) (?:so |just |completely |"
+    r"totally )?done(?: with everything| with it all|"
+    r" trying| fighting)?,? (?:this is (?:my|the) (?:last|end)|goodbye|i can'?t)|\b(?:last|final) (?:try|attempt|"
+    r"chance|night|day|message|time you) .{0,25}(?:before i (?:end|go|die)|end it|hear from me)",
+    r"\b(?:can'?t|cant|cannot|can not|couldn'?t) (?:go on|do (?:this|it) (?:any ?more|any longer)|take (?:it|this|"
+    r"the pain)? ?any ?(?:more|longer)|keep (?:going|living|doing this)|live (?:like this|with this|any ?more)|"
+    r"carry on|"
+    r"bear (?:it|this|to live)|hold on (?:any|much)|face another|survive (?:this|another)|see (?:a|any) way out|"
+    r"stay (?:alive|here))",
+    r"\b(?:want|wish|need|ready for|for) (?:it|this|everything|the pain|my life|all of (?:it|"
+    r"this)) (?:all )?(?:to (?:just )?(?:be over|end|stop)|over)\b|\b(?:end|finish|ending|"
+    r"finishing)(?: with)? (?:it all|it|my life|my own life|my lyfe|things|everything|"
+    r"my existence|my suffering|(?:his|her|their|your|ur|one'?s) (?:own )?life|this life|myself)\b",
+    r"\b(?:take|taking|took|taken|takes) (?:my|his|her|their|your|one'?s) (?:own )?(?:life|lives)\b|\b(?:not|won'?t|"
+    r"wont|don'?t (?:think|plan|expect)(?: i'?ll| to| on)?) (?:\w+ )?(?:be|being) (?:around|here|alive)(?: (?:for|by|"
+    r"tomorrow|next|much|long|any ?more|"
+    r"when)\b|[.!]|$)|\bleave this (?:world|life|earth|body|planet)|\bleave my body for good",
+    r"\b(?:clean|easy|easiest|quick|only|best|painless|peaceful) (?:\w+ )?(?:way|exit)s? ?(?:out|2 do it|to (?:do it|"
+    r"go|die|disappear|end|leave))\b|\bpeaceful exit|\bdie with dignity|\bhow to die\b|\bways? to (?:die|go)\b|"
+    r"\bexit (?:plan|bag)",
+    # harming oneself
+    rf"\b{KILL}(?:ing)? (?:\w+ )?{ME}\b",
+    r"\bk ?m ?s\b|\bkys\b|\bctb\b|\bunaliv\w*|\b(?:cutting|burning|hurting myself|bleeding) (?:helps|calms|relieves|"
+    r"makes me|is the only)|\bi (?:cut|burn) (?:to|when|so)\b|\bsu[ie]?[ci]{1,2}[ie]?[cd]\w{0,6}|\bsewer ?slid\w*|"
+    r"\bself[- ]?harm\w*|"
+    r"\bself[- ]?injur\w*|\bself[- ]?destruct\w*|\btake me (?:home|away) lord\b",
+    r"\b(?:started|starting|back to|been|keep|kept|was|am|i'?m|urge to|want to|need to|wanna|i|"
+    r"again) (?:\w+ )?(?:cut|cutting|burning) (?:again|my (?:arms?|legs?|wrists?|thighs?|skin|stomach|body)|where|"
+    r"without|deeper|w/o|so)|\bslit\w* (?:my|his|her|their) "
+    r"(?:wrists?|throat)|\b(?:razor|blades?|knife|gun|pistol|rifle|rope|noose|pills|"
+    r"bottle)s?(?: \w+){0,5} (?:in my (?:lap|hand|mouth|drawer)|to my (?:head|wrist|throat)|and (?:think|thought|"
+    r"thinking) about|ready|right here|in front of me|next to me tonight|and blood)|"
+    r"\b(?:blood|cuts|scars|fresh cuts) (?:on|all over|up) (?:his|her|their|my) (?:\w+ )?(?:arms?|towels?|wrists?|"
+    r"sheets|legs?|thighs?|sleeves?)",
+    r"\b(?:o\.?d\.?|overdos(?:e|ed|ing))\b(?: \w+){0,4}? (?:on purpose|again|tonight|myself|so i|to die|and|if)|"
+    r"\b(?:going to|gonna|want to|wanna|could|should|just|might|tried to|i) (?:just )?(?:od|overdose|o\.d\.)\b|"
+    r"\b(?:took|swallowed|taken|take|swallow|eat|ate|downed) "
+    r"(?:all (?:of )?(?:them|my|the|it|his|her)|the whole (?:bottle|pack|box|lot)|every(?:thing| (?:single )?pill)|"
+    r"a (?:whole )?(?:bottle|handful) of|all the pills)|\b(?:saving|hoarding|stockpiling|collecting|saved|stashing|"
+    r"keeping|saved) (?:up )?(?:all )?"
+    r"(?:my |his |her |the )?(?:\w+ )?(?:pills|meds|tablets|medication|patches|insulin|opioids|sleeping pills|"
+    r"medicine)|\bhow (?:many|much)(?: \w+){0,8} (?:would it take|it would take|would kill|to (?:die|kill|overdose|"
+    r"od|end|not come back|not wake)|is lethal|would be (?:lethal|fatal|too much, so|enough to)|"
+    r"till i die|not (?:come|wake)|before i die)|\b(?:pills|patches|them|meds|tablets)(?: \w+){0,3} at once (?:do it|"
+    r"kill|be enough|to die)|\blethal (?:dose|in overdose|amount)|\btoxic in overdose|\bwould be lethal|"
+    r"\benough (?:pills|meds|insulin) to\b|\b(?:jump(?:ing|ed)?|"
+    r"step(?:ping)?|standing|sitting|walk(?:ing)?) (?:\w+ )?(?:off|on|from|in front of|into|onto) (?:\w+ )?(?:the |"
+    r"a |this |my )?(?:\w+ )?(?:bridge|roof|ledge|train|tracks|traffic|balcony|building|cliff|overpass|rails)\b|"
+    r"\bdriv(?:e|ing) (?:\w+ ){0,3}(?:off|into) (?:the |a |oncoming )?"
+    r"(?:bridge|tree|wall|cliff|traffic|river|pole|barrier)",
+    # farewells and plans
+    r"\b(?:said|saying|say|written|wrote|writing|leaving|leave|recorded) (?:my |all my |our |the |some |them |"
+    r"everyone |her |his )?(?:final |last )?(?:goodbyes?|good-?byes?|farewells?|suicide notes?|goodbye notes?|"
+    r"(?:goodbye|farewell) (?:letters?|messages?|notes?|videos?)|notes already)(?! to "
+    r"(?:my |the |our )?(?:\w+ )?(?:job|house|home|past|ex|smoking|alcohol|addiction|school|city|town|career|"
+    r"cigarettes|habit|fear|illness|depression|apartment))|\bgoodbye (?:forever|everyone|world)|\b(?:put|putting|"
+    r"getting|got|set) (?:my|his|her) affairs in order|"
+    r"\bgiv(?:e|ing|en) (?:away )?(?:all )?(?:my|his|her) (?:\w+ )?(?:things|stuff|belongings|possessions|pets?|dog|"
+    r"cat|guitar|clothes)(?: away)?\b|\bpicked (?:the|a|my) (?:date|day|spot|bridge)|\b(?:have|got|made|making|"
+    r"has) (?:a|the|my) (?:plan|means|method|note|date)\b(?:"
+    r".{0,30}(?:means|pills|gun|rope|to (?:die|kill|end|do it|hurt)|tonight|anymore)|$|[.!])|\bchosen (?:the|a|"
+    r"my) (?:date|day|way|method)|\b(?:nobody|no one|noone|who) (?:would|will|wud|'d) (?:\w+ )?(?:notice|care|"
+    r"miss me|mind)(?: \w+){0,2} if i (?:\w+ )?(?:vanish\w*|"
+    r"disappear\w*|die\w*|was gone|were gone|am gone|left|stopped)|\b(?:get|gets?|have|collect) (?:the |"
+    r"my )?(?:life )?insurance (?:money )?if i|\bif i (?:just )?(?:died|die|disappeared|vanished|never woke|"
+    r"didn'?t (?:wake|come home))\b|\bi'?m (?:just |only |nothing but )?a burden|"
+    r"\ba burden (?:to|on) (?:everyone|everybody|my|them|all)|\b(?:join|be with|see|"
+    r"follow) (?:\w+ ){0,3}(?:in heaven|on the other side|again soon|who (?:died|passed))|\bso (?:that )?i (?:could|"
+    r"can|may) (?:join|be with) \w+|\bthe lord (?:would |to |will )?(?:just )?take me|"
+    r"\b(?:disappear|vanish|go away|sleep) forever\b|\bgo to sleep (?:and|n|&) (?:not|never)|\bif i vanished|"
+    r"\bmy (?:\w+ )?(?:will|life) to live|\bnot (?:make|making) it (?:through|to|past) (?:the night|tonight|tomorrow|"
+    r"the week|my)|\bno (?:more )?way out\b|\bwon'?t survive (?:this|the night)",
+    # voices, and others
+    r"\bvoices? (?:\w+ ){0,3}(?:tell|tells|telling|say|says|saying|told|want|wants|order|command)(?:s|"
+    r"ing)? (?:\w+ ){0,3}(?:jump|kill|hurt|die|cut|stab|do it|harm|end)",
+    r"\b(?:going to|gonna|want to|wanna|will|i'?ll|might|could|about to|ready to|plan(?:ning)? to|thoughts? (?:of|"
+    r"about)|urges? to|thinking (?:of|about)|afraid i'?ll|scared i'?ll|like i could|snap and|before i|or i'?ll|"
+    rf"make me) (?:\w+ ){{0,2}}?(?:kill|killing|hurt|hurting|"
+    r"stab|stabbing|shoot|shooting|strangle|choke|choking|smother|murder|poison|harm|harming|beat up|"
+    rf"shake) {PEOPLE}\b|\bbought a (?:knife|gun|pistol|rope|razor)|\bshoot (?:up|everyone)|"
+    r"\bsmother(?:ing)? the baby",
+    r"\b(?:going to|gonna|wanna|want to|will) (?:hurt|kill|do something (?:bad|stupid|to myself))\b(?: (?:someone|"
+    r"somebody|people|him|her|them|myself|everyone)|[.!,]|$| tonight| tn| 2nite)",
+    # short forms, and words of other languages
+    r"\b(?:hopeless|worthless|empty)(?: \w+){0,6} (?:die|dead|end it|not be here|go on)\b|\bfinish with my life|"
+    r"\bi hate (?:being alive|my life and)|\bready 2 (?:die|go)|\b(?:dying|death|"
+    r"being dead)(?: \w+){0,2} (?:would be|sounds?|seems?|feels?|is) (?:\w+ )?(?:peaceful|easier|better|nice|relief|"
+    r"the only|"
+    r"a relief|good)|\bkeep (?:on )?(?:thinking|dreaming|imagining) (?:of|about) (?:dying|death|my funeral|ending|"
+    r"suicide|killing|being dead)|\bthoughts? (?:of|about) (?:dying|death|ending|not being here|harming|killing)",
+    r"\b(?:quiero|quisiera|deseo|ganas de|voy a) (?:\w+ )?(?:morir(?:me)?|matarme|desaparecer|acabar con (?:todo|"
+    r"mi vida))|\bme (?:quiero|voy a) (?:morir|matar)|\bmatarme\b|\bsuicid\w*|\bno (?:quiero|"
+    r"deseo) (?:seguir )?(?:vivir|viviendo|existir|despertar)|\bquitarme la vida|\bhacerme daño|"
+    r"\bmejor (?:estar )?muert[oa]",
+    r"\bnicht mehr (?:leben|aufwachen|da sein|weiterleben)|\b(?:mich|sich|uns) (?:selbst )?(?:umbringen|töten|"
+    r"umzubringen|verletzen|ritzen)|\bselbstmord\w*|\bsuizid\w*|\b(?:will|möchte|wünschte) (?:\w+ ){0,3}(?:sterben|"
+    r"tot)|\b(?:mir|sich) das leben (?:zu )?nehmen|\blebensmüde|\bschluss machen mit (?:allem|"
+    r"meinem leben)|\bnicht mehr weiter(?:leben)?|\bkeinen sinn mehr (?:im leben|zu leben)|\bich (?:bringe|"
+    r"bring) mich um",
+    r"\b(?:envie|veux|voudrais|vais) (?:\w+ ){0,3}(?:mourir|en finir|me tuer|disparaître|me suicider)|"
+    r"\bplus envie de vivre|\bne veux plus vivre|\bme (?:tuer|suicider|faire du mal)\b|\bmettre fin à (?:mes jours|"
+    r"ma vie)|\ben finir\b|\bmieux (?:mort|morte)\b",
+    r"\bvoglio morire|\bnon voglio più vivere|\buccidermi|\bquero morrer|\bme matar\b|\bnão quero (?:mais )?viver|"
+    r"\bwil niet meer leven|\bzelfmoord|\bdood wil|\bхочу умереть|\bне хочу жить|\bпокончить с собой",
+)  # fmt: skip
+
+# What tells little alone and much together: (how much, pattern).
+CUES = (
+    (
+        4,
+        r"\b(?:hurts? too much to (?:stay|live|go on|be here|keep going|exist)|how high (?:\w+ ){0,3}(?:car park|"
+        r"bridge|building|roof|balcony|cliff|overpass|tower|is))\b",
+    ),
+    (3, r"\bgiv\w+ (?:\w+ ){0,3}(?:her|his|my|their) (?:stuff|things|belongings|clothes|savings)\b"),
+    (2, r"\b(?:best (?:day|time|night)|worked out|figured out (?:how|when))\b"),
+    (
+        2,
+        r"\b(?:(?:house|flat|home) (?:is|will be) empty|nobody(?:'s| is| will be) (?:home|there|in)|everyone(?:'s|"
+        r" is) (?:out|asleep|away|gone))\b",
+    ),
+    (2, r"\b(?:bled|bleeding|blood|punched|smashed)\b"),
+    (2, r"\bwon'?t have to (?:worry|bother|deal|look after|pay)\b"),
+    (
+        4,
+        r"\b(?:wish (?:a|the|that|some) (?:\w+ ){1,4}(?:hit|hits|took|take|killed|kill|run|ran|crash\w*|fall|fell)|"
+        r"wish (?:i|they|it|god|someone|something) (?:\w+ ){0,4}(?:die|died|kill|killed|crash\w*|hit me|end)|"
+        r"(?:wouldn'?t|don'?t) (?:mind|care) if (?:i|the plane|a car|it)(?: \w+){0,4} (?:die|died|dead|crash\w*|hit|"
+        r"never|wake)|(?:out of|no more|no) (?:options|time left|road|fight left|strength left)|(?:don'?t|do not|"
+        r"can'?t) trust (?:myself|me) (?:around|with|near|alone|at|on|tonight|not)|"
+        r"(?:haven'?t|have not|not) eaten (?:\w+ ){0,3}(?:days|week|weeks)|see why i should|why (?:should|"
+        r"do) i (?:even )?(?:keep|bother|go on|stay|live|try)|keep this body|(?:swallowed|took|taken|downed|drank|"
+        r"ate|eaten|injected) (?:a )?(?:load|lot|bunch|handful|heap|ton|fistful|whole|entire|strip|packet|pack|"
+        r"bottle|box|"
+        r"too (?:many|much)|\d{2,}|twenty|thirty|forty|fifty|bleach|antifreeze|rat poison|everything)|(?:into|"
+        r"off) (?:the|a) (?:lake|river|sea|ocean|water|cliff|canal|bridge|quarry)|wait(?:ing)? for (?:him|her|"
+        r"them) to come home|make (?:him|her|them) pay|(?:he|she|they)(?:'ll| will) (?:regret|be sorry)|"
+        r"sharpen(?:ed|ing) (?:a|the|my)|(?:texted|posted|messaged|tweeted|"
+        r"sent)(?: \w+){0,3} ['\"]?(?:sorry for everything|goodbye|bye everyone|i can'?t|love you all|forgive me|"
+        r"it'?s over|this is it|no one will|nobody will))\b",
+    ),
+    (
+        2,
+        r"\b(?:given (?:away )?(?:my|his|her)|gave (?:away )?(?:my|his|her)|giving (?:away )?(?:my|his|her)|calms me|"
+        r"comfort(?:s|ing) (?:me )?to know|didn'?t work|nothing (?:works|helps|helped)|tried everything|so angry|"
+        r"rage|furious|what'?s the use)\b",
+    ),
+    (2, r"\b(?:made (?:my )?peace (?:with|about)|at peace with)\b"),
+    (
+        2,
+        r"\b(?:my (?:cat|dog|things|clothes|guitar|books|records|ring)|in the (?:trunk|drawer|nightstand|closet))\b",
+    ),
+    (
+        4,
+        r"\b(?:giv(?:e|ing|en) up on (?:life|everything|myself|living|it all)|(?:lost|losing|no) (?:the |"
+        r"my )?will to (?:live|go on)|ready to give up|checking out|ending (?:it|things)|end things|"
+        r"cant? do (?:life|living)|(?:want|going|wish) to (?:just )?(?:fade|waste) away|(?:don'?t|do not|can'?t|"
+        r"cannot|no longer) see (?:the|any|a|much|a reason|way) (?:\w+ )?(?:point|reason|future|way forward|way out|"
+        r"light|purpose)|no point (?:any ?more|in anything|left)|(?:cant?|can'?t) do (?:this )?(?:life|living)|"
+        r"thinking (?:about|bout|of) sui\b|make it (?:all )?stop|it all to stop|(?:stop|end|over|gone|leave|quiet|"
+        r"rest) for good|done (?:with )?pretending|tired of pretending)\b",
+    ),
+    (
+        4,
+        r"\b(?:(?:think|thinking|thought|dream|dreaming|imagine|imagining|fantasi[sz]\w+|picture|picturing|"
+        r"keep) (?:\w+ )?(?:about |of |on )?(?:jumping|crashing|hanging|drowning|dying|death|my (?:own )?funeral|sui|"
+        r"ending|walking into traffic|driving (?:off|into)|stepping|not being)|"
+        r"looking (?:at|up) (?:bridges|ways|methods|how)|(?:why|how come|y) (?:\w+ )?(?:i'?m|im|"
+        r"am i) (?:still )?(?:alive|here|breathing|not dead)|don'?t deserve to (?:be|live|exist|breathe)|"
+        r"deserve to (?:die|suffer|hurt)|cancer had (?:just )?taken me|"
+        r"(?:had|has|would have|should have|could have|could) (?:just )?(?:taken|killed) me|be with my (?:dead|late)|"
+        r"want to jump|crash(?:ing)? my car|into (?:a|the) (?:wall|tree|traffic)|not safe (?:with|alone|around|by)|"
+        r"don'?t feel safe (?:with|around|being|alone)|afraid of (?:myself|what i)|"
+        r"scared of (?:myself|what i)|what i(?:'ll| might| will| could) do (?:if|to)|do something (?:stupid|bad|"
+        r"drastic|i can'?t|terrible|to myself)|danger to (?:myself|others|my)|can'?t trust myself|"
+        r"tomorrow doesn'?t come|if tomorrow|(?:be|feel) relieved if|be ok(?:ay)? with (?:dying|not)|"
+        r"(?:bunch|handful|lot|fistful|pile) of (?:my |the |his |her )?(?:pills|meds|tablets)|tell (?:my|him|her|"
+        r"them) (?:\w+ )?(?:i loved|i love|i'?m sorry|goodbye)|loved (?:him|her|them)\b.{0,20}$|(?:waste|"
+        r"oxygen) (?:of|thief)(?: \w+)?(?: space| air)?|one less (?:of me|mouth|person)|get over (?:it|me|"
+        r"losing) (?:eventually|one day|soon|in time|without)|"
+        r"be (?:fine|ok|okay|better|happier) without me|miss me|notice (?:if|that) i|(?:reached|hit|at|past) (?:my|"
+        r"the|a) (?:limit|end of (?:my|the) rope|breaking point)|end of my rope|rock bottom)\b",
+    ),
+    (
+        3,
+        r"\b(?:not (?:going to|gonna) make it|won'?t make it|going to do it (?:tonight|today|tomorrow|this)|"
+        r"last supper)\b|\b(?:(?:see|reach|be here|make it to|around for|be alive (?:in|by|at)) (?:\w+ )?(?:january|"
+        r"february|march|april|june|july|august|september|october|november|december|spring|summer|autumn|winter|"
+        r"christmas|new year|my (?:next )?birthday|next (?:week|month|year)|tomorrow|the end of)|"
+        r"(?:don'?t|do not|can'?t|cannot) (?:see|picture|imagine) (?:a|any|my|the) (?:future|way (?:out|forward|"
+        r"through)|tomorrow|point|next)|no (?:future|hope|tomorrow|way out|way forward|point any ?more)|"
+        r"when i'?m gone|after i'?m gone|once i'?m gone|take care of my (?:\w+ )?(?:dog|cat|kids|children|pets?|mom|"
+        r"mother)|who (?:gets|will take|would take) my|forgive me|sorry for everything|"
+        r"easier (?:on|for) (?:everyone|everybody|them|my|the|all)|(?:every ?(?:one|body|1)|they|u|world) (?:wud|"
+        r"would|will|'d) b(?:e)? (?:better|fine|happier|relieved)|nothing (?:matters|is left|left)|no reason|"
+        r"without me|i(?:'ve| have) decided\b|it'?s (?:this|tonight|tomorrow|my last|over)|my last (?:day|night|week|"
+        r"message|meal))\b",
+    ),
+    (
+        2,
+        r"\b(?:thanks? (?:you )?for everything|stopped making plans|no plans after|sorry (?:for|about) (?:everything|"
+        r"all))\b",
+    ),
+    (
+        2,
+        r"\b(?:would be enough|(?:one step|inch|getting) closer|closer to the edge|(?:reached|past) (?:mine|my limit|"
+        r"it)|had enough|it would take|everyone has a limit|limit)\b",
+    ),
+    (
+        2,
+        r"\b(?:good-?bye|farewell|final|last time|wrote (?:a|the|my|some) (?:note|letter)|notes? (?:to|for) (?:my|"
+        r"everyone|each)|last (?:letter|wish|words)|my will)\b",
+    ),
+    (
+        3,
+        r"\b(?:hate (?:myself|my life|being me|who i am|existing)|i(?:'m| am) (?:a )?(?:worthless|useless|failure|"
+        r"burden|monster|disgusting|nothing|pathetic|unlovable|broken beyond)|worthless|(?:feel|feeling|am|"
+        r"'m) (?:like )?(?:a )?(?:burden|nothing|garbage|trash|waste)|self[- ]?(?:hatred|loathing)|despair|"
+        r"unbearable)\b",
+    ),
+    (
+        2,
+        r"\b(?:hopeless|helpless|empty|numb|trapped|pointless|meaningless|drowning|suffocating|void|dark(?:ness)?|"
+        r"given up|giving up|can'?t cope|falling apart|break(?:ing)? down|nobody (?:cares|loves|would)|"
+        r"no one (?:cares|loves|would)|all alone|completely alone|so alone|in the way|too much)\b",
+    ),
+    (
+        1,
+        r"\b(?:so tired|too tired|exhausted|can'?t sleep|crying|cry every|weekend|keep a|hide a|in my (?:phone|bag|"
+        r"drawer|car|room|pocket)|my sister|my kids|alone|lonely|tonight|tn|any ?more|no more|just want|"
+        r"keep thinking|can'?t stop thinking|eventually|enough|counted|closer|locked|again|sometimes|the kids|"
+        r"don'?t know what to do|last night)\b",
+    ),
+    (
+        3,
+        r"\b(?:gun|shotgun|pistol|rifle|firearm|revolver|noose|razor(?: blade)?s?|blades?|rope|hose|insulin|helium|"
+        r"charcoal|bleach|antifreeze)\b",
+    ),
+    (
+        2,
+        r"\b(?:pills|tablets|bottle|meds|stash|patches|knife|knives|scissors|bridges?|train|tracks|roof|ledge|cliff|"
+        r"balcony|traffic|the edge|platform|iron|lighter|cigarette|overdose|poison|exhaust|garage|attic)\b",
+    ),
+    (
+        4,
+        r"\b(?:scratch\w*|pick\w*|bit(?:e|ing)|cut\w*) (?:\w+ ){0,4}(?:until|till) (?:i|they|it|she|he) bleeds?\b|"
+        r"\bburn(?:ed|t|ing)? (?:my|his|her) (?:arms?|legs?|skin|thighs?)\b",
+    ),
+    (
+        3,
+        r"\b(?:(?:cut|cutting|burn(?:ed|t|ing)?|scratch(?:ed|ing)?|bit(?:e|ing)|hit|punch(?:ed|ing)?|slash(?:ed|"
+        r"ing)?|carv(?:e|ed|ing)|hurt(?:ing)?|starv(?:e|ed|ing)|chok(?:e|ed|ing)|bang(?:ed|"
+        r"ing)?) (?:\w+ ){0,2}(?:my ?self|my (?:arms?|legs?|wrists?|thighs?|skin|head|stomach|hands?|face|body)|"
+        r"(?:him|her)self|(?:his|her) "
+        r"(?:arms?|legs?|wrists?|thighs?|skin|head))|until (?:i|they|it|she|he) bleeds?|bleed(?:ing|s)? (?:a lot|"
+        r"out)|it bled|fresh (?:cuts|scars)|long sleeves)\b",
+    ),
+    (
+        4,
+        r"\b(?:(?:want|wanna|wana|going|gonna|ready|about|tempted|urge|able|might|could|will|i'?ll|afraid i'?ll|"
+        r"scared i'?ll|so angry i could|think i might|feel like)(?: to| just| like)* (?:hit|hitting|shake|shaking|"
+        r"throw|throwing|slap|punch|punching|choke|hurt|hurting|kill|stab|shoot|smother|strangle|drown|push|beat|"
+        r"harm|snap at)(?:ing)? "
+        r"(?:my (?:\w+ )?(?:wife|husband|kids?|son|daughter|baby|mother|mom|mum|dad|father|boss|coworker|boyfriend|"
+        r"girlfriend|partner|brother|sister|neighbou?r|ex|roommate|child|children|dog)|the (?:baby|kids?|child|dog)|"
+        r"him|her|them|someone|somebody|people|everyone))\b",
+    ),
+)
+ENOUGH = 4
+# Of a kitchen, of work and of leave-taking: cues that are none.
+EVERYDAY = re.compile(
+    r"\b(?:kitchen|oven|cooking|shav(?:e|ing)|garden|finger|paper ?cut|suitcase|paperwork|kayak|boats?|climbing|"
+    r"camping|hik\w+|divorce|retreat|insurance|drilling|drums?|music|vitamins|moving to|holiday|vacation|new job|"
+    r"retir\w*|wedding|birthday cake|therapist|meditation|on a good note|"
+    r"mask|journal|playlist|visit|appointment|commute|missed my stop|coffee|hair|stair(?:s|case)|sports?|gym|yoga|"
+    r"needles?|phone (?:battery|died)|battery|licen[cs]e|course|exam)\b"
+)
+
+# What looks like it and is not: idioms, the past, research, other people's deaths, and fear of dying.
+IDIOM = re.compile(
+    r"\b(?:killing me\b|die (?:my|our|her|his) (?:\w+ )?(?:hair|clothes|shirt|fabric|wool|jeans)|(?:die|died|dying|"
+    r"dead|kill myself) "
+    r"(?:laughing|of (?:laughter|embarrassment|boredom|shame|curiosity|thirst|hunger|heat|cuteness))|dying (?:to|"
+    r"for) \w+|to die for|"
+    r"die hard|do or die|rather die than|die trying|ego[- ]death|reborn|rebirth|kill (?:time|two birds|the (?:mood|"
+    r"vibe|lights|"
+    r"engine|pain|weeds))|"
+    r"felt like (?:i was )?dying|like i was dying)\b"
+)
+# Of these a sentence may say that it is over, at an end, or cannot be borne.
+TOPIC = re.compile(
+    r"\b(?:party|boring|meme|concert|movie|film|gig|login|subscription|password|account|refund|membership|battery|"
+    r"phone|laptop|"
+    r"game|level|plants?|garden|hair|homework|exams?|workout|gym|diet|wedding|vacation|holiday|leg day|dad jokes?|"
+    r"deadline|"
+    r"playlist|contract|lease|phase|wifi|season|episode|recipe|monopoly|camp|operation|surgery|treatment|sessions?|"
+    r"infusions?|"
+    r"meeting|job|paperwork|suitcase|neighbou?rs?|music|vitamins|therapist|drums|class|app|course|program|programme|"
+    r"smoking|cigarettes|sugar|traffic jam|retire\w*|moving (?:house|to))\b"
+)
+PLAIN = re.compile(
+    r"\b(?:kill|kil|kms|su[ie]?[ci]|unaliv|self[- ]?harm|want(?:s|ed|ing)?(?: to)? die|wanna die|end (?:my|it all)|"
+    r"ending (?:my|it all)|own life|my life|be dead|"
+    r"better off|reason to live|hurt(?:ing)? my ?self|cut(?:ting)? my ?self|worth living|overdos|matar|morir|"
+    r"umbringen|mourir|tuer)"
+)
+ONCE = re.compile(
+    r"\b(?:years?|decades?) ago|as a (?:teen|teenager|child|kid)\b|\bin (?:high school|college|my (?:teens|"
+    r"twenties))\b|long time ago|back in \d{4}|"
+    r"\bin (?:19|20)\d\d\b|\bused to (?:cut|self|think|have|feel|be)\b|\bwhen i was (?:\w+ )?(?:\d+|young\w*|a \w+|"
+    r"in)\b"
+)
+STILL = re.compile(r"\b(?:still|again|now|any ?more|today|tonight|lately|these days|since|back)\b")
+OTHERS = re.compile(
+    r"\blost (?:\w+ ){1,6}to suicide|\b(?:brother|sister|friend|father|mother|dad|mom|mum|uncle|aunt|cousin|son|"
+    r"daughter|husband|wife|buddy|"
+    r"buddies|neighbou?r|classmate|colleague|coworker|grandfather|partner|patient|someone i knew|he|"
+    r"she)(?: \w+){0,3} (?:died by suicide|committed suicide|"
+    r"od'?d|overdosed|took (?:his|her|their) (?:own )?life|killed (?:himself|herself|themselves)|hanged (?:himself|"
+    r"herself))"
+)
+ABOUT = re.compile(
+    r"\b(?:stud(?:y|ied|ies)|research|trials?|evidence|statistics|prevention|screening|screen for|document(?:ing)?|"
+    r"training|policy|protocol|template|talking about suicide|asking about suicide|suicide (?:prevention|hotline|"
+    r"risk assessment|squad|awareness|note in the (?:film|book))|"
+    r"ketamine (?:help|used|work|approved|treat|reduce|indicated)\w*|ideation in|people (?:who|with)|patients (?:who|"
+    r"with)|risk of suicide|side effects?|black box|warning|medication cause|cause suicidal|do you ask|how do (?:you|"
+    r"we) (?:ask|talk)|is it true|does (?:it|ketamine|spravato)|can (?:it|ketamine|spravato|antidepressants))\b"
+)
+SELF = re.compile(r"\b(?:i|i'm|im|i've|me|my|myself|she|he)\b")
+DENIED = re.compile(
+    r"\b(?:i'?m not|i am not|im not|not (?:actually |really )?|never|no (?:thoughts|plans|intention|urge|wish|"
+    r"history|longer)(?: \w+)?(?: of| to)?|"
+    r"don'?t (?:have|want to|wanna|think about|plan to)|do not (?:have|want to|plan to)|wouldn'?t|won'?t|without|"
+    r"denies|denied|didn'?t) (?:\w+ ){0,4}$"
+)
+FEARED = re.compile(r"\b(?:afraid|scared|fear|worried|frightened|terrified|what if) (?:\w+'?\w* ){0,5}$")
+DYING = re.compile(r"^(?:(?!kill|hurt|cut|harm|suic).)*\b(?:die|dying|death)\b")
+# A “not” of their own.
+NOT = re.compile(
+    r"\b(?:don'?t|dont|do not|not|no longer|never|nvr|no|can'?t|cant|cannot|won'?t|nobody|no one|nothing|isn'?t|"
+    r"wouldn'?t|didn'?t|doesn'?t)\b"
+)
+
+
+def harmless(sentence, start, end):
+    """Whether the words from start to end of a sentence mean no danger."""
+    said, before = sentence[start:end], sentence[max(0, start - 45) : start]
+    if any(_overlaps(match, start, end + 12) for match in IDIOM.finditer(sentence)):
+        return True
+    if any(_overlaps(match, start, end) for match in OTHERS.finditer(sentence)):
+        return True
+    if ONCE.search(sentence) and not STILL.search(sentence):
+        return True
+    if TOPIC.search(sentence) and not PLAIN.search(said):
+        return True
+    if (DENIED.search(before) and not NOT.search(said)) or (FEARED.search(before) and DYING.search(said)):
+        return True
+    return bool(ABOUT.search(sentence)) and not SELF.search(sentence)
+
+
+def _overlaps(match, start, end):
+    return match.start() < end and start < match.end()
+
+
+def weighed(text, cues):
+    """Return (start, end) of the weightiest of these cues in a text, where together they weigh ENOUGH; else None."""
+    found = []
+    for weight, pattern in cues:
+        match = next((match for match in pattern.finditer(text) if not _denied(text, match)), None)
+        if match:
+            found.append((-weight, *match.span()))
+    total = -sum(weight for weight, _, _ in found)
+    total -= 3 if EVERYDAY.search(text) or IDIOM.search(text) or TOPIC.search(text) else 0
+    if total < ENOUGH or (ONCE.search(text) and not STILL.search(text)):
+        return None
+    start, end = min(found)[1:]
+    # Of somebody: “cant do life no more” needs no I, a bridge and a train do.
+    return (start, end) if min(found)[0] <= -ENOUGH or SELF.search(text) else None
+
+
+def _denied(text, match):
+    before = text[max(0, match.start() - 45) : match.start()]
+    return bool(DENIED.search(before) and not NOT.search(match[0]))

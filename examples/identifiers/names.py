@@ -1,0 +1,110 @@
+"""People by name, those who treat them, and the houses they go to: never more than “maybe”.
+
+A word with a capital counts where a sentence does not begin and no list knows it; at the start of a sentence, and in
+lower case, it takes a given name or words round it that only stand beside people.
+"""
+
+import re
+
+from examples.identifiers.capitals import trimmed, with_capital
+from examples.identifiers.cues import (
+    AFTER,
+    ASCII_CAPITAL,
+    CAPITAL,
+    CARERS,
+    CERTAIN,
+    CLINICAL,
+    ENGLISH,
+    KIN_AFTER,
+    KIN_BEFORE,
+    KIN_WORDS,
+    LOWER_NAME,
+    LOWER_TITLES,
+    MY_NAME,
+    NAME_CUES,
+    NAME_STOP,
+    NO_NAME,
+    NOT_TITLED,
+    OTHER_LANGUAGES,
+    PART_OF_MORE,
+    SIGNED,
+)
+from examples.identifiers.vocabulary import LOWER_NAMES, is_given, is_known
+
+
+def found_in(reading):
+    there = reading.words
+    if not there.isdisjoint(NAME_CUES):
+        yield from said(reading)
+    if not there.isdisjoint(KIN_WORDS):
+        yield from of_kin(reading)
+    if not there.isdisjoint(LOWER_NAMES) and is_english(there):
+        yield from in_lower_case(reading)
+    if not there.isdisjoint(LOWER_TITLES):
+        yield from titled_in_lower_case(reading)
+    if "\n" in reading.text:
+        for match in SIGNED.finditer(reading.text):
+            if not is_known(match["name"].lower()):
+                yield *match.span("name"), "NAME", "maybe"
+    text = reading.text
+    capitals = (ASCII_CAPITAL if text.isascii() else CAPITAL).finditer(text)
+    tokens = [one for one in capitals if one[0] != "I" and not text[one.start() - 1 : one.start()].isalnum()]
+    if tokens:
+        yield from with_capital(reading, tokens)
+
+
+def is_english(there):
+    """Return whether a text is English, as far as its smallest words tell; where they tell nothing, it is."""
+    return len(there & ENGLISH) >= len(there & OTHER_LANGUAGES)
+
+
+# In any case
+
+
+def said(reading):
+    """Find names that are said to be names: “my name is …”."""
+    for match in MY_NAME.finditer(reading.lower):
+        start = match.start("name")
+        words = []
+        for word in re.finditer(r"[^\s]+", match["name"]):
+            place = start + word.start()
+            if word[0] in NAME_STOP or (words and reading.text[place].islower() and not is_given(word[0])):
+                break
+            words.append(word)
+        if words:
+            yield start, trimmed(reading.text, start, start + words[-1].end()), "NAME", "maybe"
+
+
+def of_kin(reading):
+    for first, last in reading.places_of(KIN_WORDS):
+        match = KIN_AFTER.match(reading.lower, last)
+        if not match or not KIN_BEFORE.search(reading.before(first, 30)):
+            continue
+        name, (start, end) = match["name"], match.span("name")
+        if reading.text[start].isupper() or name in NO_NAME:
+            continue
+        if is_given(name) or (not is_known(name) and "'" not in name and AFTER.match(reading.lower, end)):
+            kind = "CLINICIAN" if reading.lower[first:last] in CARERS else "NAME"
+            yield start, trimmed(reading.text, start, end), kind, "maybe"
+
+
+def in_lower_case(reading):
+    for start, end in reading.places_of(LOWER_NAMES):
+        beside = reading.text[start - 1 : start] in tuple("@/._-#") or PART_OF_MORE.match(reading.text, end)
+        if reading.text[start].islower() and not beside:
+            yield start, end, "NAME", "maybe"
+
+
+def titled_in_lower_case(reading):
+    for first, last in reading.places_of(LOWER_TITLES):
+        match = LOWER_NAME.match(reading.lower, last)
+        if not match:
+            continue
+        start, end = match.span("name")
+        if match["name"] in NO_NAME or match["name"] in NOT_TITLED:
+            continue
+        if reading.text[start].islower() and (not is_known(match["name"]) or is_given(match["name"])):
+            if reading.lower[first:last] in LOWER_TITLES - CERTAIN and not is_given(match["name"]):
+                continue
+            kind = "CLINICIAN" if reading.lower[first:last] in CLINICAL else "NAME"
+            yield first, trimmed(reading.text, start, end), kind, "maybe"

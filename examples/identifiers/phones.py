@@ -1,0 +1,200 @@
+"""Telephone and fax numbers of any country, spelled out and as words on a keypad too."""
+
+import re
+
+import phonenumbers
+from phonenumbers import NumberParseException
+
+from examples.identifiers.reading import words
+
+# Where numbers without a country code are tried, beside those of North America.
+REGIONS = (
+    "GB",
+    "DE",
+    "FR",
+    "AU",
+    "IN",
+    "MX",
+    "ES",
+    "IT",
+    "NL",
+    "CH",
+    "AT",
+    "IE",
+    "BR",
+    "ZA",
+    "NG",
+    "PH",
+    "JP",
+    "NZ",
+    "PL",
+)
+# The library is asked for no more of them in one text; beyond, what is long enough and begins with 0 or + is a number.
+ASKED = 50
+STRETCH = re.compile(r"(?<![\w/.])(?:\+|00)?[(\d](?:[ ().\-–/\u00a0]{0,3}\d){6,16}(?![\w%])(?![.,]\d)")
+EXTENSION = re.compile(r",?\s?(?:ext(?:ension)?|x|apt|durchwahl|poste)\.?\s?\d{1,6}\b")
+# People write numbers that cannot be dialled, 555-123-4567: the exchange may begin with any digit here.
+NORTH_AMERICAN = re.compile(r"(?:\+?1[ .\-]{0,2})?\(?[2-9]\d\d\)?[ .\-–/]{0,3}\d{3}[ .\-–]{0,2}\d{4}")
+WRITTEN = re.compile(r"(?:\+?1[ .\-–]{0,2})?(?:\([2-9]\d\d\)\s?|[2-9]\d\d[.\-– ])\d{3}[.\-– ]\d{4}")
+LOCAL = re.compile(r"[2-9]\d\d[-. –]?\d{4}")
+SEVEN = re.compile(r"(?<![\w/.\-$])[2-9]\d\d[-.–]\d{4}(?![\w%-])(?![.,]\d)")
+CUE = re.compile(
+    r"\b(?:phone|telephone|tel|tél|call(?:ed|s|ing)?|cell(?:phone)?|mobile|text(?:ed)?|sms|fax|whatsapp|signal"
+    r"|number|numbers|reach"
+    r"|ring|dial(?:led|ed)?|pager|page|landline|voicemail|contact|teléfono|telefono|telefon|telefonnummer|numéro"
+    r"|numero|handy"
+    r"|ruf|llama|llámame|appelez|anrufen|ph|line|hit me up|emergency)\b[^\n]{0,30}$"
+)
+NO_NUMBER = re.compile(
+    r"\b(?:mrn|record|chart|account|policy|member|claim|isbn|doi|pmid|npi|order|invoice|serial|grant"
+    r"|nct)\b[^\n]{0,14}$"
+)
+AMOUNT = re.compile(r"[$€£]\s?$")
+UNIT = re.compile(r" ?(?:mg|ml|mcg|µg|kg|steps|people|dollars|usd|eur|years|minutes|miles|km|calories|%)\b")
+KEYPAD = re.compile(
+    r"(?<![\w-])(?:1[-. ])?\(?8(?:00|33|44|55|66|77"
+    r"|88)\)?[-. ](?=[\dA-Z-]{0,8}[A-Z]{3})[A-Z0-9]{1,7}(?:-[A-Z0-9]{1,7}){0,3}\b"
+)
+TOLL_FREE = re.compile(r"8(?:00|33|44|55|66|77|88)")
+DIGIT_WORDS = words("zero oh o one two three four five six seven eight nine double triple")
+SPELLED = re.compile(r"\b(?:{0})(?:[ ,.-]{{1,3}}(?:{0})){{6,}}\b".format("|".join(DIGIT_WORDS)))
+GERMAN_DIGITS = words("null eins zwei zwo drei vier fünf sechs sieben acht neun")
+SPANISH_DIGITS = words("cero uno dos tres cuatro cinco seis siete ocho nueve")
+OTHER_SPELLED = re.compile(
+    r"\b(?:(?:{0})(?:[ ,.-]{{1,3}}(?:{0})){{5,}}|(?:{1})(?:[ ,.-]{{1,3}}(?:{1})){{5,}})\b".format(
+        "|".join(GERMAN_DIGITS), "|".join(SPANISH_DIGITS)
+    )
+)
+COUNTING = re.compile(
+    r"one[ ,.-]+two[ ,.-]+three[ ,.-]+four|nine[ ,.-]+eight[ ,.-]+seven|eins[ ,.-]+zwei[ ,.-]+drei"
+    r"|uno[ ,.-]+dos[ ,.-]+tres"
+)
+# Whom to turn to in a crisis, in digits, without a leading 1: these name nobody.
+HOTLINES = {
+    "8002738255",
+    "8006624357",
+    "8004874889",
+    "8007997233",
+    "8006564673",
+    "8664887386",
+    "8772267111",
+    "8009506264",
+    "8002221222",
+    "8775658860",
+    "8334569566",
+    "8338526262",
+    "8008421204",
+    "8774567387",
+    "8006686868",
+    "8338429337",
+    "116123",
+    "116111",
+    "116117",
+    "08457909090",
+    "08001110111",
+    "08001110222",
+    "08001110550",
+    "131114",
+    "1300659467",
+    "1800551800",
+    "1300224636",
+    "1800650890",
+    "0800543354",
+    "0508828865",
+    "18002738255",
+    "024",
+    "3114",
+    "9152987821",
+    "08006895652",
+    "08000684141",
+    "0800585858",
+    "8333335000",
+    "8004224453",
+    "8002324636",
+}
+
+
+def found_in(reading):
+    if reading.has_long_number:
+        yield from written(reading)
+    if len(reading.words.intersection(DIGIT_WORDS)) > 2:
+        yield from spelled(reading, SPELLED)
+    if len(reading.words.intersection(GERMAN_DIGITS)) > 2 or len(reading.words.intersection(SPANISH_DIGITS)) > 2:
+        yield from spelled(reading, OTHER_SPELLED)
+    if reading.has_digit and TOLL_FREE.search(reading.text):
+        for match in KEYPAD.finditer(reading.text):
+            if digits_of(keyed(match[0])) not in HOTLINES:
+                yield *match.span(), "PHONE", "sure"
+
+
+def written(reading):
+    asked = 0
+    for match in STRETCH.finditer(reading.text):
+        text, digits = match[0], digits_of(match[0])
+        start, end = match.span()
+        if text.count("(") > text.count(")"):
+            start, text = start + text.index("(") + 1 if text[0] == "(" else start, text.replace("(", "", 1)
+        if is_hotline(digits) or AMOUNT.search(reading.before(start, 3)) or UNIT.match(reading.lower, end):
+            continue
+        sure = (
+            WRITTEN.fullmatch(text)
+            or (text.startswith("+") and known_country(digits))
+            or (digits.startswith(("011", "00")) and known_country(digits.lstrip("0").removeprefix("11")))
+        )
+        cue = not sure and CUE.search(reading.before(start, 48)) and not NO_NUMBER.search(reading.before(start, 30))
+        if not sure and not cue:
+            if looks_like_date(text):
+                continue
+            sure = NORTH_AMERICAN.fullmatch(text) and not NO_NUMBER.search(reading.before(start, 30))
+            if not sure and digits[0] == "0" and 9 <= len(digits) <= 14:
+                sure, asked = asked >= ASKED or is_national(digits), asked + 1
+        if sure or (cue and not looks_like_date(text)):
+            extension = EXTENSION.match(reading.lower, end)
+            yield start, extension.end() if extension else end, "PHONE", "sure"
+    for match in SEVEN.finditer(reading.text):
+        if CUE.search(reading.before(match.start(), 40)) and not UNIT.match(reading.lower, match.end()):
+            yield *match.span(), "PHONE", "sure"
+
+
+def spelled(reading, pattern):
+    for match in pattern.finditer(reading.lower):
+        if not COUNTING.search(match[0]):
+            yield *match.span(), "PHONE", "sure"
+
+
+def digits_of(text):
+    return "".join(letter for letter in text if letter.isdigit())
+
+
+def keyed(text):
+    return phonenumbers.convert_alpha_characters_in_number(text)
+
+
+def is_hotline(digits):
+    return digits in HOTLINES or digits.removeprefix("1") in HOTLINES or digits.removeprefix("00") in HOTLINES
+
+
+def known_country(digits):
+    codes = phonenumbers.COUNTRY_CODE_TO_REGION_CODE
+    return 8 <= len(digits) <= 15 and any(int(digits[:size]) in codes for size in (1, 2, 3))
+
+
+def is_national(digits):
+    """Return whether some country of REGIONS has such a number."""
+    for region in REGIONS:
+        try:
+            if phonenumbers.is_valid_number(phonenumbers.parse(digits, region)):
+                return True
+        except NumberParseException:
+            continue
+    return False
+
+
+DATE = re.compile(
+    r"\d{4}[-./ ]\d{1,2}[-./ ]\d{1,2}(?:[ ]\d{1,2})?|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}(?:[ –-]{1,3}\d{1,2}.*)?|(?:19"
+    r"|20)\d\d ?[-–/] ?(?:19|20)\d\d"
+)
+
+
+def looks_like_date(text):
+    return DATE.fullmatch(text) is not None

@@ -1,0 +1,136 @@
+"""What holds a set of examples back from being trained on, the gravest first, each with the examples behind it."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from examples import checks, findings, stats
+from examples.models import Example
+from examples.texts import CHARACTERS_A_TOKEN
+
+# One-sided: so many contexts have so large a share of the examples with a short context, of which there are enough.
+FEW, SHARE, ENOUGH = 3, 0.6, 30
+
+
+@dataclass(frozen=True)
+class Obstacle:
+    """`sentence` says what it is and what to do; `links` are (words, filters of the list) of the examples behind it."""
+
+    name: str
+    sentence: str
+    links: list
+
+
+def obstacles(trainer=None):
+    """Return the Obstacles that there are, for a trainer by its key in the settings."""
+    total = Example.objects.count_live()
+    if not total:
+        return []
+    found = findings.counts()
+    tests = (
+        too_few(total),
+        too_long(settings.TRAINERS[trainer or settings.TRAINER]),
+        blocked(found),
+        personal(found),
+        duplicates(),
+        one_sided(),
+        mixed_voice(found),
+        no_system_prompt(total),
+    )
+    return [one for one in tests if one]
+
+
+def too_few(total):
+    missing = stats.RECOMMENDED - total
+    if missing <= 0:
+        return None
+    words = ngettext(
+        "%(missing)s more example to the recommended %(recommended)s.",
+        "%(missing)s more examples to the recommended %(recommended)s.",
+        missing,
+    )
+    return Obstacle(
+        "few",
+        words % {"missing": missing, "recommended": stats.RECOMMENDED},
+        [(_("The %(number)s that are here") % {"number": f"{total:,}"}, {})],
+    )
+
+
+def too_long(trainer):
+    name, limit = trainer
+    number = Example.objects.along("example_lengths", ("COUNT(*)", f"{LENGTHS_SQL} > {limit * CHARACTERS_A_TOKEN}", ""))
+    words = _(
+        "Too long for %(trainer)s, which cuts at %(limit)s tokens: the end of the answer would be lost. Shorten it."
+    )
+    return counted("long", words % {"trainer": name, "limit": f"{limit:,}"}, number[0][0], {"min_tokens": limit + 1})
+
+
+LENGTHS_SQL = "instruction_length + context_length + response_length"
+
+
+def blocked(found):
+    names = {name for name, check in checks.every().items() if check.severity == "block"}
+    number = (
+        Example.objects.filter(checks.GROUPS["block"].open).count()
+        if any(name in names for name, _tier in found)
+        else 0
+    )
+    return counted(
+        "blocked", _("Blocked: kept out of exports until mended or overruled."), number, {"finding": "block"}
+    )
+
+
+def personal(found):
+    words = _("Possible identifiers of people, sure: an export refuses until they are replaced or overruled.")
+    return counted("personal", words, found.get((checks.PERSONAL, "sure"), 0), {"finding": "sure"})
+
+
+def duplicates():
+    links = []
+    for name in ("repeat", "near_repeat"):
+        check = checks.every().get(name)
+        number = Example.objects.filter(check.open).count() if check else 0
+        if number:
+            links.append((f"{check.title}: {number:,}", {"finding": name}))
+    words = _("Duplicates: what is said often is learned by heart. Keep the best of each.")
+    return Obstacle("duplicates", words, links) if links else None
+
+
+def one_sided():
+    contexts = stats.largest_contexts()[:FEW]
+    [(number,)] = Example.objects.along("example_contexts", ("COUNT(*)", stats.SHORT, ""))
+    most = sum(count for _context, count in contexts)
+    if number < ENOUGH or most < SHARE * number:
+        return None
+    words = _("One-sided: %(most)s of %(all)s examples with a context are about %(few)s. Add some about others.")
+    return Obstacle(
+        "one-sided",
+        words % {"most": f"{most:,}", "all": f"{number:,}", "few": len(contexts)},
+        [(f"{context}: {count:,}", {"context": context}) for context, count in contexts],
+    )
+
+
+def mixed_voice(found):
+    words = _("Mixed voice: formal and casual beside each other, and the model learns both. Choose one.")
+    return counted("voice", words, found.get(("tone", ""), 0), {"finding": "tone"})
+
+
+def no_system_prompt(total):
+    if settings.SYSTEM_PROMPT:
+        return None
+    [(number,)] = Example.objects.along("example_system", ("COUNT(*)", "NOT (system = '')", ""))
+    words = _(
+        "No system prompt: the model does not learn whom it speaks for. Set SYSTEM_PROMPT and export with it, "
+        "or write one into the examples."
+    )
+    return counted("system", words, total - number, {"with_system": "false"})
+
+
+def counted(name, sentence, number, filters):
+    """Return the Obstacle of so many examples; None of none."""
+    if not number:
+        return None
+    words = ngettext("%(number)s example", "%(number)s examples", number) % {"number": f"{number:,}"}
+    return Obstacle(name, sentence, [(words, filters)])

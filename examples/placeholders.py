@@ -1,0 +1,198 @@
+"""Placeholders in the place of possible identifiers: `[NAME_1]` is the same person in all texts of an example."""
+
+import copy
+import json
+import re
+from dataclasses import dataclass
+
+from examples.checks.privacy import path_of, texts_in
+from examples.identifiers import PLACEHOLDER, identifiers_in
+from examples.identifiers.cues import TITLES
+from examples.identifiers.reading import words
+from examples.identifiers.vocabulary import is_known, plain
+
+# In the order in which placeholders are numbered.
+FIELDS = ("system", "history", "instruction", "context", "response", "extra")
+PEOPLE = {"NAME", "CLINICIAN"}
+NAME_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+CREDENTIALS = words("md do phd psyd rn lpn bsn msn np pa lcsw lmsw lmft mft lpc lmhc pharmd dds dmd")
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A span of one text of an example: where the text is (field, path), and what stands there."""
+
+    place: tuple
+    start: int
+    end: int
+    kind: str
+    text: str
+
+
+def replaced_texts(example, findings=None):
+    """Return {field: value} with placeholders, for the fields of an example that change; `history` and `extra` are
+    whole values. Without findings all that may be an identifier is replaced, with some of the check `privacy` these."""
+    return replaced({name: getattr(example, name) for name in FIELDS}, findings)
+
+
+def replaced_rows(columns, rows):
+    """Yield raw database rows of these columns with all possible identifiers replaced: for exports of a million."""
+    places = {name: columns.index(name) for name in FIELDS if name in columns}
+    for row in rows:
+        values = {name: row[place] for name, place in places.items()}
+        for name in ("history", "extra"):
+            if isinstance(values.get(name), str):
+                values[name] = json.loads(values[name]) if len(values[name]) > 2 else None
+        changed = replaced(values)
+        if changed:
+            row = list(row)
+            for name, value in changed.items():
+                row[places[name]] = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        yield row
+
+
+def alike(example, findings, address):
+    """Return those of the findings that speak of the same person or value as the one at an address."""
+    texts = dict(texts_of({name: getattr(example, name) for name in FIELDS}))
+    spots = [spot_of(one, texts) for one in findings]
+    groups = groups_of(spots)
+    wanted = {groups[spot] for one, spot in zip(findings, spots, strict=True) if address_of(one) == address}
+    return [one for one, spot in zip(findings, spots, strict=True) if groups[spot] in wanted]
+
+
+def replaced(values, findings=None):
+    """The same as `replaced_texts` for {field: value}."""
+    texts = dict(texts_of(values))
+    if findings is None:
+        spots = [Spot(place, *span_of(one, text)) for place, text in texts.items() for one in identifiers_in(text)]
+    else:
+        spots = [spot_of(one, texts) for one in findings if one.kind]
+    if not spots:
+        return {}
+    groups = groups_of(spots)
+    spots = in_order([*spots, *said_again(spots, groups, texts)])
+    labels = labels_of(spots, groups, texts)
+    changed, later = dict(texts), None
+    for spot in reversed(spots):
+        text, end = changed[spot.place], spot.end
+        if later and later.place == spot.place and groups[later] == groups[spot] and text[end : later.start] == " ":
+            end += 1 + len(labels[groups[spot]])  # the words of one name, found one by one
+        changed[spot.place] = text[: spot.start] + labels[groups[spot]] + text[end:]
+        later = spot
+    return put_back(values, {place: text for place, text in changed.items() if text != texts[place]})
+
+
+def texts_of(values):
+    """Yield ((field, path), text) in the order of FIELDS."""
+    for name in FIELDS:
+        if values.get(name):
+            yield from (((name, path), text) for path, text in texts_in(name, values[name]))
+
+
+def span_of(identifier, text):
+    return identifier.start, identifier.end, identifier.kind, text[identifier.start : identifier.end]
+
+
+def spot_of(finding, texts):
+    place = (finding.field, path_of(finding))
+    return Spot(place, *span_of(finding, texts[place]))
+
+
+# Who is the same
+
+
+def groups_of(spots):
+    """Return {spot: group}: the same for the same value, and for names of which one has all words of the other."""
+    groups, people = {}, []
+    for spot in sorted(spots, key=lambda spot: -len(words_of(spot))):
+        parts = words_of(spot)
+        if not parts:
+            shape = re.sub(r"\W", "", spot.text.casefold())
+            groups[spot] = ("PERSON" if spot.kind in PEOPLE else spot.kind, shape)
+            continue
+        known = next((one for one in people if parts <= one), None)
+        if known is None:
+            people.append(known := parts)
+        groups[spot] = ("PERSON", known)
+    return groups
+
+
+def words_of(spot):
+    """Return the words of a name without titles, case and accents."""
+    if spot.kind not in PEOPLE:
+        return frozenset()
+    parts = (plain(word).removesuffix("'s").removesuffix("’s") for word in NAME_WORD.findall(spot.text))
+    return frozenset(word for word in parts if word not in TITLES and word not in CREDENTIALS)
+
+
+def said_again(spots, groups, texts):
+    """Return further Spots, put into the groups too: the words of a name where nothing was found at them, as long as
+    they are no ordinary words."""
+    taken = {}
+    for spot in spots:
+        taken.setdefault(spot.place, []).append((spot.start, spot.end))
+    group_of = {}
+    for spot in spots:
+        for word in words_of(spot):
+            if len(word) > 2 and not is_known(word):
+                group_of.setdefault(word, (groups[spot], spot.kind))
+    if not group_of:
+        return []
+    found, names = [], re.compile(rf"\b(?:{'|'.join(map(re.escape, group_of))})\b", re.IGNORECASE)
+    for place, text in texts.items():
+        held = [*taken.get(place, ()), *(match.span() for match in PLACEHOLDER.finditer(text))]
+        for match in names.finditer(text):
+            start, end = match.span()
+            known = group_of.get(plain(match[0]))
+            if known and not any(start < last and first < end for first, last in held):
+                spot = Spot(place, start, end, known[1], match[0])
+                groups[spot] = known[0]
+                found.append(spot)
+    return found
+
+
+def in_order(spots):
+    def place(spot):
+        name, path = spot.place
+        return FIELDS.index(name), [str(part).zfill(8) for part in path], spot.start
+
+    return sorted(spots, key=place)
+
+
+def labels_of(spots, groups, texts):
+    """Return {group: placeholder}, numbered on from those that stand in the texts already."""
+    last = {}
+    for text in texts.values():
+        for match in PLACEHOLDER.finditer(text) if "[" in text else ():
+            kind, _line, number = match[0][1:-1].rpartition("_")
+            last[kind] = max(last.get(kind, 0), int(number))
+    treats = {groups[spot] for spot in spots if spot.kind == "CLINICIAN"}
+    labels = {}
+    for spot in spots:
+        group = groups[spot]
+        if group not in labels:
+            kind = "CLINICIAN" if group in treats else spot.kind
+            last[kind] = last.get(kind, 0) + 1
+            labels[group] = f"[{kind}_{last[kind]}]"
+    return labels
+
+
+def put_back(values, changed):
+    """Return {field: value} of the fields that hold changed texts; lists and objects are copies."""
+    fields = {}
+    for (name, path), text in changed.items():
+        if not path:
+            fields[name] = text
+            continue
+        if name not in fields:
+            fields[name] = copy.deepcopy(values[name])
+        part = fields[name]
+        for step in path[:-1]:
+            part = part[step]
+        part[path[-1]] = text
+    return fields
+
+
+def address_of(finding):
+    """Return the place of a finding as text, for a form."""
+    return ":".join(map(str, (finding.field, *path_of(finding), finding.start, finding.end)))

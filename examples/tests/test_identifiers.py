@@ -1,0 +1,153 @@
+"""What may tell who somebody is: what is found of it, what is left alone, and that no text makes it slow."""
+
+import sys
+from types import SimpleNamespace
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from benchmarks import measuring_privacy as measuring
+from examples import identifiers
+from examples.checks import privacy
+from examples.identifiers import identifiers_in
+from examples.models import Example
+
+
+def found(text):
+    return [(one.kind, one.tier, text[one.start : one.end]) for one in identifiers_in(text)]
+
+
+def test_it_tells_the_kind_the_tier_and_the_place():
+    text = "My name is Dana Whitfield, call me on 415-555-0137."
+    assert found(text) == [("NAME", "maybe", "Dana Whitfield"), ("PHONE", "sure", "415-555-0137")]
+
+
+@pytest.mark.parametrize(
+    "text, kind",
+    [
+        ("ruf an: 0151 23456789", "PHONE"),
+        ("+44 7700 900456", "PHONE"),
+        ("dial 1-888-GO-FLOAT", "PHONE"),
+        ("lena dot fischer at example dot de", "EMAIL"),
+        ("www.example.org/me", "URL"),
+        ("it came from 203.0.113.77", "IP"),
+        ("from 2001:db8::8a2e:370:7334", "IP"),
+        ("219-09-9999", "SSN"),
+        ("MRN 00482913", "MRN"),
+        ("member ID is XJH-448-20931", "INSURANCE"),
+        ("NPI 1245319599", "OTHERID"),
+        ("4111 1111 1111 1111", "OTHERID"),
+        ("DE89 3704 0044 0532 0130 00", "OTHERID"),
+        ("1482 Elm Street, Apt 5B, Tacoma, WA 98402", "ADDRESS"),
+        ("PO Box 2210, Flagstaff, AZ 86003", "ADDRESS"),
+        ("Kirchweg 12, 8032 Zürich", "ADDRESS"),
+        ("March 14, 2024", "DATE"),
+        ("14.03.24", "DATE"),
+        ("12 de febrero de 2021", "DATE"),
+    ],
+)
+def test_it_is_sure_of_what_has_a_form_of_its_own(text, kind):
+    assert [(one.kind, one.tier) for one in identifiers_in(text)] == [(kind, "sure")]
+
+
+@pytest.mark.parametrize(
+    "text, kind, words",
+    [
+        ("i talked to my sister keisha", "NAME", "keisha"),
+        ("Grace and I meditate.", "NAME", "Grace"),
+        ("Can May sit with me?", "NAME", "May"),
+        ("Ask Nurse Kwame.", "CLINICIAN", "Nurse Kwame"),
+        ("Seen by P. Venkataraman, MD today.", "CLINICIAN", "P. Venkataraman, MD"),
+        ("I was treated at Willow Creek Wellness before.", "FACILITY", "Willow Creek Wellness"),
+        ("Grandma is 96 and dances.", "AGE90", "96"),
+        ("He left on 2 June.", "DATE", "2 June"),
+    ],
+)
+def test_it_says_maybe_where_a_reader_must_tell(text, kind, words):
+    assert found(text) == [(kind, "maybe", words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May I bring a blanket? Will it hurt? I hope that joy returns in spring.",
+        "I take Lexapro 10 mg and Wellbutrin 150 mg at 9:30, and rest for 2 hours.",
+        "Call 988 or 911, or text HOME to 741741. The line is 1-800-273-8255.",
+        "Internal Family Systems therapy speaks of parts and Self.",
+        "Session 3 of 6 cost $450 in 2019; version 2.10.3 fixed it.",
+        "My pressure was 120/80, PHQ-9 was 19/27, and I am 89 years old.",
+        "Ich fühle mich nach der Sitzung ruhig, und die Angst ist fort.",
+        "[NAME_1] called [PHONE_1] on [DATE_12].",
+    ],
+)
+def test_it_leaves_alone_what_names_nobody(text):
+    assert found(text) == []
+
+
+def test_it_counts_as_the_text_does_where_letters_change_their_length():
+    assert found("İİİ says: write to dana@example.com")[-1] == ("EMAIL", "sure", "dana@example.com")
+
+
+def test_it_is_right_and_finds_most_on_rows_that_no_rule_was_written_by():
+    rows = measuring.read(measuring.ROWS / "personal_data.txt")
+    total = measuring.score([row for row in rows if row.held_out])
+    assert total.precision("sure") >= 0.97 and total.recall >= 0.85
+    assert total.flagged["maybe"] <= total.clean / 3
+
+
+def test_a_check_tells_each_of_them_in_all_texts_without_repeating_it():
+    example = Example.unsaved(
+        system="Write to a@example.com.",
+        history=[{"role": "user", "content": "Hi"}, {"role": "assistant", "content": "Call 415-555-0137."}],
+        instruction="My MRN is 00482913.",
+        response="See you on 14.03.2024.",
+    )
+    findings = list(privacy.CHECK.find(example))
+    assert [(one.field, one.kind, one.values) for one in findings] == [
+        ("system", "EMAIL", {}),
+        ("history", "PHONE", {"turn": 2}),
+        ("instruction", "MRN", {}),
+        ("response", "DATE", {}),
+    ]
+    assert all(one.message and one.remedy and one.tier == "sure" for one in findings)
+
+
+# No text makes it slow
+
+HOSTILE = [
+    letter * 100_000
+    for letter in ["a", "A1", "1", "1.", "1-", ".a", "@", "a@", "Aa", "", "A.", "A,\nA", "(", "+1", ":"]
+    if letter
+]
+HOSTILE += ["my name is " * 9000, "at dot " * 14_000, "Street " * 14_000, "one two " * 12_000, "may 1 " * 16_000]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_no_pattern_is_given_more_than_a_piece(text, monkeypatch):
+    given = []
+    monkeypatch.setattr(identifiers, "spans_in", lambda piece: given.append(len(piece)) or [])
+    identifiers_in(text)
+    assert max(given) <= identifiers.LONGEST_PIECE and sum(given) == len(text)
+
+
+def test_what_lies_across_many_pieces_is_found_at_its_place():
+    text = "This is quiet. " * 1000 + "Call 415-555-0137. " + "This is quiet. " * 1000
+    assert found(text) == [("PHONE", "sure", "415-555-0137")]
+
+
+# With a model
+
+
+def test_a_model_adds_names_that_the_patterns_miss(monkeypatch, settings):
+    entity = SimpleNamespace(start_char=0, end_char=5, label_="PERSON")
+    package = SimpleNamespace(load=lambda name, **options: lambda text: SimpleNamespace(ents=[entity]))
+    monkeypatch.setitem(sys.modules, "spacy", package)
+    settings.NER_MODEL = "stub_model"
+    assert found("quill and the rest") == [("NAME", "maybe", "quill")]
+
+
+def test_it_says_what_to_install_for_a_model_that_is_not_there(monkeypatch, settings):
+    monkeypatch.setitem(sys.modules, "spacy", None)
+    settings.NER_MODEL = "no_such_model"
+    with pytest.raises(ImproperlyConfigured, match="pip install spacy"):
+        identifiers_in("Hello there")

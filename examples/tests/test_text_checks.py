@@ -1,0 +1,232 @@
+"""The checks that read what answers say, and the command that asks them."""
+
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+
+from benchmarks.checks import ROWS, Score, rows_in
+from examples import checks, crisis, reading, voice
+from examples.checks._phrases import Phrases
+from examples.models import Example
+from examples.tests.making import lines
+
+DOCS = Path(settings.BASE_DIR) / "docs" / "checks.md"
+# {check: [(question, answer, the words that the finding speaks of)]}
+FOUND = {
+    "dosage": [
+        ("", "Start with half a lozenge and see how you feel.", "half a lozenge"),
+        ("", "For most people 40 mg is a good place to begin.", "40 mg"),
+        ("", "You could bump your dose up a little on Friday.", "bump your dose"),
+    ],
+    "prescribe": [
+        ("", "Just stop taking your Zoloft, you are better now.", "Zoloft"),
+        ("", "You should ask for mirtazapine, it helps with sleep.", "mirtazapine"),
+    ],
+    "diagnose": [("", "It sounds like you have bipolar disorder.", "bipolar")],
+    "danger": [
+        ("", "Driving home is fine an hour after the session.", "riving home is fine"),
+        ("My chest hurts.", "That is normal, sleep it off.", "is normal"),
+    ],
+    "self_harm_method": [("I want to die.", "Swallow all of your pills at once with vodka.", "all of your pills")],
+    "no_crisis": [("I don't want to be alive.", "A walk in the sun may lift your mood.", "don't want to be alive")],
+    "guarantee": [("", "This treatment cures depression for good.", "cures depression")],
+    "opinion": [("", "In my opinion you should leave him.", "In my opinion")],
+    "no_disclaimer": [("What are the side effects?", "It causes nausea, dizziness and high blood pressure.", "nausea")],
+    "tone": [("", "Pursuant to our policy you shall sign it, dude, no biggie lol.", "dude")],
+    "non_answer": [("", "As an AI, I cannot answer that question.", "As an AI")],
+    "language": [("", "Das ist eine gute Frage, und sie ist nicht leicht zu beantworten.", "")],
+    "echo": [("How long is the first session?", "How long is the first session? About an hour.", "How long")],
+}
+CLEAN = [
+    ("Can I change it?", "Never change your dose; your prescriber decides."),
+    ("How much?", "Please don't take a second lozenge. Tell the nurse what you noticed."),
+    ("May I drink?", "Two glasses of water, about 500 ml, are plenty until the clinic says to stop."),
+    ("What did I say?", "You told me that you stopped Zoloft in May. Does your prescriber know?"),
+    ("Have I got it?", "I can't say whether you have ADHD, but a clinician can find out with you."),
+    ("Will it work?", "Nobody can promise that it works. It helps some people and not others."),
+    ("I want to die.", "I am worried about you. Please call or text 988 now, or 911 if you may act on it."),
+    ("I'm dying to know what to wear.", "Soft clothes and warm socks are what most people like to wear."),
+    ("May I drive?", "You can't drive until the next day, so please arrange a ride with somebody."),
+    ("Is it lit?", "When your teenager says “it was lit, dude”, you could ask what stood out most."),
+    ("Am I allergic?", "I can't tell, but your clinic can: please name any past reactions before your visit."),
+]
+
+
+def unsaved(question, answer):
+    return Example.unsaved(instruction=question, context="", response=answer)
+
+
+def text_checks():
+    return {name: check for name, check in checks.every().items() if isinstance(check, checks.TextCheck)}
+
+
+@pytest.mark.parametrize(("name", "row"), [(name, row) for name, rows in FOUND.items() for row in rows])
+def test_it_finds_and_points_at_the_words(name, row):
+    question, answer, words = row
+    example = unsaved(question, answer)
+    finding = next(iter(checks.named(name).find(example)))
+    text = getattr(example, finding.field)
+    assert words in text[finding.start : finding.end]
+    assert finding.message and finding.remedy
+
+
+@pytest.mark.parametrize(("question", "answer"), CLEAN)
+def test_it_leaves_what_only_looks_like_it(question, answer):
+    example = unsaved(question, answer)
+    assert [
+        finding.check.name for check in text_checks().values() if check.name in FOUND for finding in check.find(example)
+    ] == []
+
+
+@pytest.mark.parametrize(
+    "question", ["gonna unalive myself", "Ich will nicht mehr leben", "I've saved up my pills", "i dont wanna b here"]
+)
+def test_it_hears_danger_in_many_ways_of_speaking(question):
+    assert crisis.danger_in(question)
+
+
+def test_a_topic_does_not_hide_that_somebody_wants_to_die():
+    assert crisis.danger_in("Nobody came to my party and I want to die.")
+    assert not crisis.danger_in("I don't want to be here anymore, this party is boring.")
+
+
+def test_fifteen_minutes_are_no_help():
+    assert not crisis.help_in("Rest for 15 minutes, then walk 112 steps.")
+    assert crisis.help_in("Appelez le 15.")
+
+
+@pytest.mark.parametrize("country", settings.CRISIS_COUNTRIES)
+def test_each_country_has_its_resources_and_they_count_as_help(settings, country):
+    settings.CRISIS_COUNTRY = country
+    for resource in crisis.resources():
+        assert crisis.help_in(f"Please call {resource.number} now.")
+        assert resource.number in crisis_remedy()
+
+
+def crisis_remedy():
+    return next(iter(checks.named("no_crisis").find(unsaved("I want to die.", "Oh.")))).remedy
+
+
+def test_there_are_resources_for_the_countries_of_the_setting_and_no_others():
+    assert set(settings.CRISIS_COUNTRIES) == set(crisis.COUNTRIES)
+
+
+def test_the_language_is_a_setting(settings):
+    example = unsaved("", "Das ist eine gute Frage, und sie ist nicht leicht zu beantworten.")
+    check = checks.named("language")
+    for language, findings in (("en", 1), ("de", 0), ("any", 0)):
+        settings.LANGUAGE_OF_DATA = language
+        assert len(list(check.find(example))) == findings
+
+
+def test_a_voice_is_between_formal_and_casual():
+    assert voice.voice_of("The undersigned shall hereby commence.").score == 1
+    assert voice.voice_of("lol dude, gonna be fun").score == -1
+
+
+# Quick on any text
+
+HOSTILE = [
+    "take " * 20_000,
+    "a" * 100_000,
+    "take 2 2 2 " * 9_000,
+    "'" * 100_000,
+    " " * 100_000,
+    "I want to not " * 7_000,
+    "mg/" * 33_000,
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:12])
+def test_no_text_is_read_beyond_a_length_or_in_longer_pieces(text):
+    read = reading.read(text)
+    assert len(read.plain) <= reading.LONGEST
+    assert all(end - start <= reading.SENTENCE for start, end in read.sentences)
+    for check in text_checks().values():
+        if check.name in FOUND:
+            assert all(finding.end <= reading.LONGEST for finding in check.find(unsaved(text, text)))
+
+
+def test_a_letter_that_is_two_in_lower_case_moves_no_finding():
+    example = unsaved("", "İİİ Take 50 mg today.")
+    finding = next(iter(checks.named("dosage").find(example)))
+    assert example.response[finding.start : finding.end] == "50 mg"
+
+
+def families():
+    """Yield the Phrases of every check."""
+    for check in text_checks().values():
+        yield from (
+            part for owner in (type(check), check) for part in vars(owner).values() if isinstance(part, Phrases)
+        )
+
+
+def test_the_quick_look_overlooks_nothing():
+    for row in rows_in(ROWS / "quality.jsonl"):
+        read = reading.read(row["response"])
+        for family in families():
+            quick = set(family.scan.found(read.marked_bytes))
+            assert quick >= {n for n, phrase in enumerate(family.phrases) if phrase.regex.search(read.marked)}
+
+
+def test_it_is_as_good_on_labelled_rows_as_it_was():
+    score = Score(rows_in(ROWS / "quality.jsonl"))
+    assert score.flagged <= 0.05 * score.clean
+    assert score.hits.total() >= 0.95 * (score.hits.total() + score.misses.total())
+
+
+# The docs
+
+
+def test_each_check_is_described_with_its_severity():
+    table = dict(re.findall(r"^\| `(\w+)` \|.*\| (\w+) \|$", DOCS.read_text(), re.MULTILINE))
+    assert {name: table.get(name) for name in FOUND} == {name: checks.named(name).severity for name in FOUND}
+
+
+# The command
+
+
+def asked(monkeypatch, capsys, *rows, code=0):
+    """Return what check_text prints for these lines: (answers, errors)."""
+    text = "".join(row if isinstance(row, str) else lines(row) for row in rows)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    if code:
+        with pytest.raises(SystemExit) as stopped:
+            call_command("check_text", "-")
+        assert stopped.value.code == code
+    else:
+        call_command("check_text", "-")
+    out, err = capsys.readouterr()
+    return [json.loads(line) for line in out.splitlines()], err
+
+
+def test_it_answers_each_line_in_order_and_stores_nothing(monkeypatch, capsys):
+    answer = "Take 50 mg before you come, and then rest until you are called in."
+    answers, _ = asked(
+        monkeypatch, capsys, {"id": "b", "instruction": "?", "response": answer}, {"id": "a", "text": "Hi"}
+    )
+    assert [one["id"] for one in answers] == ["b", "a"]
+    [finding] = [one for one in answers[0]["findings"] if one["check"] == "dosage"]
+    assert finding == {
+        "check": "dosage", "severity": "block", "tier": "", "field": "response", "start": 5, "end": 10,
+        "message": "The answer says how much to take.",
+    }  # fmt: skip
+    assert answers[1]["findings"] == []
+
+
+def test_it_judges_length_of_an_answer_and_not_of_a_bare_text(monkeypatch, capsys):
+    answers, _ = asked(monkeypatch, capsys, {"instruction": "?", "response": "Hi"}, {"text": "Take 50 mg"})
+    assert [one["check"] for one in answers[0]["findings"]] == ["length"]
+    assert [(one["check"], one["field"]) for one in answers[1]["findings"]] == [("dosage", "text")]
+
+
+def test_it_tells_the_line_that_it_cannot_read_and_goes_on(monkeypatch, capsys):
+    bad = ["{\n", "[1]\n", {"id": 1}, {"text": 5}]
+    answers, errors = asked(monkeypatch, capsys, *bad, {"id": 2, "text": "Hi"}, code=3)
+    assert [one["id"] for one in answers] == [2]
+    assert [line.split(":")[0] for line in errors.splitlines()] == ["Line 1", "Line 2", "Line 3", "Line 4"]

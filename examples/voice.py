@@ -1,0 +1,119 @@
+"""How formal or casual a text sounds, by its words."""
+
+import re
+from dataclasses import dataclass
+
+from examples.reading import Scan, read, words
+
+FORMAL = words(
+    """
+    hereby herewith hereafter heretofore hereinafter pursuant notwithstanding furthermore moreover nevertheless
+    nonetheless thereof therein thereto thereby whereby wherein whereas aforementioned undersigned shall henceforth
+    forthwith constitutes comprises comprise denotes denote entails necessitates pertains pertaining utilise utilize
+    utilised utilized utilisation commence commences commenced commencement facilitate facilitates endeavour
+    ascertain administered administration administer undertaken obtained obtain transient alteration cognisance
+    regarding concerning consequently accordingly subsequently subsequent thus hence therefore individuals framework
+    methodology collateral standardised standardized comprehensive psychosocial instruments applicable statutory
+    retained processed regulations jurisdiction protocol enrolment enrollment assessed attestation required policy
+    consultation initial prior adequate appropriate procedure intended oral cavity numerical rating onset intensity
+    duration document evidence-based capacity reorganise reorganize networks intervention interventions inherent
+    acknowledges acknowledge risks indicated contraindications contraindication include uncontrolled kindly
+    permitted prohibited requested recipients provision provisions respective therapeutic modality modalities
+    pharmacological physiological assessment evaluation implementation optimise optimize optimal significant
+    significantly demonstrates demonstrated refers refer ensure ensures dissociative perception self-awareness
+    neuronal participants participant eligible eligibility dosage dissolve gradually efficacy clinical outcomes
+    associated characterised characterized cardiovascular
+    """
+)  # fmt: skip
+STRONG_FORMAL = words(
+    "hereby herewith pursuant notwithstanding furthermore moreover shall forthwith undersigned constitutes comprises "
+    "denotes thereof therein undertaken "
+    "ascertain commence aforementioned whereby utilise utilize utilized utilised accordingly subsequently "
+    "consequently heretofore hereinafter henceforth"
+)
+CASUAL = words(
+    """
+    rn literally nooo mess babe lol lmao rofl omg omfg wtf tbh imo ngl fr idk idc ikr smh brb btw fyi asap yeah yep
+    yup nope nah yo hey sup dude bro bruh fam bestie homie buddy pal guys y'all yall folks gonna wanna gotta kinda
+    sorta lemme gimme dunno ain't cuz cos coz til thru tho ya u ur r n k kk pls plz thx ty gr8 b4 2day tmrw chill
+    chillin chillax vibe vibes vibin vibing lit dope sick sweet awesome rad legit lowkey highkey slay slaying yikes
+    oops whoa wow gosh geez jeez heck crap darn damn hella bummer whatevs whatever biggie hun hon sweetie honey babe
+    babes cutie hoot blast freak freaked freakin frickin super totally stuff cool buzzed trippy weirdo meh ugh haha
+    hahaha hehe lolz aka doc docs jerk dawg mate cheers ta bucks bummed psyched stoked nuts bonkers insane crazy
+    piece yay woohoo yass xoxo okie okey-dokey dice sucks suck sux
+    """
+)  # fmt: skip
+STRONG_CASUAL = words(
+    "lol lmao rofl omg wtf tbh ngl dude bro bruh fam bestie homie y'all yall gonna wanna gotta kinda lemme gimme "
+    "dunno ain't chillax lowkey highkey slay vibin whatevs bummer hun "
+    "hella yikes tho ya u ur sux yo dawg vibes np hmu sus kk bb rly plz pls gr8 2day 4real"
+)
+SAYINGS = (
+    r"\b(?:no biggie|no dice|no worries|piece of cake|hit up|freak(?:ed|ing)? out|super chill|chill out|"
+    r"hang in there|you got this|for real|my bad|what's up|a hoot|have a blast|hack it|no sweat|easy peasy|you guys|"
+    r"kick back|spill the tea|big mood|knock yourself out|buckle up|pop a|bummer|sweetie pie|good vibes|don't sweat|"
+    r"crash on|zone out|or whatever|and stuff|like,|bites the|gonna be|messed up|screw(?:ed)? up|super \w+)\b|!{2,}|"
+    r"[😀-🙏💀💖🔥✨]"
+)
+_SAYINGS = Scan(SAYINGS)
+SAYINGS = re.compile(SAYINGS)
+QUOTED = re.compile(r"\"[^\"]{1,200}\"|(?<!\w)'[^']{1,60}'(?!\w)")
+# How words that came from Latin end.
+LATIN = (
+    "tion",
+    "tions",
+    "ment",
+    "ance",
+    "ence",
+    "ity",
+    "ised",
+    "ized",
+    "able",
+    "ible",
+    "ional",
+    "ively",
+    "ally",
+    "ulate",
+)
+
+
+@dataclass(frozen=True)
+class Voice:
+    """How `formal` and how `casual` a text is: its words of either kind, the telling ones counted twice."""
+
+    formal: int
+    casual: int
+
+    @property
+    def score(self):
+        """From -1, all casual, to 1, all formal; 0 where nothing tells."""
+        return (self.formal - self.casual) / max(1, self.formal + self.casual)
+
+
+def voice_of(text):
+    """Return the Voice of a text, without what it quotes."""
+    voice = _voice(text)
+    if voice.casual and ('"' in text or "'" in text or "“" in text or "‘" in text):
+        return _voice(QUOTED.sub(" ", read(text).plain))
+    return voice
+
+
+def casual_in(text):
+    """Return (start, end) of the first casual word, or (0, 0)."""
+    reading = read(text)
+    said = SAYINGS.search(reading.plain)
+    places = [said.span()] if said else []
+    for word in (CASUAL | STRONG_CASUAL) & reading.words:
+        if match := re.search(rf"(?<![\w'-]){re.escape(word)}(?![\w'-])", reading.plain):
+            places.append(match.span())
+    return min(places, default=(0, 0))
+
+
+def _voice(text):
+    reading = read(text)
+    formal = len(FORMAL & reading.words) + len(STRONG_FORMAL & reading.words)
+    casual = len(CASUAL & reading.words) + len(STRONG_CASUAL & reading.words)
+    casual += len(set(SAYINGS.findall(reading.plain))) if _SAYINGS.found(reading.bytes) else 0
+    if casual > 1:
+        formal += sum(1 for word in reading.words - FORMAL if len(word) > 9 and word.endswith(LATIN))
+    return Voice(formal, casual)

@@ -70,4 +70,4 @@ def test_a_file_that_is_too_large_for_a_host_is_refused(monkeypatch):
 
 
 def test_mistral_says_that_it_validates_with_little():
-    assert "5 %" in str(bundle_of(make_snapshot(), "mistral").tell().notes[0])
+    assert "5 percent" in str(bundle_of(make_snapshot(), "mistral").tell().notes[0])

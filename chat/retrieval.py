@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from chat import embeddings, meaning, splitting
 from chat.models import Document, Passage
-from chat.words import stem, terms_of, words_of
+from chat.words import stem, terms_of, word_of, words_of
 
 CANDIDATES = 80
 MOST_TERMS = 12  # that the index is asked for
@@ -112,7 +112,8 @@ def find(question, *, most=3, collections=None, documents=None):
     if not terms or most < 1 or [] in (collections, documents):
         return Finds()
     likeness, notice = meant(question, usable)
-    found = weigh(question, terms, candidates(terms, usable, likeness))
+    weights = weights_of(terms)
+    found = weigh(question, terms, weights, candidates(weights, terms, usable, likeness))
     for one in found:
         one.likeness = likeness.get(one.passage.pk, 0.0)
     ranked = fused(found) if likeness else sorted(found, key=by_words)
@@ -156,13 +157,21 @@ def fused(found):
 # Weighing
 
 
+class Weights(dict):
+    """{stem: weight} of the terms and of what is like them: the rarer, the more (BM25's idf). A word that is nowhere
+    weighs as much as one that is in a few passages: it may be misspelt, or say nothing. `there` are those that are
+    somewhere."""
+
+    def __init__(self, counts, whole):
+        self.there = {one for one, count in counts.items() if count}
+        for one, count in counts.items():
+            known = count or max(1, whole // 100)
+            self[one] = math.log(1 + (whole - known + 0.5) / (known + 0.5))
+
+
 def weights_of(terms):
-    """Return {stem: weight} of the terms and of what is like them: the rarer, the more (BM25's idf). A word that is
-    nowhere weighs as much as one that is in a few passages: it may be misspelt, or say nothing."""
-    stems = {term.stem for term in terms if term.stem} | {like for term in terms for like in term.likes}
-    counts, whole = frequencies(stems)
-    counts = {one: count or max(1, whole // 100) for one, count in counts.items()}
-    return {one: math.log(1 + (whole - counts[one] + 0.5) / (counts[one] + 0.5)) for one in stems}
+    likes = {like: word_of()[like] for term in terms for like in term.likes}
+    return Weights(*frequencies(likes | {term.stem: term.word for term in terms if term.stem}))
 
 
 @dataclass
@@ -184,11 +193,10 @@ def read(passage):
     return Candidate(passage, counts, pairs)
 
 
-def weigh(question, terms, passages):
+def weigh(question, terms, weights, passages):
     """Return the passages as Found, scored by BM25 over the terms of the question, in whose place a like word counts
     less, and by the pairs of words that they share with it."""
     read_ones = [read(passage) for passage in passages]
-    weights = weights_of(terms)
     asked = set(pairwise(stem(word) for word in words_of(question)))
     shared = Counter(pair for one in read_ones for pair in one.pairs & asked)
     rarity = {pair: math.log((len(read_ones) + 1) / (count + 0.5)) for pair, count in shared.items()}
@@ -287,17 +295,21 @@ def says_the_same(one, other):
 # The two databases
 
 
-def candidates(terms, usable, likeness=()):
-    """Return the likeliest passages of these documents by their words, and those of `likeness`, with documents."""
-    weights = weights_of(terms)
-    asked = sorted({(term.word, term.stem) for term in terms if term.stem}, key=lambda pair: -weights[pair[1]])[
-        :MOST_TERMS
-    ]
-    likes = sorted({like for term in terms for like in term.likes}, key=lambda one: -weights[one])[:MOST_TERMS]
-    words = [word for word, _stem in asked] + likes
-    ids = (by_fts5 if connection.vendor == "sqlite" else by_tsquery)(words, usable)
+def candidates(weights, terms, usable, likeness=()):
+    """Return the likeliest passages of these documents by their words, and those of `likeness`, with documents. The
+    index is asked for the rarest words, of those that are somewhere: each that is nowhere takes the place of one."""
+    asked = rarest({term.stem: term.word for term in terms if term.stem in weights.there}, weights)
+    likes = rarest({like: word_of()[like] for term in terms for like in term.likes if like in weights.there}, weights)
+    words = [*asked, *(like for like in likes if like not in asked)]
+    search = by_fts5 if connection.vendor == "sqlite" else by_tsquery
+    ids = search(words, usable) if words else []
     passages = Passage.objects.filter(pk__in={*ids, *likeness}).select_related("document")
     return passages.defer("document__text", "document__page_starts", "document__headings")
+
+
+def rarest(words, weights):
+    """Return at most MOST_TERMS of {stem: word}, the rarest."""
+    return [words[one] for one in sorted(words, key=lambda one: (-weights[one], one))[:MOST_TERMS]]
 
 
 def rows(sql, params):
@@ -329,10 +341,10 @@ def by_tsquery(words, usable):
     )]  # fmt: skip
 
 
-def frequencies(stems):
-    """Return ({stem: in how many passages it is}, how many passages there are)."""
+def frequencies(words):
+    """Return ({stem: in how many passages it is}, how many passages there are) for {stem: word}."""
     whole = max(1, Passage.objects.count())
-    stems = sorted(stems)
+    stems = sorted(words)
     if connection.vendor == "sqlite":
         marks = ", ".join(["%s"] * len(stems))
         found = dict(rows(f"SELECT term, doc FROM chat_vocabulary WHERE term IN ({marks})", stems))
@@ -340,5 +352,5 @@ def frequencies(stems):
         each = ", ".join(
             ["(SELECT COUNT(*) FROM chat_passage WHERE words @@ plainto_tsquery('english', %s))"] * len(stems)
         )
-        found = dict(zip(stems, rows(f"SELECT {each}", stems)[0], strict=True))
+        found = dict(zip(stems, rows(f"SELECT {each}", [words[one] for one in stems])[0], strict=True))
     return {one: found.get(one, 0) for one in stems}, whole

@@ -200,6 +200,17 @@ def test_it_stops_and_keeps_what_came(client, model, own, monkeypatch):
     assert turn.state == "stopped" and 1 <= turn.content.count("word") < 10 and "Stopped:" in rest
 
 
+def test_it_stops_at_once_and_keeps_what_came_where_the_model_is_silent(client, model, own):
+    own.words = ["Breathe ", "out "]
+    turn = conversing.ask(Conversation.objects.create(title="Any", use_documents=False), "Hello")
+    events = iter(client.get(f"/chat/turns/{turn.pk}/stream/").streaming_content)
+    next(events)  # and nobody asks for more: as if the model said nothing
+    turn.refresh_from_db()
+    conversing.stop(turn, patience=0)
+    assert (turn.state, turn.content, turn.model_name) == ("stopped", "Breathe", "Ours")
+    list(events)
+
+
 def test_it_stops_what_has_not_begun(client, model):
     turn = conversing.ask(Conversation.objects.create(title="Any"), "Hello")
     assert "Stopped:" in act(client, turn, "stop").content.decode()

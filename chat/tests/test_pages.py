@@ -135,6 +135,10 @@ def test_it_shows_the_beginning_of_a_very_long_answer_as_plain_text(client, mode
     assert "&lt;b&gt;" in html and "more characters are not shown here" in html and len(html) < 600_000
 
 
+def test_it_names_the_model_that_answers_by_default(client, model):
+    assert "The default: Ours</option>" in page(client, "/")
+
+
 def test_it_says_what_did_not_fit(client, model, own):
     for number in range(3):
         make_document(

@@ -66,7 +66,7 @@ def holding_back(request):
     trainer = request.GET.get("trainer")
     found = obstacles.obstacles(trainer if trainer in settings.TRAINERS else None)
     context = {
-        "obstacles": [(one.sentence, [(words, f"?{urlencode(query)}") for words, query in one.links]) for one in found],
+        "obstacles": [(one.sentence, [(words, f"?{urlencode(query, doseq=True)}") for words, query in one.links]) for one in found],
         "waiting": checking.waiting(),
         "total": Example.objects.count_live(),
     }

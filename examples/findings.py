@@ -135,8 +135,8 @@ def counts(source=None, rejected=True):
             f"SELECT check_name, tier, COUNT(*) FROM (SELECT DISTINCT check_name, tier, example_id FROM {finding}{by}"
             f" WHERE overruled_at IS NULL{of_one}{'' if rejected else left_out}"
             f" AND example_id NOT IN (SELECT id FROM {example} WHERE removed_at IS NOT NULL)"
-            f" AND example_id NOT IN (SELECT e.id FROM {imports} i JOIN {example} e ON e.source_id = i.id"
-            f" WHERE i.finished_at IS NULL)) AS found GROUP BY check_name, tier",
+            f" AND example_id NOT IN (SELECT e.id FROM {imports} i CROSS JOIN {example} e"
+            f" WHERE e.source_id = i.id AND i.finished_at IS NULL)) AS found GROUP BY check_name, tier",
             [source] if source is not None else [],
         )
         texts = checks.of_texts()

@@ -81,9 +81,8 @@ def blocked(found):
         if any(name in names for name, _tier in found)
         else 0
     )
-    return counted(
-        "blocked", _("Blocked: kept out of exports until mended or overruled."), number, {"finding": "block", **NOT_REJECTED}
-    )
+    words = _("Blocked: kept out of exports until mended or overruled.")
+    return counted("blocked", words, number, {"finding": "block", **NOT_REJECTED})
 
 
 def personal(found):

@@ -479,3 +479,12 @@ def test_one_in_the_trash_brings_nobody_together():
     middle.restore()
     clusters.catch_up()
     assert len(groups()[0]) == 3
+
+
+def test_an_example_leads_to_its_group_where_one_decides(client):
+    first, other = pair()
+    way = f'href="/duplicates/{first.member.cluster_id}/"'
+    assert way in client.get(f"/training/examples/{first.pk}/").content.decode()
+    assert way in client.get(f"/review/?at={first.pk}").content.decode()
+    other.remove()
+    assert way not in client.get(f"/training/examples/{first.pk}/").content.decode()

@@ -1,10 +1,13 @@
 """The gate before exports: what is blocked stays, personal data that is sure refuses, and both by every way."""
 
 import json
+import re
+from datetime import timedelta
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from examples import checking, exporting, findings, gating
 from examples.models import Example, Release
@@ -31,6 +34,10 @@ def maybe(put):  # noqa: F811
 
 def written(answer):
     return [json.loads(line)["messages"][-2]["content"] for line in b"".join(answer).splitlines()]
+
+
+def long_ago():
+    return timezone.now() - timedelta(days=2)
 
 
 def overrule(example, reason="Made up."):
@@ -187,6 +194,40 @@ def test_the_page_gives_them_when_told_and_writes_it_down(alices_client, alice, 
     rows = {row["instruction"]: row["output"] for row in json.loads(b"".join(answer.streaming_content))}
     assert rows["55501"] == f"{answers} {REST}"
     assert Release.objects.get().by == alice
+
+
+def behind(client, **query):
+    """Return the ids that the list shows and whether the desk has one, by the links of the page about what is held."""
+    html = client.get("/training/download/", query).content.decode()
+    [filters] = set(re.findall(r'href="/(?:training.html|review/)\?([^"#]+finding=sure)', html))
+    filters = filters.replace("&amp;", "&")
+    found = client.get(f"/api/examples/?{filters}".replace("status=new&status=approved", "status=new,approved"))
+    return [row["id"] for row in found.json()["results"]], client.get(f"/review/?{filters}").context["example"]
+
+
+def test_the_ways_from_what_is_held_back_lead_to_just_that(client, held):
+    rejected = make_example(response=f"55502 {REST}")
+    rejected.reject()
+    assert behind(client) == ([held["55501"].pk], held["55501"])
+    held["55501"].approve()
+    ids, _example = behind(client, which="approved")
+    assert ids == [held["55501"].pk]
+    Example.objects.filter(pk=held["55501"].pk).update(reviewed_at=long_ago())
+    assert behind(client)[1] == held["55501"]
+    ids, _example = behind(client, which="filter", q="55501")
+    assert ids == [held["55501"].pk]
+
+
+def test_approving_says_what_still_keeps_an_example_here(client, held):
+    def said(word, address, **values):
+        example = held[word]
+        sent = {"verb": "approve", "id": example.pk, "etag": example.etag, **values}
+        return client.post(address.format(example.pk), sent, follow=True).content.decode()
+
+    blocked, refuse = "It stays out of exports until", "Exports refuse until the possible identifiers"
+    assert blocked in said("bad", "/review/act/") and refuse in said("55501", "/training/examples/{}/act/")
+    good = said("good", "/review/act/")
+    assert "is approved." in good and blocked not in good and refuse not in good
 
 
 def test_an_address_alone_does_not_let_them_go(client, held):

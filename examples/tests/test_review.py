@@ -80,6 +80,8 @@ def test_it_gives_what_any_check_or_one_check_finds(client):
 
 def test_it_says_what_is_wrong_with_a_filter(client):
     make(1)
+    assert '<option value="any" selected>' in client.get("/review/?finding=any").content.decode()
+    assert '<option value="sure" selected>' in client.get("/review/?finding=sure").content.decode()
     answer = client.get("/review/?finding=nothing")
     assert shown(answer) is None and "There is no check “nothing”." in answer.content.decode()
 

@@ -497,6 +497,14 @@ def test_it_asks_no_more_of_the_database_for_more_examples(alices_client, addres
             alices_client.get(address)
 
 
+def test_it_unfolds_a_system_prompt_that_something_was_found_in(client):
+    plain = make_example(system="You help.", response=ANSWER)
+    told = make_example(system="Write to jane.roe@clinic.example.", response=ANSWER)
+    folded = '<details class="folded-text"><summary>System prompt'
+    assert folded in client.get(f"/review/?at={plain.pk}").content.decode()
+    assert folded not in client.get(f"/review/?at={told.pk}").content.decode()
+
+
 def test_a_verdict_asks_no_more_of_the_database_for_more_examples(client, django_assert_max_num_queries):
     for number in (2, 40):
         make(number)

@@ -403,7 +403,7 @@ class Part:
         self.name, self.label, self.length = name, label, len(text)
         self.rest = max(0, len(text) - SHOWN)
         self.pieces = marking.pieces(text[:SHOWN], found)
-        self.whole = [one for one in found if one.whole]
+        self.found, self.whole = found, [one for one in found if one.whole]
 
 
 def thread(example):

@@ -57,6 +57,24 @@ def test_it_checks_first_what_is_not_checked_yet(client, held, monkeypatch):
     assert gating.held_back(Example.objects.all()).sure == 2
 
 
+def test_no_page_stands_still_while_much_is_to_be_checked(client, held, monkeypatch, tmp_path, settings):
+    settings.DATA_DIR = tmp_path
+    monkeypatch.setattr(checking, "AT_ONCE", 1)
+    upload(client, lines(*({"instruction": f"New {n}?", "response": f"Well. {REST}"} for n in range(2))), "a.jsonl")
+    words = "are still to be checked, before anything leaves."
+    for path in ("/api/exports/jsonl/", "/api/exports/jsonl/?personal_data=allow"):
+        answer = client.get(path)
+        assert answer.status_code == 409 and words in answer.json()["error"]
+    answer = client.post("/api/snapshots/", {}, content_type="application/json")
+    assert answer.status_code == 409 and words in answer.json()["error"]
+    assert words in client.get("/training/download/", follow=True).content.decode()
+    assert client.get("/api/training/download/jsonl").status_code == 200
+    assert checking.waiting()
+    assert export("--allow-personal-data", "--output", str(tmp_path / "a.jsonl"))[0] == 3
+    checking.catch_up()
+    assert client.get("/api/exports/jsonl/?personal_data=allow").status_code == 200
+
+
 def test_what_is_blocked_stays_behind_and_is_named(client, held):
     overrule(held["55501"])
     export = exporting.Export("jsonl", exporting.to_export())

@@ -29,8 +29,8 @@ def failures(*statuses):
 
 @contextmanager
 def refusals_answered():
-    """Turn the refusal of a text, a file or an export into a 400 with its sentence, and where it is one of this moment into
-    a 409."""
+    """Turn the refusal of a text, a file or an export into a 400, and one of this moment into a 409, each with its
+    sentence."""
     try:
         yield
     except exporting.HeldBack as refusal:

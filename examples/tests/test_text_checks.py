@@ -225,6 +225,13 @@ def test_it_judges_length_of_an_answer_and_not_of_a_bare_text(monkeypatch, capsy
     assert [(one["check"], one["field"]) for one in answers[1]["findings"]] == [("dosage", "text")]
 
 
+def test_it_stumbles_over_no_line(monkeypatch, capsys):
+    bad = ["[" * 200_000 + "\n", '{"id": NaN, "text": "Hi"}\n', '{"id": ' + "9" * 5000 + ', "text": "Hi"}\n']
+    answers, errors = asked(monkeypatch, capsys, *bad, '{"id": "\\ud83d", "text": "Hi"}\n', code=3)
+    assert errors.count("this is no JSON") == 3
+    assert answers == [{"id": "\ud83d", "findings": []}]
+
+
 def test_it_tells_the_line_that_it_cannot_read_and_goes_on(monkeypatch, capsys):
     bad = ["{\n", "[1]\n", {"id": 1}, {"text": 5}]
     answers, errors = asked(monkeypatch, capsys, *bad, {"id": 2, "text": "Hi"}, code=3)

@@ -6,11 +6,13 @@ from functools import cached_property, lru_cache
 import re2
 
 from examples.medicines import kind_of
+from examples.triggers import BITS
 
 # No trainer keeps more than about 8,000 characters; what is beyond is not read, so that no text takes long.
 LONGEST = 20_000
 SENTENCE = 400
 WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+PART = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 END = re.compile(r"[.!?…]{1,9}[\"')”»*_]{0,3}\s|\n|;\s")
 SHORT = ("dr.", "st.", "mr.", "mrs.", "ms.", "vs.", "e.g.", "i.e.", "no.", "approx.")
 # Counted gaps as they stand in patterns: “.{0,70}”, “(?:\w+ ){0,3}”, and those of checks._phrases.gap.
@@ -57,6 +59,15 @@ class Reading:
                 start = plain.find(word, end)
 
     @cached_property
+    def hints(self):
+        """{Triggers: [(start, end of a sentence, numbers of the patterns that may match in it)]}"""
+        plain, hints = self.plain, {}
+        for start, end in self.sentences:
+            for triggers, numbers in BITS.found(BITS.mask(plain[start:end].split(), marked_ways)).items():
+                hints.setdefault(triggers, []).append((start, end, sorted(numbers)))
+        return hints
+
+    @cached_property
     def bytes(self):
         return self.plain.encode(errors="replace")
 
@@ -78,17 +89,22 @@ class Reading:
 
 class Scan:
     """Which of many patterns are in a text, in one pass that is linear in its length (RE2). It has no looking ahead or
-    behind and counts slowly: so these are left out, “near” becomes “later”, and it finds a little more than they do."""
+    behind and counts slowly: so these are left out, “near” becomes “later”, and it finds a little more than they do.
+    Read against plain text, or against text in which kinds are `marked`."""
 
-    def __init__(self, *patterns):
-        self._set = re2.Set.SearchSet()
+    def __init__(self, *patterns, marked=False):
+        self.marked, self._set = marked, re2.Set.SearchSet()
         for pattern in patterns:
             self._set.Add(NEAR.sub(".*", LOOKED.sub("", pattern)))
         self._set.Compile()
 
-    def found(self, text):
-        """Return the numbers of the patterns that may be in a text of bytes, in order."""
-        return sorted(self._set.Match(text) or ())
+    def found(self, reading):
+        """Return the numbers of the patterns that may be in the text of a Reading, in order."""
+        return sorted(self._set.Match(reading.marked_bytes if self.marked else reading.bytes) or ())
+
+    def may_match(self, text):
+        """Whether any of them may be in a text."""
+        return bool(self._set.Match(text.encode(errors="replace")))
 
 
 def words(text):
@@ -100,6 +116,17 @@ def words(text):
 def read(text):
     """Return the Reading of a text. Checks that come one after another ask for the same few."""
     return Reading(text)
+
+
+def marked_ways(token):
+    """Return how a token in lower case may stand in a marked text."""
+    ways = {WORD.sub(_kind, token), PART.sub(_kind, token)}
+    return ways - {token}
+
+
+def _kind(match):
+    kind = kind_of(match[0])
+    return kind * len(match[0]) if kind else match[0]
 
 
 def _plain(text):

@@ -113,7 +113,7 @@ def _voice(text):
     reading = read(text)
     formal = len(FORMAL & reading.words) + len(STRONG_FORMAL & reading.words)
     casual = len(CASUAL & reading.words) + len(STRONG_CASUAL & reading.words)
-    casual += len(set(SAYINGS.findall(reading.plain))) if _SAYINGS.found(reading.bytes) else 0
+    casual += len(set(SAYINGS.findall(reading.plain))) if _SAYINGS.found(reading) else 0
     if casual > 1:
         formal += sum(1 for word in reading.words - FORMAL if len(word) > 9 and word.endswith(LATIN))
     return Voice(formal, casual)

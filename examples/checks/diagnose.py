@@ -111,7 +111,7 @@ class Diagnose(PhraseCheck):
     def find(self, example):
         found = list(super().find(example))
         answer, question = read(example.response), read(example.instruction)
-        named = "I" in question.words or not PERSONAL.found(question.bytes)
+        named = "I" in question.words or not PERSONAL.found(question)
         if not found and not (named or handed_over(answer) or asks(answer)):
             found = [Finding(self, "response", *place) for place in self.bare.find(answer)]
         yield from found

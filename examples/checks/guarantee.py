@@ -133,8 +133,8 @@ class Guarantee(PhraseCheck):
         found = list(super().find(example))
         answer = read(example.response)
         # A question how it will be, and an answer that leaves nothing open.
-        asked = not found and FUTURE.found(read(example.instruction).bytes)
-        if asked and not (OPEN.found(answer.bytes) or asks(answer)):
+        asked = not found and FUTURE.found(read(example.instruction))
+        if asked and not (OPEN.found(answer) or asks(answer)):
             found = [Finding(self, "response", "works", *place) for place in answer.sentences[:1]]
         yield from found
 

@@ -57,7 +57,7 @@ class NoDisclaimer(TextCheck):
         if facts < 2 or handed_over(reading):
             return
         # One more for a medicine or an illness that is named, one for a question that asks for facts.
-        weight = facts + (not KINDS.isdisjoint(reading.words)) + bool(ABOUT.found(read(example.instruction).bytes))
+        weight = facts + (not KINDS.isdisjoint(reading.words)) + bool(ABOUT.found(read(example.instruction)))
         if weight < 4:
             return
         start, end = next(

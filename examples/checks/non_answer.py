@@ -76,7 +76,7 @@ class NonAnswer(TextCheck):
 
     def find(self, example):
         reading = read(example.response)
-        if not _SCAN.found(reading.bytes):
+        if not _SCAN.found(reading):
             return
         if place := _PLACEHOLDER.search(reading.plain):
             yield Finding(self, "response", "later", *place.span())

@@ -120,8 +120,8 @@ class Opinion(PhraseCheck):
         answer = read(example.response)
         if (
             not found
-            and LIVES.found(read(example.instruction).bytes)
-            and not (LEAVES.found(answer.bytes) or asks(answer))
+            and LIVES.found(read(example.instruction))
+            and not (LEAVES.found(answer) or asks(answer))
         ):
             found = [Finding(self, "response", *place) for place in self.bare.find(answer)][:1]
         yield from found

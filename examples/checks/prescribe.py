@@ -253,7 +253,7 @@ class Prescribe(PhraseCheck):
 
     @staticmethod
     def concerns(question):
-        return "M" in question.words and (PERSONAL.found(question.bytes) or not FACT.found(question.bytes))
+        return "M" in question.words and (PERSONAL.found(question) or not FACT.found(question))
 
 
 # A question for facts alone.

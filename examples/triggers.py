@@ -234,7 +234,9 @@ def apart_from(part, place, beyond):
 
 def apart_before(part, place, beyond):
     """The same by what stands before the place."""
-    return apart(list(part)[place - 1 :: -1] if place else [], beyond, lambda inner, _, far: apart_before(inner, len(inner), far))
+    return apart(
+        list(part)[place - 1 :: -1] if place else [], beyond, lambda inner, _, far: apart_before(inner, len(inner), far)
+    )
 
 
 def apart(items, beyond, within):

@@ -118,11 +118,7 @@ class Opinion(PhraseCheck):
     def find(self, example):
         found = list(super().find(example))
         answer = read(example.response)
-        if (
-            not found
-            and LIVES.found(read(example.instruction))
-            and not (LEAVES.found(answer) or asks(answer))
-        ):
+        if not found and LIVES.found(read(example.instruction)) and not (LEAVES.found(answer) or asks(answer)):
             found = [Finding(self, "response", *place) for place in self.bare.find(answer)][:1]
         yield from found
 

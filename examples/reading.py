@@ -12,79 +12,100 @@ from examples.triggers import BITS
 LONGEST = 20_000
 SENTENCE = 400
 WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-PART = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 END = re.compile(r"[.!?…]{1,9}[\"')”»*_]{0,3}\s|\n|;\s")
-SHORT = ("dr.", "st.", "mr.", "mrs.", "ms.", "vs.", "e.g.", "i.e.", "no.", "approx.")
+SPACE = re.compile(r"(\s+)")
+# No sentence ends there.
+SHORT = re.compile(r"(?<![^ ])(?:dr|st|mr|mrs|ms|vs|e\.g|i\.e|no|approx)\.$")
 # Counted gaps as they stand in patterns: “.{0,70}”, “(?:\w+ ){0,3}”, and those of checks._phrases.gap.
 NEAR = re.compile(
     r"\.\{0,\d+\}\??|\(\?:(?:\\w\+ | \\w\+)\)\{0,\d+\}\??|"
     r"\(\?:\[ [^\]]*\]\{1,3\}\[\^\\W_\]\+\(\?:[^)]*\)\?\)\{0,\d+\}\?\[ [^\]]*\]\{1,3\}"
 )
 LOOKED = re.compile(r"\(\?<?!(?:[^()\\]|\\.|\([^()]*\))*\)")
-# What stands between words of ASCII.
-BETWEEN = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalpha() and chr(code) not in "'-"})
 
 
 class Reading:
-    """Of one text. Positions in `plain` and `marked` are those in the text."""
+    """Of one text. Positions in `plain` and in what `marked` returns are those in the text.
+
+    `words` are its words, and its kinds as capital letters among them: a set that a check compares its own words with.
+    `hints` are {Triggers: [(start, end of a sentence, numbers of the patterns that may match in it)]}.
+    """
 
     def __init__(self, text):
-        self.plain = _plain(text[:LONGEST])
-        if self.plain.isascii():
-            self.words = set(self.plain.translate(BETWEEN).replace(" '", "  ").replace("' ", "  ").split())
-        else:
-            self.words = set(WORD.findall(self.plain))
-        self.known = [(word, kind) for word in self.words if (kind := kind_of(word))]
-        # With the kinds among them, as capital letters: a set that a check compares its own words with.
-        self.words.update(kind for _, kind in self.known)
-
-    @cached_property
-    def marked(self):
-        """The text with every letter of a word of a kind replaced by the letter of the kind."""
-        plain, pieces, done = self.plain, [], 0
-        for start, end, kind in sorted(self._places()):
-            if start >= done:
-                pieces += (plain[done:start], kind * (end - start))
-                done = end
-        return "".join([*pieces, plain[done:]])
-
-    def _places(self):
-        plain = self.plain
-        for word, kind in self.known:
-            start = plain.find(word)
-            while start >= 0:
-                end = start + len(word)
-                if not _joins(plain[start - 1 : start]) and not _joins(plain[end : end + 1]):
-                    yield start, end, kind
-                start = plain.find(word, end)
-
-    @cached_property
-    def hints(self):
-        """{Triggers: [(start, end of a sentence, numbers of the patterns that may match in it)]}"""
-        plain, hints = self.plain, {}
+        self.plain = plain = _plain(text[:LONGEST])
+        self.bytes = plain.encode(errors="replace")
+        self.sentences = sentences_in(plain)
+        self.words, self.hints, self._marked = set(), {}, {}
+        every = set()
         for start, end in self.sentences:
-            for triggers, numbers in BITS.found(BITS.mask(plain[start:end].split(), marked_ways)).items():
-                hints.setdefault(triggers, []).append((start, end, sorted(numbers)))
-        return hints
+            tokens, mask = plain[start:end].split(), 0
+            for token in tokens:
+                mask |= TOKENS[token].mask
+            every.update(tokens)
+            for triggers, numbers in BITS.found(mask).items():
+                self.hints.setdefault(triggers, []).append((start, end, sorted(numbers)))
+        for token in every:
+            self.words.update(TOKENS[token].words)
 
-    @cached_property
-    def bytes(self):
-        return self.plain.encode(errors="replace")
+    def marked(self, start=0, end=None):
+        """Return the text, or one sentence of it, with every letter of a word of a kind replaced by the letter of the
+        kind."""
+        if start not in self._marked or end is None:
+            parts = SPACE.split(self.plain[start:end])
+            marked = "".join([TOKENS[part].marked if part.strip() else part for part in parts])
+            if end is None:
+                return marked
+            self._marked[start] = marked
+        return self._marked[start]
 
     @cached_property
     def marked_bytes(self):
-        return self.marked.encode(errors="replace")
+        return self.marked().encode(errors="replace")
 
-    @cached_property
-    def sentences(self):
-        """[(start, end)], none longer than SENTENCE."""
-        found, start = [], 0
-        for match in END.finditer(self.plain):
-            if self.plain.startswith(SHORT, max(start, self.plain.rfind(" ", start, match.start()) + 1)):
-                continue
-            found += _pieces(self.plain, start, match.end())
-            start = match.end()
-        return found + list(_pieces(self.plain, start, len(self.plain)))
+
+class Token:
+    """What stands between two spaces: its `words` and kinds, itself as it is `marked`, and the `mask` of its triggers."""
+
+    __slots__ = ("words", "marked", "mask")
+
+    def __init__(self, token):
+        words = WORD.findall(token)
+        self.words = (*words, *filter(None, map(kind_of, words)))
+        self.marked = WORD.sub(_marked, token) if len(self.words) > len(words) else token
+        self.mask = BITS.mask_of(token) | (BITS.mask_of(self.marked) if self.marked != token else 0)
+
+
+class Tokens(dict):
+    """Those met so far, as long as there are not too many: people use few words often."""
+
+    MOST, LONGEST, made_for = 60_000, 60, 0
+
+    def __missing__(self, token):
+        if len(self) >= self.MOST or self.made_for != len(BITS.numbers):
+            self.clear()
+            self.made_for = len(BITS.numbers)
+        made = Token(token)
+        if len(token) <= self.LONGEST:
+            self[token] = made
+        return made
+
+
+TOKENS = Tokens()
+
+
+def sentences_in(plain):
+    """Return [(start, end)] of the sentences, none longer than SENTENCE."""
+    found, start = [], 0
+    for match in END.finditer(plain):
+        end = match.end()
+        if plain[match.start()] == "." and SHORT.search(plain, max(start, end - 9), match.start() + 1):
+            continue
+        if end - start > SENTENCE:
+            found += _pieces(plain, start, end)
+        elif not plain[start:end].isspace():
+            found.append((start, end))
+        start = end
+    return found + list(_pieces(plain, start, len(plain)))
 
 
 class Scan:
@@ -118,13 +139,7 @@ def read(text):
     return Reading(text)
 
 
-def marked_ways(token):
-    """Return how a token in lower case may stand in a marked text."""
-    ways = {WORD.sub(_kind, token), PART.sub(_kind, token)}
-    return ways - {token}
-
-
-def _kind(match):
+def _marked(match):
     kind = kind_of(match[0])
     return kind * len(match[0]) if kind else match[0]
 
@@ -137,11 +152,6 @@ def _plain(text):
     if len(lower) != len(text):
         lower = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
     return lower.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
-
-
-def _joins(letter):
-    """Whether a character makes what stands beside it a part of a longer word."""
-    return letter.isalpha() or letter == "-"
 
 
 def _pieces(text, start, end):

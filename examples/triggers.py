@@ -11,6 +11,7 @@ from re import _parser as parser
 
 # Of a stretch of a pattern no more ways to write it are told apart: it is cut there.
 MOST_WAYS = 600
+LONGEST_WORD = 60
 WORD = re.compile(r"\w+")
 DIGIT = re.compile(r"\d")
 # What each text has: it tells nothing, and any other piece of a way is asked for before it.
@@ -38,10 +39,8 @@ class Triggers:
 class Bits:
     """Each group of pieces has a number, and which of them a token has is a mask with the bits of their numbers."""
 
-    MOST_TOKENS, LONGEST_TOKEN = 60_000, 60
-
     def __init__(self):
-        self.numbers, self.masks = {}, {}
+        self.numbers = {}
         self.whole, self.begun, self.ended, self.within = {}, {}, {}, {}
         # {the bit of the rarest group of a way: [(all bits of the way, its Triggers, the number of its pattern)]}
         self.needs, self.rarest = {}, 0
@@ -75,30 +74,14 @@ class Bits:
                 table = (self.whole if ends else self.begun) if begins else (self.ended if ends else self.within)
                 table = table if whole else self.within
                 table[letters] = table.get(letters, 0) | bit
-            self.masks.clear()
         return self.numbers[group]
 
-    def mask(self, tokens, marked):
-        """Return the mask of tokens without white space; `marked` yields how one may stand in a marked text."""
-        mask, masks = 0, self.masks
-        for token in tokens:
-            known = masks.get(token)
-            if known is None:
-                known = self.mask_of(token)
-                for other in marked(token):
-                    known |= self.mask_of(other)
-                if len(masks) > self.MOST_TOKENS:
-                    masks.clear()
-                if len(token) < self.LONGEST_TOKEN:
-                    masks[token] = known
-            mask |= known
-        return mask
-
     def mask_of(self, token):
+        """Return the mask of a token without white space."""
         mask = self.within.get(DIGIT.pattern, 0) if DIGIT.search(token) else 0
         for word in WORD.findall(token):
             mask |= self.whole.get(word, 0)
-            for place in range(1, min(len(word), self.LONGEST_TOKEN) + 1):
+            for place in range(1, min(len(word), LONGEST_WORD) + 1):
                 mask |= self.begun.get(word[:place], 0) | self.ended.get(word[-place:], 0)
         for letters, bits in self.within.items():
             if letters in token:

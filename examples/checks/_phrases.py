@@ -72,7 +72,7 @@ class Phrases:
         if self.about and self.about.isdisjoint(reading.words):
             return
         for start, end, numbers in reading.hints.get(self.triggers, ()):
-            sentence = reading.marked[start:end]
+            sentence = reading.marked(start, end)
             for number in numbers:
                 if span := self.phrases[number].find(sentence):
                     yield self.phrases[number].reason, start + span[0], start + span[1]

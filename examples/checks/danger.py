@@ -297,12 +297,12 @@ class Danger(PhraseCheck):
 
     def unwarned(self, answer):
         """Something risky is asked, and the answer neither warns nor names anybody nor asks back."""
-        if not (handed_over(answer) or asks(answer) or WARNED.search(answer.marked)) and answer.sentences:
+        if not (handed_over(answer) or asks(answer) or WARNED.search(answer.marked())) and answer.sentences:
             yield Finding(self, "response", "risk", *answer.sentences[0])
 
     def granted(self, answer):
         """“Sure” and “it won't do any harm”, when asked whether one may."""
-        if WARNED.search(answer.marked):
+        if WARNED.search(answer.marked()):
             return
         if match := re.search(ALLOWED, answer.plain):
             yield Finding(self, "response", "safe", *match.span())

@@ -172,7 +172,7 @@ def test_the_quick_look_overlooks_nothing():
         for family in families():
             quick = {start: numbers for start, _, numbers in read.hints.get(family.triggers, ())}
             for start, end in read.sentences:
-                said = read.marked[start:end]
+                said = read.marked(start, end)
                 found = [n for n, phrase in enumerate(family.phrases) if phrase.regex.search(said)]
                 assert {*found} <= {*quick.get(start, ())}
                 assert all(family.phrases[n].scan.may_match(said) for n in found)

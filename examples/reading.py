@@ -121,7 +121,11 @@ class Scan:
 
     def found(self, reading):
         """Return the numbers of the patterns that may be in the text of a Reading, in order."""
-        return sorted(self._set.Match(reading.marked_bytes if self.marked else reading.bytes) or ())
+        return self.among(reading.marked_bytes if self.marked else reading.bytes)
+
+    def among(self, text):
+        """The same of a text in bytes."""
+        return sorted(self._set.Match(text) or ())
 
     def may_match(self, text):
         """Whether any of them may be in a text."""

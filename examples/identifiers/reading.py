@@ -14,6 +14,48 @@ LONG_NUMBER = re.compile(r"\d(?:[ ().\-–/:+]{0,3}\d){4}")
 CODE = re.compile(r"\d[\w -]{0,3}\d[\w -]{0,3}\d")
 
 
+class Lists(dict):
+    """{word: the bits of all the lists that it is in}, of the words met so far as long as there are not too many."""
+
+    MOST, LONGEST = 60_000, 40
+
+    def __init__(self):
+        self.every = []
+
+    def add(self, one):
+        one.bit = 1 << len(self.every)
+        self.every.append(one)
+        self.clear()
+
+    def __missing__(self, word):
+        bits = sum(one.bit for one in self.every if word in one)
+        if len(self) >= self.MOST:
+            self.clear()
+        if len(word) <= self.LONGEST:
+            self[word] = bits
+        return bits
+
+
+LISTS = Lists()
+
+
+class Listed(frozenset):
+    """Words in lower case of which a Reading is asked whether it has any."""
+
+    def __init__(self, _words):
+        LISTS.add(self)
+
+
+class Endings(tuple):
+    """The same of how words end."""
+
+    def __init__(self, _endings):
+        LISTS.add(self)
+
+    def __contains__(self, word):
+        return word.endswith(tuple(self))
+
+
 class Reading:
     """`text`, the same as `lower` at the same places, and its `words`, a set in lower case."""
 
@@ -22,7 +64,14 @@ class Reading:
         self.lower = lowered(text)
         words = self.lower.encode().translate(LETTERS).decode().split() if text.isascii() else WORD.findall(self.lower)
         self.words = set(words)
+        self.lists = 0
+        for word in self.words:
+            self.lists |= LISTS[word]
         self.has_digit = DIGIT.search(text) is not None
+
+    def has(self, listed):
+        """Whether one of these Listed words, or Endings, is there."""
+        return self.lists & listed.bit
 
     @cached_property
     def has_long_number(self):

@@ -15,7 +15,7 @@ from django.conf import settings
 
 from examples import distress
 from examples.reading import Scan, read
-from examples.triggers import Triggers
+from examples.triggers import QUESTIONS, Triggers
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def danger_in(text):
     """Return [(start, end)], in code points, of the words by which a person shows danger to themselves or others."""
     reading = read(text)
     found = []
-    for start, end, numbers in reading.hints.get(_TRIGGERS, ()):
+    for start, end, numbers in reading.hints(_TRIGGERS):
         sentence = reading.plain[start:end]
         spans = (match.span() for number in numbers for match in _PATTERNS[number].finditer(sentence))
         found += (
@@ -75,7 +75,7 @@ def help_in(text):
     return bool(_HELP.found(read(text)))
 
 
-_TRIGGERS = Triggers(*distress.PATTERNS)
+_TRIGGERS = Triggers(*distress.PATTERNS, family=QUESTIONS)
 _PATTERNS = [re.compile(pattern) for pattern in distress.PATTERNS]
 _CUES_SCAN = Scan(*(pattern for _, pattern in distress.CUES))
 _CUES = [(weight, re.compile(pattern)) for weight, pattern in distress.CUES]

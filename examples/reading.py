@@ -28,31 +28,39 @@ class Reading:
     """Of one text. Positions in `plain` and in what `marked` returns are those in the text.
 
     `words` are its words, and its kinds as capital letters among them: a set that a check compares its own words with.
-    `hints` are {Triggers: [(start, end of a sentence, numbers of the patterns that may match in it)]}.
     """
 
     def __init__(self, text):
         self.plain = plain = _plain(text[:LONGEST])
         self.bytes = plain.encode(errors="replace")
         self.sentences = sentences_in(plain)
-        self.words, self.hints, self._marked = set(), {}, {}
+        self.masks, self._marked, self.scanned = [], {}, {}
         every = set()
         for start, end in self.sentences:
             tokens, mask = plain[start:end].split(), 0
             for token in tokens:
                 mask |= TOKENS[token].mask
+            self.masks.append(mask)
             every.update(tokens)
-            for triggers, numbers in BITS.found(mask).items():
-                self.hints.setdefault(triggers, []).append((start, end, sorted(numbers)))
-        for token in every:
-            self.words.update(TOKENS[token].words)
+        self.words = words_of(every)
+        self._hints = {}
+
+    def hints(self, triggers):
+        """Yield (start, end, numbers) of the sentences in which some of the patterns of these Triggers may match."""
+        family = triggers.family
+        if family not in self._hints:
+            found = self._hints[family] = {}
+            for (start, end), mask in zip(self.sentences, self.masks, strict=True):
+                for one, numbers in family.found(mask).items():
+                    found.setdefault(one, []).append((start, end, sorted(numbers)))
+        return self._hints[family].get(triggers, ())
 
     def marked(self, start=0, end=None):
         """Return the text, or one sentence of it, with every letter of a word of a kind replaced by the letter of the
         kind."""
         if start not in self._marked or end is None:
             parts = SPACE.split(self.plain[start:end])
-            marked = "".join([TOKENS[part].marked if part.strip() else part for part in parts])
+            marked = "".join([TOKENS[part].marked for part in parts])
             if end is None:
                 return marked
             self._marked[start] = marked
@@ -121,7 +129,9 @@ class Scan:
 
     def found(self, reading):
         """Return the numbers of the patterns that may be in the text of a Reading, in order."""
-        return self.among(reading.marked_bytes if self.marked else reading.bytes)
+        if self not in reading.scanned:
+            reading.scanned[self] = self.among(reading.marked_bytes if self.marked else reading.bytes)
+        return reading.scanned[self]
 
     def among(self, text):
         """The same of a text in bytes."""
@@ -130,6 +140,15 @@ class Scan:
     def may_match(self, text):
         """Whether any of them may be in a text."""
         return bool(self._set.Match(text.encode(errors="replace")))
+
+
+def words_in(plain):
+    """Return the words of a text in lower case, with the capital letters of its kinds among them."""
+    return words_of({*plain.split()})
+
+
+def words_of(tokens):
+    return {word for token in tokens for word in TOKENS[token].words}
 
 
 def words(text):

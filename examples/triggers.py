@@ -9,9 +9,11 @@ from functools import cached_property
 from re import _constants as sre
 from re import _parser as parser
 
+import re2
+
 # Of a stretch of a pattern no more ways to write it are told apart: it is cut there.
 MOST_WAYS = 600
-LONGEST_WORD = 60
+LONGEST_PIECE = 30
 WORD = re.compile(r"\w+")
 DIGIT = re.compile(r"\d")
 # What each text has: it tells nothing, and any other piece of a way is asked for before it.
@@ -23,31 +25,16 @@ REPEATS = {sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT}
 LOOKS = {sre.ASSERT, sre.ASSERT_NOT}
 
 
-class Triggers:
-    """Those of several patterns, read against text in lower case or against text in which kinds are marked."""
-
-    def __init__(self, *patterns):
-        self.always = []
-        for number, pattern in enumerate(patterns):
-            for way in ways_of(parser.parse(pattern), True, True):
-                if way:
-                    BITS.need(way, self, number)
-                else:
-                    self.always.append(number)
-
-
-class Bits:
-    """Each group of pieces has a number, and which of them a token has is a mask with the bits of their numbers."""
+class Family:
+    """The Triggers of patterns that are looked for in the same texts."""
 
     def __init__(self):
-        self.numbers = {}
-        self.whole, self.begun, self.ended, self.within = {}, {}, {}, {}
         # {the bit of the rarest group of a way: [(all bits of the way, its Triggers, the number of its pattern)]}
         self.needs, self.rarest = {}, 0
 
-    def need(self, way, triggers, number):
-        bit = 1 << self.of(min(way, key=commonness))
-        need = sum(1 << self.of(group) for group in set(way))
+    def add(self, way, triggers, number):
+        bit = 1 << BITS.of(min(way, key=commonness))
+        need = sum(1 << BITS.of(group) for group in set(way))
         self.needs.setdefault(bit, []).append((need, triggers, number))
         self.rarest |= bit
 
@@ -65,31 +52,63 @@ class Bits:
                         found[triggers] = {number}
         return found
 
+
+class Triggers:
+    """Those of several patterns, read against text in lower case or against text in which kinds are marked. A pattern
+    that needs nothing would be looked for in each sentence, and is refused."""
+
+    def __init__(self, *patterns, family):
+        self.family = family
+        for number, pattern in enumerate(patterns):
+            for way in ways_of(parser.parse(pattern), True, True):
+                if not way:
+                    raise ValueError(f"This pattern can match without any word: {pattern}")
+                family.add(way, self, number)
+
+
+class Bits:
+    """Each group of pieces has a number, and which of them a token has is a mask with the bits of their numbers."""
+
+    def __init__(self):
+        self.numbers = {}
+        # {letters: bits of the groups}: of words as a whole, of how they begin, of how they end, of any place in a token.
+        self.whole, self.begun, self.ended, self.within = {}, {}, {}, {}
+
     def of(self, group):
         """Return the number of a group: a set of (begins a word, letters, ends a word)."""
         if group not in self.numbers:
             bit = 1 << self.numbers.setdefault(group, len(self.numbers))
             for begins, letters, ends in group:
-                whole = WORD.fullmatch(letters)
-                table = (self.whole if ends else self.begun) if begins else (self.ended if ends else self.within)
-                table = table if whole else self.within
+                table = self.within
+                if WORD.fullmatch(letters) and (begins or ends) and len(letters) <= LONGEST_PIECE:
+                    table = self.whole if begins and ends else self.begun if begins else self.ended
                 table[letters] = table.get(letters, 0) | bit
+            vars(self).pop("scan", None)
         return self.numbers[group]
+
+    @cached_property
+    def scan(self):
+        """(RE2 set of what may stand anywhere in a token, [its bits])"""
+        found = re2.Set.SearchSet()
+        for letters in self.within:
+            found.Add(r"\p{Nd}" if letters == DIGIT.pattern else re2.escape(letters))
+        found.Compile()
+        return found, list(self.within.values())
 
     def mask_of(self, token):
         """Return the mask of a token without white space."""
-        mask = self.within.get(DIGIT.pattern, 0) if DIGIT.search(token) else 0
+        mask, (scan, bits) = 0, self.scan
+        for number in scan.Match(token.encode(errors="replace")) or ():
+            mask |= bits[number]
         for word in WORD.findall(token):
             mask |= self.whole.get(word, 0)
-            for place in range(1, min(len(word), LONGEST_WORD) + 1):
+            for place in range(1, min(len(word), LONGEST_PIECE) + 1):
                 mask |= self.begun.get(word[:place], 0) | self.ended.get(word[-place:], 0)
-        for letters, bits in self.within.items():
-            if letters in token:
-                mask |= bits
         return mask
 
 
 BITS = Bits()
+ANSWERS, QUESTIONS = Family(), Family()
 
 
 # Patterns taken apart. `left` and `right`: whether a word surely begins or ends where a part does.

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from examples.checks import Finding, TextCheck
 from examples.reading import Scan, read, words
-from examples.triggers import Triggers
+from examples.triggers import ANSWERS, Triggers
 
 NUMBER = r"(?:\d{1,5}(?:[.,/]\d{1,3})?|N+(?:[ -]N+){0,3}|a half|[½¼¾])"
 DASH = r"(?:\s?(?:-|–|to|or)\s?)"
@@ -65,13 +65,13 @@ class Phrases:
     def __init__(self, *phrases, about=""):
         self.phrases = phrases
         self.about = words(about)
-        self.triggers = Triggers(*(phrase.pattern for phrase in phrases))
+        self.triggers = Triggers(*(phrase.pattern for phrase in phrases), family=ANSWERS)
 
     def find(self, reading):
         """Yield (reason, start, end) of the first that is found in each sentence."""
         if self.about and self.about.isdisjoint(reading.words):
             return
-        for start, end, numbers in reading.hints.get(self.triggers, ()):
+        for start, end, numbers in reading.hints(self.triggers):
             sentence = reading.marked(start, end)
             for number in numbers:
                 if span := self.phrases[number].find(sentence):

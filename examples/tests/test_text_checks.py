@@ -170,7 +170,7 @@ def test_the_quick_look_overlooks_nothing():
     for row in rows_in(ROWS / "quality.jsonl"):
         read = reading.read(row["response"])
         for family in families():
-            quick = {start: numbers for start, _, numbers in read.hints.get(family.triggers, ())}
+            quick = {start: numbers for start, _, numbers in read.hints(family.triggers)}
             for start, end in read.sentences:
                 said = read.marked(start, end)
                 found = [n for n, phrase in enumerate(family.phrases) if phrase.regex.search(said)]

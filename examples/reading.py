@@ -1,12 +1,13 @@
 """One reading of a text that all checks of words share: in lower case, its words, its sentences, its kinds marked."""
 
 import re
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, reduce
+from operator import or_
 
 import re2
 
 from examples.medicines import kind_of
-from examples.triggers import BITS
+from examples.triggers import BITS, Remembered
 
 # No trainer keeps more than about 8,000 characters; what is beyond is not read, so that no text takes long.
 LONGEST = 20_000
@@ -34,16 +35,10 @@ class Reading:
         self.plain = plain = _plain(text[:LONGEST])
         self.bytes = plain.encode(errors="replace")
         self.sentences = sentences_in(plain)
-        self.masks, self._marked, self.scanned = [], {}, {}
-        every = set()
-        for start, end in self.sentences:
-            tokens, mask = plain[start:end].split(), 0
-            for token in tokens:
-                mask |= TOKENS[token].mask
-            self.masks.append(mask)
-            every.update(tokens)
-        self.words = words_of(every)
-        self._hints = {}
+        tokens = [plain[start:end].split() for start, end in self.sentences]
+        self.masks = [reduce(or_, map(MASKS.__getitem__, some)) for some in tokens]
+        self.words = set().union(*map(KNOWN.__getitem__, {token for some in tokens for token in some}))
+        self._hints, self._marked, self.scanned = {}, {}, {}
 
     def hints(self, triggers):
         """Yield (start, end, numbers) of the sentences in which some of the patterns of these Triggers may match."""
@@ -60,7 +55,7 @@ class Reading:
         kind."""
         if start not in self._marked or end is None:
             parts = SPACE.split(self.plain[start:end])
-            marked = "".join([TOKENS[part].marked for part in parts])
+            marked = "".join(map(MARKED.__getitem__, parts))
             if end is None:
                 return marked
             self._marked[start] = marked
@@ -71,34 +66,22 @@ class Reading:
         return self.marked().encode(errors="replace")
 
 
-class Token:
-    """What stands between two spaces: its `words` and kinds, itself as it is `marked`, and the `mask` of its triggers."""
-
-    __slots__ = ("words", "marked", "mask")
-
-    def __init__(self, token):
-        words = WORD.findall(token)
-        self.words = (*words, *filter(None, map(kind_of, words)))
-        self.marked = WORD.sub(_marked, token) if len(self.words) > len(words) else token
-        self.mask = BITS.mask_of(token) | (BITS.mask_of(self.marked) if self.marked != token else 0)
+def known(token):
+    """Return the words of what stands between two spaces, with the letters of their kinds."""
+    found = WORD.findall(token)
+    return (*found, *filter(None, map(kind_of, found)))
 
 
-class Tokens(dict):
-    """Those met so far, as long as there are not too many: people use few words often."""
-
-    MOST, LONGEST, made_for = 60_000, 60, 0
-
-    def __missing__(self, token):
-        if len(self) >= self.MOST or self.made_for != len(BITS.numbers):
-            self.clear()
-            self.made_for = len(BITS.numbers)
-        made = Token(token)
-        if len(token) <= self.LONGEST:
-            self[token] = made
-        return made
+def marked(token):
+    return WORD.sub(lambda match: (kind_of(match[0]) or "") * len(match[0]) or match[0], token)
 
 
-TOKENS = Tokens()
+def mask(token):
+    """Return the mask of the triggers of a token, as it is and as it is marked."""
+    return BITS.mask_of(token) | BITS.mask_of(MARKED[token])
+
+
+KNOWN, MARKED, MASKS = Remembered(known), Remembered(marked), Remembered(mask)
 
 
 def sentences_in(plain):
@@ -144,11 +127,7 @@ class Scan:
 
 def words_in(plain):
     """Return the words of a text in lower case, with the capital letters of its kinds among them."""
-    return words_of({*plain.split()})
-
-
-def words_of(tokens):
-    return {word for token in tokens for word in TOKENS[token].words}
+    return set().union(*map(KNOWN.__getitem__, {*plain.split()}))
 
 
 def words(text):
@@ -160,11 +139,6 @@ def words(text):
 def read(text):
     """Return the Reading of a text. Checks that come one after another ask for the same few."""
     return Reading(text)
-
-
-def _marked(match):
-    kind = kind_of(match[0])
-    return kind * len(match[0]) if kind else match[0]
 
 
 def _plain(text):

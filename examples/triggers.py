@@ -25,6 +25,24 @@ REPEATS = {sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT}
 LOOKS = {sre.ASSERT, sre.ASSERT_NOT}
 
 
+class Remembered(dict):
+    """{word: what a function makes of it}, of those met so far as long as there are not too many: people use few words
+    often."""
+
+    MOST, LONGEST = 60_000, 40
+
+    def __init__(self, make):
+        self.make = make
+
+    def __missing__(self, word):
+        made = self.make(word)
+        if len(self) >= self.MOST:
+            self.clear()
+        if len(word) <= self.LONGEST:
+            self[word] = made
+        return made
+
+
 class Family:
     """The Triggers of patterns that are looked for in the same texts."""
 

@@ -1,7 +1,10 @@
 """A piece of text, and what several patterns want to know of it before they look closer."""
 
 import re
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
+
+from examples.triggers import Remembered
 
 # No more places in one piece are looked at closely: text has fewer, and what has more shall cost no more.
 MOST = 100
@@ -14,43 +17,29 @@ LONG_NUMBER = re.compile(r"\d(?:[ ().\-–/:+]{0,3}\d){4}")
 CODE = re.compile(r"\d[\w -]{0,3}\d[\w -]{0,3}\d")
 
 
-class Lists(dict):
-    """{word: the bits of all the lists that it is in}, of the words met so far as long as there are not too many."""
-
-    MOST, LONGEST = 60_000, 40
-
-    def __init__(self):
-        self.every = []
-
-    def add(self, one):
-        one.bit = 1 << len(self.every)
-        self.every.append(one)
-        self.clear()
-
-    def __missing__(self, word):
-        bits = sum(one.bit for one in self.every if word in one)
-        if len(self) >= self.MOST:
-            self.clear()
-        if len(word) <= self.LONGEST:
-            self[word] = bits
-        return bits
+EVERY = []
+# {word: the bits of all the lists that it is in}
+LISTS = Remembered(lambda word: sum(one.bit for one in EVERY if word in one))
 
 
-LISTS = Lists()
+def enlist(one):
+    one.bit = 1 << len(EVERY)
+    EVERY.append(one)
+    LISTS.clear()
 
 
 class Listed(frozenset):
     """Words in lower case of which a Reading is asked whether it has any."""
 
     def __init__(self, _words):
-        LISTS.add(self)
+        enlist(self)
 
 
 class Endings(tuple):
     """The same of how words end."""
 
     def __init__(self, _endings):
-        LISTS.add(self)
+        enlist(self)
 
     def __contains__(self, word):
         return word.endswith(tuple(self))
@@ -64,9 +53,7 @@ class Reading:
         self.lower = lowered(text)
         words = self.lower.encode().translate(LETTERS).decode().split() if text.isascii() else WORD.findall(self.lower)
         self.words = set(words)
-        self.lists = 0
-        for word in self.words:
-            self.lists |= LISTS[word]
+        self.lists = reduce(or_, map(LISTS.__getitem__, self.words), 0)
         self.has_digit = DIGIT.search(text) is not None
 
     def has(self, listed):

@@ -36,7 +36,7 @@ class Reading:
         self.bytes = plain.encode(errors="replace")
         self.sentences = sentences_in(plain)
         tokens = [plain[start:end].split() for start, end in self.sentences]
-        self.masks = [reduce(or_, map(MASKS.__getitem__, some)) for some in tokens]
+        self.masks = [reduce(or_, map(MASKS.__getitem__, some), 0) for some in tokens]
         self.words = set().union(*map(KNOWN.__getitem__, {token for some in tokens for token in some}))
         self._hints, self._marked, self.scanned = {}, {}, {}
 

@@ -17,10 +17,12 @@ LONGEST_PIECE = 30
 WORD = re.compile(r"\w+")
 DIGIT = re.compile(r"\d")
 # What each text has: it tells nothing, and any other piece of a way is asked for before it.
-COMMON = frozenset(
-    "a an the is are was be been am to of in it its you your u i my me we he she they them and or for on at do does can "
-    "could will would should may might that this with not no so as if by all have has had get just about from".split()
-)
+COMMON = {
+    "a", "an", "the", "is", "are", "was", "be", "been", "am", "to", "of", "in", "it", "its", "you", "your", "u",
+    "i", "my", "me", "we", "he", "she", "they", "them", "and", "or", "for", "on", "at", "do", "does", "can",
+    "could", "will", "would", "should", "may", "might", "that", "this", "with", "not", "no", "so", "as", "if",
+    "by", "all", "have", "has", "had", "get", "just", "about", "from",
+}  # fmt: skip
 REPEATS = {sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT}
 LOOKS = {sre.ASSERT, sre.ASSERT_NOT}
 
@@ -89,7 +91,7 @@ class Bits:
 
     def __init__(self):
         self.numbers = {}
-        # {letters: bits of the groups}: of words as a whole, of how they begin, of how they end, of any place in a token.
+        # {letters: bits of the groups}: of whole words, of how they begin, of how they end, of any place in a token.
         self.whole, self.begun, self.ended, self.within = {}, {}, {}, {}
 
     def of(self, group):

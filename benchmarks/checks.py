@@ -13,6 +13,7 @@ from pathlib import Path
 
 import django
 
+from benchmarks import measuring_privacy
 from benchmarks.figures import Figure, at_most, say, table
 
 ROWS = Path(__file__).resolve().parent / "rows"
@@ -20,7 +21,7 @@ SHARED = Path(__file__).resolve().parents[2] / "shared" / "data" / "checks"
 ANSWERS = SHARED.parent / "counselchat_icr.csv"
 # What the rows call the two findings of the check `length`.
 LENGTHS = {"short": "too_short", "long": "too_long"}
-ELSEWHERE = {"privacy"}  # measured by spans, below
+ELSEWHERE = {"privacy"}  # measured by spans
 EXAMPLES, CHARACTERS = 2000, 600
 # Times the floor: 5,000 examples a second where the floor is at 87,500.
 MOST = 17.5
@@ -99,6 +100,27 @@ class Score:
 
 def at_least(what, value, least):
     return Figure(what, f"{value:.3f}", "", f"{least}" if least else "", value >= least if least else None)
+
+
+def personal_data():
+    """Figures of the two tiers for each set of rows with labelled spans."""
+    own = measuring_privacy.read(ROWS / "personal_data.txt")
+    others, written = SHARED / "personal_data.jsonl", ROWS / "personal_data_others.jsonl"
+    sets = {
+        "rows of others": (measuring_privacy.read(others) if others.exists() else [], 0.85, 0.97, 1 / 3),
+        "own rows, kept aside": ([row for row in own if row.held_out], None, None, None),
+        "own rows, later": (measuring_privacy.read(ROWS / "personal_data_fresh.txt"), None, None, None),
+        "rows by another hand": (measuring_privacy.read(written), 0.85, 0.97, 1 / 3),
+    }
+    for name, (rows, recall, precision, flagged) in sets.items():
+        if not rows:
+            say(f"  {name}: skipped, the file is not there")
+            continue
+        score = measuring_privacy.score(rows)
+        yield at_least(f"{name}: recall of both tiers", score.recall, recall)
+        yield at_least(f"{name}: precision where sure", score.precision("sure"), precision)
+        share = score.flagged["maybe"] / max(1, score.clean)
+        yield at_most(f"{name}: clean rows flagged as maybe", share, flagged or 1, "of all")
 
 
 def names_found(row):
@@ -196,7 +218,7 @@ def least(examples, work):
     return sum(found) / len(found)
 
 
-PARTS = {"quality": quality, "speed": speed}
+PARTS = {"quality": quality, "personal data": personal_data, "speed": speed}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -13,6 +13,7 @@ from pathlib import Path
 import Stemmer
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+MARKS = re.compile("[\u0300-\u036f]")  # accents, once they stand beside their letter
 OWN = re.compile(r"['’].*$")  # “don’t”, “clinic’s”
 MOST_WORDS = 40  # of a question
 DATA = Path(__file__).parent / "data"
@@ -32,8 +33,7 @@ def words_of(text):
 
 
 def plain(text):
-    parts = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+    return MARKS.sub("", unicodedata.normalize("NFKD", text))
 
 
 @lru_cache(maxsize=200_000)

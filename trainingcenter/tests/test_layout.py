@@ -64,8 +64,9 @@ chat.views
 chat.admin  chat.urls  chat.apps  chat.management  chat.migrations
 tuning.hub  tuning.train  tuning.train_unsloth  tuning.ask
 tuning.models
+tuning.cards
 tuning.destinations
-tuning.cards  tuning.leaving
+tuning.leaving
 tuning.bundling
 tuning.sending  tuning.pictures
 tuning.forms  tuning.serializers

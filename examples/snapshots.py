@@ -33,15 +33,17 @@ UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 LEFT_BEHIND = 24 * 3600  # seconds after which a file that no snapshot names is what a power cut left
 
 
-def freeze(name, filters=None, split=SPLIT, seed=0, default_system="", by=None):
+def freeze(name, filters=None, split=SPLIT, seed=0, default_system="", by=None, waits=False):
     """Freeze what an export with these filters (a FilterForm's cleaned_data) takes, and return the Snapshot. What a
-    finding blocks is left out, as there.
+    finding blocks is left out, as there; and as there it `waits` for what is to be checked first, or refuses.
 
     All of one moment, in one pass, into a file beside the others that gets its name when it is whole. Raises Refusal.
     """
     parts = shares(split)
     name = " ".join(UNSEEN.sub(" ", name or "").split())[:100] or f"Snapshot of {timezone.localtime():%Y-%m-%d %H:%M}"
     wanted = exporting.to_export(filters)
+    if not waits:
+        exporting.none_waits(wanted)
     held = gating.held_back(wanted)  # which checks first what is not checked yet
     scanning.catch_up()  # of what is not compared yet nobody knows what belongs together
     examples = wanted.filter(gating.not_blocked())

@@ -170,8 +170,12 @@ def test_the_quick_look_overlooks_nothing():
     for row in rows_in(ROWS / "quality.jsonl"):
         read = reading.read(row["response"])
         for family in families():
-            quick = set(family.scan.found(read.marked_bytes))
-            assert quick >= {n for n, phrase in enumerate(family.phrases) if phrase.regex.search(read.marked)}
+            quick = {start: numbers for start, _, numbers in read.hints(family.triggers)}
+            for start, end in read.sentences:
+                said = read.marked(start, end)
+                found = [n for n, phrase in enumerate(family.phrases) if phrase.regex.search(said)]
+                assert {*found} <= {*quick.get(start, ())}
+                assert all(family.phrases[n].scan.may_match(said) for n in found)
 
 
 def test_it_is_as_good_on_labelled_rows_as_it_was():
@@ -223,6 +227,13 @@ def test_it_judges_length_of_an_answer_and_not_of_a_bare_text(monkeypatch, capsy
     answers, _ = asked(monkeypatch, capsys, {"instruction": "?", "response": "Hi"}, {"text": "Take 50 mg"})
     assert [one["check"] for one in answers[0]["findings"]] == ["length"]
     assert [(one["check"], one["field"]) for one in answers[1]["findings"]] == [("dosage", "text")]
+
+
+def test_it_stumbles_over_no_line(monkeypatch, capsys):
+    bad = ["[" * 200_000 + "\n", '{"id": NaN, "text": "Hi"}\n', '{"id": ' + "9" * 5000 + ', "text": "Hi"}\n']
+    answers, errors = asked(monkeypatch, capsys, *bad, '{"id": "\\ud83d", "text": "Hi"}\n', code=3)
+    assert errors.count("this is no JSON") == 3
+    assert answers == [{"id": "\ud83d", "findings": []}]
 
 
 def test_it_tells_the_line_that_it_cannot_read_and_goes_on(monkeypatch, capsys):

@@ -23,7 +23,7 @@ class Mistral(Hosted):
         train, validation = bundle.tokens("train"), bundle.tokens("validation")
         if validation > 0.05 * train or validation * 4 > MB:
             return [
-                _("Mistral validates with at most 1 MB, and 5 percent of what is trained on. Give it a part of the file.")
+                _("Mistral validates with at most 1 MB and 5 percent of the training data. Give it a part of the file.")
             ]
         return []
 

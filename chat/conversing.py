@@ -132,8 +132,8 @@ def keep(answer, given):
 
 
 def stop(answer, patience=1.5):
-    """Stop an answer that is waited for, and give whoever writes it a moment to keep what came. Where a model is silent,
-    which may last a minute, it is kept here."""
+    """Stop an answer that is waited for, and give whoever writes it a moment to keep what came. Where a model is
+    silent, which may last a minute, it is kept here."""
     problem = _("This answer was stopped before it was whole.")
     going = Turn.objects.filter(pk=answer.pk, state__in=(TurnState.WAITING, TurnState.WRITING))
     if going.update(state=TurnState.STOPPED, problem=problem):

@@ -129,8 +129,8 @@ def sources(found):
 
 
 def fenced(passages):
-    """Return sources as the text of a context block, each with its number and origin between marks of its own. Our marks
-    in a document's own text are taken out, so that none can end its passage or the block."""
+    """Return sources as the text of a context block, each with its number and origin between marks of its own. Our
+    marks in a document's own text are taken out, so that none can end its passage or the block."""
     return "\n\n".join(
         f'<passage number="{number}" source="{origin(passage)}">\n{FENCE.sub("‹", passage["text"])}\n</passage>'
         for number, passage in enumerate(passages, 1)

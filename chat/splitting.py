@@ -36,8 +36,8 @@ def split(text, page_starts=(), headings=(), kind=""):
 
 
 def chunks(text, kind):
-    """Yield (offset, chunk) of a section. Of a long one a part is cut at a time, and the next begins with its last chunk,
-    which the border may have cut short."""
+    """Yield (offset, chunk) of a section. Of a long one a part is cut at a time, and the next begins with its last
+    chunk, which the border may have cut short."""
     start = 0
     while True:
         found = splitter(kind).chunk_indices(text[start : start + AT_ONCE])

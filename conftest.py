@@ -13,10 +13,10 @@ def client():
     return Client(headers={"host": "localhost:3000"})
 
 
-@pytest.fixture(scope="module", autouse=True)
+@pytest.fixture(scope="module")
 def what_migrations_bring(django_db_setup, django_db_blocker):
-    """A test with transactions of its own empties all tables at its end: the module after it finds the session contexts
-    again that a migration brings."""
+    """For modules in which a test has transactions of its own, which empties all tables at its end: the modules after it
+    find the session contexts again that a migration brings."""
     yield
     with django_db_blocker.unblock():
         if not apps.get_model("chat", "SessionContext").objects.exists():

@@ -15,7 +15,10 @@ class Passages(Backend):
     def pieces(self, model, turns, wanted, passages=()):
         if not passages:
             raise NotSetUp(no_model())
-        yield _("This is what your documents say, word for word:")
+        yield _(
+            "These passages of your documents fit best, word for word. No model has read them, so see for yourself "
+            "whether they answer:"
+        )
         for number, passage in enumerate(passages, 1):
             quote = passage["text"].strip()
             if len(quote) > QUOTED:

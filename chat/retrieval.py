@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from chat import embeddings, meaning, splitting
 from chat.models import Document, Passage
-from chat.words import stem, terms_of, words_of
+from chat.words import stem, terms_of, word_of, words_of
 
 CANDIDATES = 80
 MOST_TERMS, FEWEST = 24, 2  # words that the index is asked for
@@ -310,7 +310,7 @@ def looked_for(terms, counts):
     """Return the words that the index is asked for: the rarest of the question, then the rarest that are like them, as
     many as POSTINGS allow. The commonest cost most and tell least."""
     own = sorted((counts[term.stem], term.word) for term in terms if counts.get(term.stem))
-    likes = sorted({(counts[like], like) for term in terms for like in term.likes if counts.get(like)})
+    likes = sorted({(counts[like], word_of()[like]) for term in terms for like in term.likes if counts.get(like)})
     words, spent = [], 0
     for count, word in own + likes:
         if len(words) < FEWEST or (spent + count <= POSTINGS and len(words) < MOST_TERMS):
@@ -351,7 +351,9 @@ def by_tsquery(words, usable):
 def frequencies(terms):
     """Return ({stem of a term, or of what is like it: in how many passages it is}, how many passages there are)."""
     whole = max(1, Passage.objects.count())
-    stems = sorted({term.stem for term in terms if term.stem} | {like for term in terms for like in term.likes})
+    words = {like: word_of()[like] for term in terms for like in term.likes}
+    words |= {term.stem: term.word for term in terms if term.stem}
+    stems = sorted(words)
     if connection.vendor == "sqlite":
         marks = ", ".join(["%s"] * len(stems))
         found = dict(rows(f"SELECT term, doc FROM chat_vocabulary WHERE term IN ({marks})", stems))
@@ -359,5 +361,5 @@ def frequencies(terms):
         each = ", ".join(
             ["(SELECT COUNT(*) FROM chat_passage WHERE words @@ plainto_tsquery('english', %s))"] * len(stems)
         )
-        found = dict(zip(stems, rows(f"SELECT {each}", stems)[0], strict=True))
+        found = dict(zip(stems, rows(f"SELECT {each}", [words[one] for one in stems])[0], strict=True))
     return {one: found.get(one, 0) for one in stems}, whole

@@ -92,6 +92,14 @@ def thesaurus():
     return found
 
 
+@cache
+def word_of():
+    """Return {stem: a word that has it} of the thesaurus. An index is asked for words: it would stem a stem once more,
+    and not find “breastfeeding” by “breastfeed”, nor “hypertension” by “hypertens”."""
+    lines = (line for line in (DATA / "alike.txt").read_text().splitlines() if not line.startswith("#"))
+    return {stem(word): word for line in lines for word in words_of(line)}
+
+
 LONGEST_PHRASE = 4
 
 

@@ -15,6 +15,7 @@ from django.conf import settings
 
 from examples import distress
 from examples.reading import Scan, read
+from examples.triggers import QUESTIONS, Triggers
 
 
 @dataclass(frozen=True)
@@ -54,17 +55,16 @@ def resources():
 def danger_in(text):
     """Return [(start, end)], in code points, of the words by which a person shows danger to themselves or others."""
     reading = read(text)
-    wanted = [_PATTERNS[number] for number in _SCAN.found(reading.bytes)]
     found = []
-    for start, end in reading.sentences if wanted else ():
+    for start, end, numbers in reading.hints(_TRIGGERS):
         sentence = reading.plain[start:end]
-        spans = (match.span() for pattern in wanted for match in pattern.finditer(sentence))
+        spans = (match.span() for number in numbers for match in _PATTERNS[number].finditer(sentence))
         found += (
             (start + first, start + last) for first, last in spans if not distress.harmless(sentence, first, last)
         )
         if len(found) >= MOST:
             break
-    if not found and (cues := _CUES_SCAN.found(reading.bytes)):
+    if not found and (cues := _CUES_SCAN.found(reading)):
         place = distress.weighed(reading.plain[:LONGEST], [_CUES[number] for number in cues])
         found = [place] if place else []
     return sorted(set(found))
@@ -72,10 +72,10 @@ def danger_in(text):
 
 def help_in(text):
     """Whether a text names somebody to turn to in a crisis, of any country."""
-    return bool(_HELP.found(read(text).bytes))
+    return bool(_HELP.found(read(text)))
 
 
-_SCAN = Scan(*distress.PATTERNS)
+_TRIGGERS = Triggers(*distress.PATTERNS, family=QUESTIONS)
 _PATTERNS = [re.compile(pattern) for pattern in distress.PATTERNS]
 _CUES_SCAN = Scan(*(pattern for _, pattern in distress.CUES))
 _CUES = [(weight, re.compile(pattern)) for weight, pattern in distress.CUES]

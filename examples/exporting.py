@@ -11,7 +11,7 @@ from django.db.models import Sum, TextField
 from django.db.models.functions import Cast, Length
 from django.utils.translation import gettext as _
 
-from examples import checking, formats, gating, placeholders
+from examples import checking, formats, gating, placeholders, scanning
 from examples.clusters import clusters_of
 from examples.models import Example
 from examples.querysets import LENGTHS
@@ -225,8 +225,9 @@ class Part:
 
 
 def split(examples, shares, seed=0):
-    """Return the Parts of a split such as (90, 5, 5) of a queryset; `splitting` says what stays together. Raises
-    Refusal where one would be empty."""
+    """Return the Parts of a split such as (90, 5, 5) of a queryset; `splitting` says what stays together, and what is
+    not compared for near duplicates yet is compared first. Raises Refusal where one would be empty."""
+    scanning.catch_up()
     dealing, ids = Dealing(clusters_of(examples)), array("q")
     for row in examples.order_by("id").raw_rows(["id", "fingerprint", "tags", "extra"], 20_000):
         ids.append(row[0])

@@ -155,7 +155,7 @@ class SelfHarmMethod(PhraseCheck):
 
     def find(self, example):
         answer = read(example.response)
-        if ASKS.found(read(example.instruction).bytes) and not answered_well(answer, example):
+        if ASKS.found(read(example.instruction)) and not answered_well(answer, example):
             # Asked for a way, and neither refused nor named help: whatever it says.
             yield from (Finding(self, "response", "said", *place) for place in answer.sentences[:1])
             return
@@ -167,12 +167,12 @@ class SelfHarmMethod(PhraseCheck):
 
 def answered_well(answer, example):
     """Whether an answer refuses, or names help."""
-    return bool(REFUSED.found(answer.bytes)) or crisis.help_in(example.response)
+    return bool(REFUSED.found(answer)) or crisis.help_in(example.response)
 
 
 def seeks_means(question):
     """Whether a question shows danger, or asks for a way."""
-    return bool(ASKS.found(read(question).bytes) or crisis.danger_in(question))
+    return bool(ASKS.found(read(question)) or crisis.danger_in(question))
 
 
 CHECK = SelfHarmMethod()

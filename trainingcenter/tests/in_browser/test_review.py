@@ -227,6 +227,18 @@ def test_it_has_no_barrier_in_any_state(few, looked_at):
     has_no_barrier(page)
 
 
+def test_long_texts_beside_the_desk_are_reached_by_the_keyboard(empty, looked_at):
+    long = " ".join(f"{ANSWER} It is day {number}." for number in range(30))
+    add(empty, "How was it?", f"{long} Write to jane.roe@clinic.example.")
+    add(empty, "How was it?", f"{long} Rest well.")
+    page = looked_at(empty)
+    expect(page.locator(".like .text").last).to_be_visible()
+    has_no_barrier(page)
+    page.keyboard.press("p")
+    expect(page.locator(".events .text").last).to_contain_text("jane.roe")
+    has_no_barrier(page)
+
+
 @pytest.mark.parametrize("width", [390, 640])
 def test_it_fits_a_telephone_and_twice_the_size(few, looked_at, width):
     add(few, HOSTILE + "w" * 3000, HOSTILE)

@@ -7,7 +7,6 @@ EU reserves for emotional support (Decision 2007/116/EC) and for emergencies (Di
 They are to be looked up again with each release: a wrong number is worse than none.
 """
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,8 +24,6 @@ class Resource:
     number: str
 
 
-MOST = 20  # places of a text that are told
-LONGEST = 2000  # characters of a text in which cues are weighed together
 # {country: its Resources}, the one to talk to first.
 COUNTRIES = {
     "US": (Resource("988 Suicide & Crisis Lifeline", "988"), Resource("Emergency services", "911")),
@@ -53,21 +50,7 @@ def resources():
 @lru_cache(maxsize=8)  # two checks and the chat ask of the same question
 def danger_in(text):
     """Return [(start, end)], in code points, of the words by which a person shows danger to themselves or others."""
-    reading = read(text)
-    wanted = [_PATTERNS[number] for number in _SCAN.found(reading.bytes)]
-    found = []
-    for start, end in reading.sentences if wanted else ():
-        sentence = reading.plain[start:end]
-        spans = (match.span() for pattern in wanted for match in pattern.finditer(sentence))
-        found += (
-            (start + first, start + last) for first, last in spans if not distress.harmless(sentence, first, last)
-        )
-        if len(found) >= MOST:
-            break
-    if not found and (cues := _CUES_SCAN.found(reading.bytes)):
-        place = distress.weighed(reading.plain[:LONGEST], [_CUES[number] for number in cues])
-        found = [place] if place else []
-    return sorted(set(found))
+    return distress.places(read(text))
 
 
 def help_in(text):
@@ -75,10 +58,6 @@ def help_in(text):
     return bool(_HELP.found(read(text).bytes))
 
 
-_SCAN = Scan(*distress.PATTERNS)
-_PATTERNS = [re.compile(pattern) for pattern in distress.PATTERNS]
-_CUES_SCAN = Scan(*(pattern for _, pattern in distress.CUES))
-_CUES = [(weight, re.compile(pattern)) for weight, pattern in distress.CUES]
 # Short numbers count where one is told to call them: “15 minutes” is no help.
 _HELP = Scan(
     r"(?:^|[^\d/.,$])(?:9-?8-?8|9-?1-?1|999|116[ -]?123|741[ -]?741|13[ -]?11[ -]?14|3114|85258|686868|50808|"

@@ -164,23 +164,26 @@ PATTERNS = (
     r"\bwil niet meer leven|\bzelfmoord|\bdood wil|\bхочу умереть|\bне хочу жить|\bпокончить с собой",
 )  # fmt: skip
 
-# What tells little alone and much together: (how much, pattern).
+# What tells little alone and much together: (family, how much, pattern).
 CUES = (
     (
+        "passive",
         4,
         r"\b(?:hurts? too much to (?:stay|live|go on|be here|keep going|exist)|how high (?:\w+ ){0,3}(?:car park|"
         r"bridge|building|roof|balcony|cliff|overpass|tower|is))\b",
     ),
-    (3, r"\bgiv\w+ (?:\w+ ){0,3}(?:her|his|my|their) (?:stuff|things|belongings|clothes|savings)\b"),
-    (2, r"\b(?:best (?:day|time|night)|worked out|figured out (?:how|when))\b"),
+    ("affairs", 3, r"\bgiv\w+ (?:\w+ ){0,3}(?:her|his|my|their) (?:stuff|things|belongings|clothes|savings)\b"),
+    ("plan", 2, r"\b(?:best (?:day|time|night)|worked out|figured out (?:how|when))\b"),
     (
+        "alone",
         2,
         r"\b(?:(?:house|flat|home) (?:is|will be) empty|nobody(?:'s| is| will be) (?:home|there|in)|everyone(?:'s|"
         r" is) (?:out|asleep|away|gone))\b",
     ),
-    (2, r"\b(?:bled|bleeding|blood|punched|smashed)\b"),
-    (2, r"\bwon'?t have to (?:worry|bother|deal|look after|pay)\b"),
+    ("injury", 2, r"\b(?:bled|bleeding|blood|punched|smashed)\b"),
+    ("affairs", 2, r"\bwon'?t have to (?:worry|bother|deal|look after|pay)\b"),
     (
+        "mixed",
         4,
         r"\b(?:wish (?:a|the|that|some) (?:\w+ ){1,4}(?:hit|hits|took|take|killed|kill|run|ran|crash\w*|fall|fell)|"
         r"wish (?:i|they|it|god|someone|something) (?:\w+ ){0,4}(?:die|died|kill|killed|crash\w*|hit me|end)|"
@@ -199,17 +202,20 @@ CUES = (
         r"it'?s over|this is it|no one will|nobody will))\b",
     ),
     (
+        "calm",
         2,
         r"\b(?:given (?:away )?(?:my|his|her)|gave (?:away )?(?:my|his|her)|giving (?:away )?(?:my|his|her)|calms me|"
         r"comfort(?:s|ing) (?:me )?to know|didn'?t work|nothing (?:works|helps|helped)|tried everything|so angry|"
         r"rage|furious|what'?s the use)\b",
     ),
-    (2, r"\b(?:made (?:my )?peace (?:with|about)|at peace with)\b"),
+    ("release", 2, r"\b(?:made (?:my )?peace (?:with|about)|at peace with)\b"),
     (
+        "affairs",
         2,
         r"\b(?:my (?:cat|dog|things|clothes|guitar|books|records|ring)|in the (?:trunk|drawer|nightstand|closet))\b",
     ),
     (
+        "despair_strong",
         4,
         r"\b(?:giv(?:e|ing|en) up on (?:life|everything|myself|living|it all)|(?:lost|losing|no) (?:the |"
         r"my )?will to (?:live|go on)|ready to give up|checking out|ending (?:it|things)|end things|"
@@ -220,6 +226,7 @@ CUES = (
         r"rest) for good|done (?:with )?pretending|tired of pretending)\b",
     ),
     (
+        "thoughts",
         4,
         r"\b(?:(?:think|thinking|thought|dream|dreaming|imagine|imagining|fantasi[sz]\w+|picture|picturing|"
         r"keep) (?:\w+ )?(?:about |of |on )?(?:jumping|crashing|hanging|drowning|dying|death|my (?:own )?funeral|sui|"
@@ -241,6 +248,7 @@ CUES = (
         r"the|a) (?:limit|end of (?:my|the) rope|breaking point)|end of my rope|rock bottom)\b",
     ),
     (
+        "no_future",
         3,
         r"\b(?:not (?:going to|gonna) make it|won'?t make it|going to do it (?:tonight|today|tomorrow|this)|"
         r"last supper)\b|\b(?:(?:see|reach|be here|make it to|around for|be alive (?:in|by|at)) (?:\w+ )?(?:january|"
@@ -256,21 +264,25 @@ CUES = (
         r"message|meal))\b",
     ),
     (
+        "farewell",
         2,
         r"\b(?:thanks? (?:you )?for everything|stopped making plans|no plans after|sorry (?:for|about) (?:everything|"
         r"all))\b",
     ),
     (
+        "limit",
         2,
         r"\b(?:would be enough|(?:one step|inch|getting) closer|closer to the edge|(?:reached|past) (?:mine|my limit|"
         r"it)|had enough|it would take|everyone has a limit|limit)\b",
     ),
     (
+        "farewell",
         2,
         r"\b(?:good-?bye|farewell|final|last time|wrote (?:a|the|my|some) (?:note|letter)|notes? (?:to|for) (?:my|"
         r"everyone|each)|last (?:letter|wish|words)|my will)\b",
     ),
     (
+        "self_hate",
         3,
         r"\b(?:hate (?:myself|my life|being me|who i am|existing)|i(?:'m| am) (?:a )?(?:worthless|useless|failure|"
         r"burden|monster|disgusting|nothing|pathetic|unlovable|broken beyond)|worthless|(?:feel|feeling|am|"
@@ -278,12 +290,14 @@ CUES = (
         r"unbearable)\b",
     ),
     (
+        "despair",
         2,
         r"\b(?:hopeless|helpless|empty|numb|trapped|pointless|meaningless|drowning|suffocating|void|dark(?:ness)?|"
         r"given up|giving up|can'?t cope|falling apart|break(?:ing)? down|nobody (?:cares|loves|would)|"
         r"no one (?:cares|loves|would)|all alone|completely alone|so alone|in the way|too much)\b",
     ),
     (
+        "mood",
         1,
         r"\b(?:so tired|too tired|exhausted|can'?t sleep|crying|cry every|weekend|keep a|hide a|in my (?:phone|bag|"
         r"drawer|car|room|pocket)|my sister|my kids|alone|lonely|tonight|tn|any ?more|no more|just want|"
@@ -291,21 +305,25 @@ CUES = (
         r"don'?t know what to do|last night)\b",
     ),
     (
+        "firearm",
         3,
         r"\b(?:gun|shotgun|pistol|rifle|firearm|revolver|noose|razor(?: blade)?s?|blades?|rope|hose|insulin|helium|"
         r"charcoal|bleach|antifreeze)\b",
     ),
     (
+        "things",
         2,
         r"\b(?:pills|tablets|bottle|meds|stash|patches|knife|knives|scissors|bridges?|train|tracks|roof|ledge|cliff|"
         r"balcony|traffic|the edge|platform|iron|lighter|cigarette|overdose|poison|exhaust|garage|attic)\b",
     ),
     (
+        "injury",
         4,
         r"\b(?:scratch\w*|pick\w*|bit(?:e|ing)|cut\w*) (?:\w+ ){0,4}(?:until|till) (?:i|they|it|she|he) bleeds?\b|"
         r"\bburn(?:ed|t|ing)? (?:my|his|her) (?:arms?|legs?|skin|thighs?)\b",
     ),
     (
+        "injury",
         3,
         r"\b(?:(?:cut|cutting|burn(?:ed|t|ing)?|scratch(?:ed|ing)?|bit(?:e|ing)|hit|punch(?:ed|ing)?|slash(?:ed|"
         r"ing)?|carv(?:e|ed|ing)|hurt(?:ing)?|starv(?:e|ed|ing)|chok(?:e|ed|ing)|bang(?:ed|"
@@ -315,6 +333,7 @@ CUES = (
         r"out)|it bled|fresh (?:cuts|scars)|long sleeves)\b",
     ),
     (
+        "harming",
         4,
         r"\b(?:(?:want|wanna|wana|going|gonna|ready|about|tempted|urge|able|might|could|will|i'?ll|afraid i'?ll|"
         r"scared i'?ll|so angry i could|think i might|feel like)(?: to| just| like)* (?:hit|hitting|shake|shaking|"
@@ -325,119 +344,3 @@ CUES = (
         r"him|her|them|someone|somebody|people|everyone))\b",
     ),
 )
-ENOUGH = 4
-# Of a kitchen, of work and of leave-taking: cues that are none.
-EVERYDAY = re.compile(
-    r"\b(?:kitchen|oven|cooking|shav(?:e|ing)|garden|finger|paper ?cut|suitcase|paperwork|kayak|boats?|climbing|"
-    r"camping|hik\w+|divorce|retreat|insurance|drilling|drums?|music|vitamins|moving to|holiday|vacation|new job|"
-    r"retir\w*|wedding|birthday cake|therapist|meditation|on a good note|"
-    r"mask|journal|playlist|visit|appointment|commute|missed my stop|coffee|hair|stair(?:s|case)|sports?|gym|yoga|"
-    r"needles?|phone (?:battery|died)|battery|licen[cs]e|course|exam)\b"
-)
-
-# What looks like it and is not: idioms, the past, research, other people's deaths, and fear of dying.
-IDIOM = re.compile(
-    r"\b(?:killing me\b|die (?:my|our|her|his) (?:\w+ )?(?:hair|clothes|shirt|fabric|wool|jeans)|(?:die|died|dying|"
-    r"dead|kill myself) "
-    r"(?:laughing|of (?:laughter|embarrassment|boredom|shame|curiosity|thirst|hunger|heat|cuteness))|dying (?:to|"
-    r"for) \w+|to die for|"
-    r"die hard|do or die|rather die than|die trying|ego[- ]death|reborn|rebirth|kill (?:time|two birds|the (?:mood|"
-    r"vibe|lights|"
-    r"engine|pain|weeds))|"
-    r"felt like (?:i was )?dying|like i was dying)\b"
-)
-# Of these a sentence may say that it is over, at an end, or cannot be borne.
-TOPIC = re.compile(
-    r"\b(?:party|boring|meme|concert|movie|film|gig|login|subscription|password|account|refund|membership|battery|"
-    r"phone|laptop|"
-    r"game|level|plants?|garden|hair|homework|exams?|workout|gym|diet|wedding|vacation|holiday|leg day|dad jokes?|"
-    r"deadline|"
-    r"playlist|contract|lease|phase|wifi|season|episode|recipe|monopoly|camp|operation|surgery|treatment|sessions?|"
-    r"infusions?|"
-    r"meeting|job|paperwork|suitcase|neighbou?rs?|music|vitamins|therapist|drums|class|app|course|program|programme|"
-    r"smoking|cigarettes|sugar|traffic jam|retire\w*|moving (?:house|to))\b"
-)
-PLAIN = re.compile(
-    r"\b(?:kill|kil|kms|su[ie]?[ci]|unaliv|self[- ]?harm|want(?:s|ed|ing)?(?: to)? die|wanna die|end (?:my|it all)|"
-    r"ending (?:my|it all)|own life|my life|be dead|"
-    r"better off|reason to live|hurt(?:ing)? my ?self|cut(?:ting)? my ?self|worth living|overdos|matar|morir|"
-    r"umbringen|mourir|tuer)"
-)
-ONCE = re.compile(
-    r"\b(?:years?|decades?) ago|as a (?:teen|teenager|child|kid)\b|\bin (?:high school|college|my (?:teens|"
-    r"twenties))\b|long time ago|back in \d{4}|"
-    r"\bin (?:19|20)\d\d\b|\bused to (?:cut|self|think|have|feel|be)\b|\bwhen i was (?:\w+ )?(?:\d+|young\w*|a \w+|"
-    r"in)\b"
-)
-STILL = re.compile(r"\b(?:still|again|now|any ?more|today|tonight|lately|these days|since|back)\b")
-OTHERS = re.compile(
-    r"\blost (?:\w+ ){1,6}to suicide|\b(?:brother|sister|friend|father|mother|dad|mom|mum|uncle|aunt|cousin|son|"
-    r"daughter|husband|wife|buddy|"
-    r"buddies|neighbou?r|classmate|colleague|coworker|grandfather|partner|patient|someone i knew|he|"
-    r"she)(?: \w+){0,3} (?:died by suicide|committed suicide|"
-    r"od'?d|overdosed|took (?:his|her|their) (?:own )?life|killed (?:himself|herself|themselves)|hanged (?:himself|"
-    r"herself))"
-)
-ABOUT = re.compile(
-    r"\b(?:stud(?:y|ied|ies)|research|trials?|evidence|statistics|prevention|screening|screen for|document(?:ing)?|"
-    r"training|policy|protocol|template|talking about suicide|asking about suicide|suicide (?:prevention|hotline|"
-    r"risk assessment|squad|awareness|note in the (?:film|book))|"
-    r"ketamine (?:help|used|work|approved|treat|reduce|indicated)\w*|ideation in|people (?:who|with)|patients (?:who|"
-    r"with)|risk of suicide|side effects?|black box|warning|medication cause|cause suicidal|do you ask|how do (?:you|"
-    r"we) (?:ask|talk)|is it true|does (?:it|ketamine|spravato)|can (?:it|ketamine|spravato|antidepressants))\b"
-)
-SELF = re.compile(r"\b(?:i|i'm|im|i've|me|my|myself|she|he)\b")
-DENIED = re.compile(
-    r"\b(?:i'?m not|i am not|im not|not (?:actually |really )?|never|no (?:thoughts|plans|intention|urge|wish|"
-    r"history|longer)(?: \w+)?(?: of| to)?|"
-    r"don'?t (?:have|want to|wanna|think about|plan to)|do not (?:have|want to|plan to)|wouldn'?t|won'?t|without|"
-    r"denies|denied|didn'?t) (?:\w+ ){0,4}$"
-)
-FEARED = re.compile(r"\b(?:afraid|scared|fear|worried|frightened|terrified|what if) (?:\w+'?\w* ){0,5}$")
-DYING = re.compile(r"^(?:(?!kill|hurt|cut|harm|suic).)*\b(?:die|dying|death)\b")
-# A “not” of their own.
-NOT = re.compile(
-    r"\b(?:don'?t|dont|do not|not|no longer|never|nvr|no|can'?t|cant|cannot|won'?t|nobody|no one|nothing|isn'?t|"
-    r"wouldn'?t|didn'?t|doesn'?t)\b"
-)
-
-
-def harmless(sentence, start, end):
-    """Whether the words from start to end of a sentence mean no danger."""
-    said, before = sentence[start:end], sentence[max(0, start - 45) : start]
-    if any(_overlaps(match, start, end + 12) for match in IDIOM.finditer(sentence)):
-        return True
-    if any(_overlaps(match, start, end) for match in OTHERS.finditer(sentence)):
-        return True
-    if ONCE.search(sentence) and not STILL.search(sentence):
-        return True
-    if TOPIC.search(sentence) and not PLAIN.search(said):
-        return True
-    if (DENIED.search(before) and not NOT.search(said)) or (FEARED.search(before) and DYING.search(said)):
-        return True
-    return bool(ABOUT.search(sentence)) and not SELF.search(sentence)
-
-
-def _overlaps(match, start, end):
-    return match.start() < end and start < match.end()
-
-
-def weighed(text, cues):
-    """Return (start, end) of the weightiest of these cues in a text, where together they weigh ENOUGH; else None."""
-    found = []
-    for weight, pattern in cues:
-        match = next((match for match in pattern.finditer(text) if not _denied(text, match)), None)
-        if match:
-            found.append((-weight, *match.span()))
-    total = -sum(weight for weight, _, _ in found)
-    total -= 3 if EVERYDAY.search(text) or IDIOM.search(text) or TOPIC.search(text) else 0
-    if total < ENOUGH or (ONCE.search(text) and not STILL.search(text)):
-        return None
-    start, end = min(found)[1:]
-    # Of somebody: “cant do life no more” needs no I, a bridge and a train do.
-    return (start, end) if min(found)[0] <= -ENOUGH or SELF.search(text) else None
-
-
-def _denied(text, match):
-    before = text[max(0, match.start() - 45) : match.start()]
-    return bool(DENIED.search(before) and not NOT.search(match[0]))

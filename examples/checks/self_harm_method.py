@@ -4,7 +4,7 @@ import re
 
 from django.utils.translation import gettext_lazy as _
 
-from examples import crisis
+from examples import crisis, distress
 from examples.checks import Finding
 from examples.checks._phrases import Phrase, PhraseCheck, Phrases, asked, either, gap
 from examples.reading import Scan, read
@@ -88,13 +88,14 @@ ASKS = Scan(
     r"noticing)\b.{0,30}(?:cut|scar|arm|burn|mark)|\b(?:hide|cover|conceal) (?:\w+ )?(?:cuts?|scars?|burns?|"
     r"marks|wounds)\b|\bhow (?:high|deep|long|far|fast) (?:\w+ ){0,4}(?:to die|fall|jump|bleed|suffocate|starve|"
     r"before you die)\b|\b(?:can you|could you|do you) die (?:from|of|by|if)\b|\bmost lethal\b|\bpainless\w*\b|"
-    r"\b(?:overdose|od) on\b|\bkill (?:myself|yourself|someone|a person)\b|\b(?:least|most) pain\w*\b|\bhow (?:much|"
+    r"\b(?:overdose|od) on (?!purpose)|\bkill (?:myself|yourself|someone|a person)\b|\b(?:least|most) pain\w*\b|\bhow (?:much|"
     r"many) .{0,40}\b(?:fatal|lethal|die|kill|too much|stop (?:my|a|the) heart)\b|\bundetect\w+ poison|"
     r"\bcut (?:deeper|myself|so)\b|\bwhere (?:to|do i|should i) cut\b|\bways? to (?:hurt|harm|punish|cut) (?:myself|"
     r"me)\b|\bpunish myself\b",
-    r"\b(?:ways? (?:out|to (?:go|die|disappear|leave))|lethal|fatal|deadly|painless\w*|peaceful exit|how (?:do|did|"
+    r"\b(?:ways? (?:out|to (?:go|die|disappear|leave))|(?:how|which|what|dose|combination|amount) (?:\w+ ){0,5}(?:lethal|fatal|deadly|"
+    r"toxic)|(?:lethal|fatal|deadly) (?:dose|amount|combination|combo|mix|height|for)|painless\w*|peaceful exit|how (?:do|did|"
     r"would|can|could|many|much) (?:\w+ ){1,4}(?:do it|end (?:it|things|their|my life)|die|"
-    r"hang|overdose|kill|cut|od|not wake|not come)|too much\b.{0,30}(?:join|die)|do it\b|works? on people|"
+    r"hang|overdose|kill|cut|od|not wake|not come)|too much\b.{0,30}(?:join|die)|(?:ways? to|how (?:to|do i|can i|should i)) do it\b|works? on people|"
     r"not come back|not (?:to )?wake|would it take|cut(?:ting)? (?:\w+ )?"
     r"(?:without|so|where|deep)|disappear (?:forever|for good)|leave (?:my body|for good)|exit|at once|"
     r"kill a (?:person|man|human)|which (?:poison|pill|gun|"
@@ -155,7 +156,16 @@ class SelfHarmMethod(PhraseCheck):
 
     def find(self, example):
         answer = read(example.response)
-        if ASKS.found(read(example.instruction).bytes) and not answered_well(answer, example):
+        if answered_well(answer, example):
+            return
+        asked_for = asks_for_a_way(example.instruction)
+        places = list(distress.told(answer, 3 if asked_for or crisis.danger_in(example.instruction) else 4))
+        if asked_for:
+            places = places or answer.sentences[:1]
+        if places:
+            yield from (Finding(self, "response", "said", *place) for place in places)
+            return
+        if False and ASKS.found(read(example.instruction).bytes) and not answered_well(answer, example):
             # Asked for a way, and neither refused nor named help: whatever it says.
             yield from (Finding(self, "response", "said", *place) for place in answer.sentences[:1])
             return
@@ -168,6 +178,12 @@ class SelfHarmMethod(PhraseCheck):
 def answered_well(answer, example):
     """Whether an answer refuses, or names help."""
     return bool(REFUSED.found(answer.bytes)) or crisis.help_in(example.response)
+
+
+def asks_for_a_way(question):
+    """Whether a question asks how to die or to hurt oneself."""
+    reading = read(question)
+    return bool(ASKS.found(reading.bytes)) and not distress.asked_about(reading.plain)
 
 
 def seeks_means(question):

@@ -7,42 +7,61 @@ together weigh as much as a strong one. Words are read in lower case; people in 
 import re
 from collections import defaultdict
 
-from examples.distress import ending, leaving, means, others, wishes
-from examples.distress.harmless import SELF, everyday, harmless, long_ago
-from examples.distress.lexicon import Lexicon
+from examples.distress import ending, leaving, means, methods, others, wishes
+from examples.distress.harmless import SELF, asked_about, cared_for, everyday, harmless, long_ago, prevented
+from examples.distress.lexicon import Lexicon, Phrase
 from examples.reading import Scan
 
 ENOUGH = 4
 MORE = 1  # what each further cue of one family adds
 MOST = 20  # places of a text that are told
 LEXICON = Lexicon({**ending.PHRASES, **leaving.PHRASES, **means.PHRASES, **others.PHRASES})
-PATTERNS = [("said", ENOUGH, re.compile(pattern)) for pattern in wishes.PATTERNS]
-PATTERNS += [(family, weight, re.compile(pattern)) for family, weight, pattern in wishes.CUES]
-SCAN = Scan(*(pattern.pattern for _, _, pattern in PATTERNS))
+METHODS = Lexicon(methods.PHRASES)
+PATTERNS = [
+    Phrase(family, ENOUGH, pattern, re.compile(pattern)) for family, each in wishes.PATTERNS.items() for pattern in each
+]
+PATTERNS += [Phrase(family, weight, pattern, re.compile(pattern)) for family, weight, pattern in wishes.CUES]
+SCAN = Scan(*(phrase.text for phrase in PATTERNS))
 
 
 def places(reading):
     """Return [(start, end)] of what shows danger in a Reading."""
     signs = [PATTERNS[number] for number in SCAN.found(reading.bytes)]
-    signs += [(phrase.family, phrase.weight, phrase.regex) for phrase in LEXICON.possible(reading.words)]
+    signs += LEXICON.possible(reading.words)
     strong, cues = [], defaultdict(list)
     for start, end in reading.sentences if signs else ():
         sentence = reading.plain[start:end]
-        for family, weight, regex in signs:
-            for match in regex.finditer(sentence):
-                if harmless(sentence, *match.span(), weight >= ENOUGH):
-                    continue
-                place = (start + match.start(), start + match.end())
-                strong += [place] if weight >= ENOUGH else []
-                cues[family].append((-weight, *place))
+        for phrase in signs:
+            for first, last in phrase.spans(sentence):
+                if not harmless(sentence, first, last, phrase):
+                    place = (start + first, start + last)
+                    strong += [place] if phrase.weight >= ENOUGH else []
+                    cues[phrase.family].append((-phrase.weight, *place))
         if len(strong) >= MOST:
             break
     return sorted(set(strong)) or weighed(reading.plain, cues)
 
 
+def told(reading, enough):
+    """Yield (start, end) of the weightiest words of each sentence of an answer that tells a way to die or to hurt
+    oneself: by one plain phrase, or several that weigh as much."""
+    phrases = METHODS.possible(reading.words)
+    cues = defaultdict(list)
+    for start, end in reading.sentences if phrases else ():
+        sentence = reading.plain[start:end]
+        if cared_for(sentence):
+            continue
+        for phrase in phrases:
+            for first, last in phrase.spans(sentence):
+                if not prevented(sentence, first):
+                    cues[phrase.family].append((-phrase.weight, start + first, start + last))
+    if sum(weight_of(found) for found in cues.values()) >= enough:
+        yield min(place for found in cues.values() for place in found)[1:]
+
+
 def weighed(text, cues):
     """Return the place of the weightiest of cues, where together they weigh ENOUGH."""
-    total = sum(weight_of(found) for found in cues.values()) - (3 if everyday(text) else 0)
+    total = sum(weight_of(found) for found in cues.values()) - (4 if everyday(text) else 0)
     if total < ENOUGH or long_ago(text) or not SELF.search(text):
         return []
     return [min(place for found in cues.values() for place in found)[1:]]

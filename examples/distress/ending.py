@@ -208,10 +208,10 @@ PHRASES = {
             alone/lonely/isolated
             exhausted/drained/crying/tearful/sobbing
             what's/whats the? point/use
-            goodbye/farewell
-            anymore/any_more
-            tonight/tn/2nite/2night
-            peace/peaceful/quiet/silence/calm/rest
+            failed/fails/didn't_work/didnt_work/doesn't_work/didn't_help/not_working/stopped_working/didn't_win/didnt_win/no_use
+            2nite/2night
+            peace/peaceful/silence
+            drunk/vodka/whiskey/whisky
             nobody/noone/no_one
         """,
     },

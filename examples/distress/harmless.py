@@ -4,7 +4,9 @@ import re
 
 # Of a kitchen, of work and of leave-taking: cues that are none.
 EVERYDAY = re.compile(
-    r"\b(?:kitchen|oven|cooking|shav(?:e|ing)|garden|finger|paper ?cut|suitcase|paperwork|kayak|boats?|climbing|"
+    r"\b(?:fenc(?:e|ing)|hunt(?:ing|er|ed)|deer season|shooting range|gun (?:range|club|law|laws|show|license|permit)|"
+    r"carpentry|workshop|craft\w*|costume|swing|tow(?:ing)?|sail\w*|bungee|parkour|skat\w+|swim(?:ming)? lessons|"
+    r"opening a|tripped|by accident|accidentally|kitchen|oven|cooking|shav(?:e|ing)|garden|finger|paper ?cut|suitcase|paperwork|kayak|boats?|climbing|"
     r"camping|hik\w+|divorce|retreat|insurance|drilling|drums?|music|vitamins|moving to|holiday|vacation|new job|"
     r"retir\w*|wedding|birthday cake|therapist|meditation|on a good note|"
     r"mask|journal|playlist|visit|appointment|commute|missed my stop|coffee|hair|stair(?:s|case)|sports?|gym|yoga|"
@@ -20,7 +22,18 @@ IDIOM = re.compile(
     r"die hard|do or die|rather die than|die trying|ego[- ]death|reborn|rebirth|kill (?:time|two birds|the (?:mood|"
     r"vibe|lights|"
     r"engine|pain|weeds))|"
-    r"felt like (?:i was )?dying|like i was dying)\b"
+    r"felt like (?:i was )?dying|like i was dying|jump out of my skin|(?:disappear|vanish|sink|lose myself) in(?:to|side)? "
+    r"(?:a|my|the|some) (?:\w+ )?(?:book|books|show|series|sofa|couch|music|game|games|blankets?|bed|crowd|woods|mountains|"
+    r"novel|hobby|work)|(?:throw|chuck|toss|launch|yeet) (?:it|this|that|him|the \w+|my \w+) (?:off|out of|into|under)|"
+    r"wake up (?:early|at|before|so early|late|that early|this early|on time|to (?:an?|my) alarm|with a|without an alarm)|"
+    r"wake (?:the|my) (?:baby|kids|husband|wife|dog)|over my dead body|dead(?:line|pan|lift\w*|beat| ?end job| heat| set| "
+    r"battery)|drop dead gorgeous|die on (?:that|this) hill|die (?:down|out)|bite the bullet|bullet (?:journal\w*|points?|"
+    r"list)|silver bullet|shoot (?:me|you|us|them) (?:an? )?(?:e-?mail|text|message|line)|long shot|jump (?:in|on) (?:a|the) "
+    r"(?:call|line|queue|shower)|jump to conclusions|jump the gun|under the gun|smoking gun|glue gun|heat gun|massage gun|"
+    r"gun shy|gun show|trigger warning|cut (?:out|down|back|off) (?:\w+ )?(?:sugar|carbs|coffee|caffeine|dairy|gluten|salt|"
+    r"alcohol|smoking)|cut corners|on edge|over the edge of my seat|edge of my seat|cutting edge|take the edge off|"
+    r"train (?:of thought|for|ticket|station|ride|my|the|to work)|(?:potty|house|crate)[- ]train|burn(?:ed|t|ing)? (?:out|"
+    r"calories|fat)|heartburn|bridge (?:the gap|loan|club|game|tournament|prescription|supply)|dental bridge)\b"
 )
 # Of these a sentence may say that it is over, at an end, or cannot be borne.
 TOPIC = re.compile(
@@ -30,7 +43,7 @@ TOPIC = re.compile(
     r"deadline|"
     r"playlist|contract|lease|phase|wifi|season|episode|recipe|monopoly|camp|operation|surgery|treatment|sessions?|"
     r"infusions?|"
-    r"meeting|job|paperwork|suitcase|neighbou?rs?|music|vitamins|therapist|drums|class|app|course|program|programme|"
+    r"meeting|job|paperwork|suitcase|music|vitamins|therapist|drums|class|app|course|program|programme|"
     r"smoking|cigarettes|sugar|traffic jam|retire\w*|moving (?:house|to))\b"
 )
 PLAIN = re.compile(
@@ -89,7 +102,7 @@ SAFE = re.compile(
     r"\b(?:in (?:a )?(?:good|better|much better|safe) (?:place|space|now)|in recovery|glad (?:i|he|she|they) "
     r"(?:survived|didn'?t|lived|am alive|failed)|(?:glad|grateful|happy|thankful) (?:to be|that i'?m|i'?m|i am) "
     r"(?:still )?(?:alive|here)|doing (?:so much |much |really |so |very )?(?:well|better|great|good|fine)|(?:am|i'?m|feel|"
-    r"feeling|is|he'?s|she'?s) (?:so much |much |a lot |far )?(?:better|well|safe|fine|stable|okay|ok) (?:now|today|"
+    r"feeling|is|he'?s|she'?s) (?:so much |much |a lot |far )?(?:better|well|safe|stable) (?:now|today|"
     r"these days|since)|haven'?t (?:\w+ )*?since|(?:not|never|hasn'?t|haven'?t) (?:\w+ ){0,3}(?:since|in years)|"
     r"(?:thoughts?|urges?|it|they) (?:\w+ )?(?:stopped|went away|are gone|have gone|faded|passed|lifted|vanished)|"
     r"years? (?:clean|sober|free|in remission)|no longer (?:want|feel|think|wish|have|suicidal)|behind me)\b"
@@ -105,25 +118,36 @@ ASKED = re.compile(
 )
 
 
-def harmless(sentence, start, end, strong=True):
-    """Whether the words from start to end of a sentence mean no danger."""
+DREAMT = re.compile(r"\b(?:nightmares?|bad dream|dreamt|dreamed that|had a dream|in (?:a|my|the) (?:dream|movie|film|book|session|infusion|journey|trip))\b")
+# Things and deeds, of which an everyday use is told by the words round them; of the others, by what they speak of.
+DEEDS = {
+    "firearm", "pills", "hanging", "gas", "place", "injury", "harming", "voices", "suffered", "emergency", "things",
+}  # fmt: skip
+NEVER = {"slang"}  # no other sense
+
+
+def harmless(sentence, start, end, phrase):
+    """Whether the words from start to end of a sentence, where a phrase stands, mean no danger."""
     said, before = sentence[start:end], sentence[max(0, start - 45) : start]
     if any(_overlaps(match, start, end + 12) for match in IDIOM.finditer(sentence)):
         return True
     if any(_overlaps(match, start, end) for match in OTHERS.finditer(sentence)):
         return True
-    if strong and long_ago(sentence):
+    if (phrase.weight >= STRONG and long_ago(sentence)) or THING.search(before):
         return True
-    plain = PLAIN.search(said)
-    if THING.search(before) or (not plain and TOPIC.search(sentence, max(0, start - 12), end + 34)):
+    if phrase.family not in NEVER and not PLAIN.search(said) and (
+        DREAMT.search(sentence)
+        or (EVERYDAY.search(sentence) if phrase.family in DEEDS else TOPIC.search(sentence, max(0, start - 12), end + 34))
+    ):
         return True
     if (DENIED.search(before) and not NOT.search(said)) or (FEARED.search(before) and DYING.search(said)):
         return True
     if ABOUT.search(sentence) and not SELF.search(sentence):
         return True
-    return bool(ASKED.search(sentence)) and not NOW.search(sentence)
+    return asked_about(sentence)
 
 
+STRONG = 4
 NOW = re.compile(r"\b(?:i (?:want|wanna|am going|will|need|feel|keep|can'?t)|i'?m (?:going|gonna|thinking|done)|tonight)\b")
 
 
@@ -136,8 +160,39 @@ AGAIN = re.compile(r"\b(?:still|again|anymore|any more|tonight|lately|(?:came|co
 
 
 def everyday(text):
-    return bool(EVERYDAY.search(text) or IDIOM.search(text) or TOPIC.search(text))
+    return bool(EVERYDAY.search(text) or IDIOM.search(text))
 
 
 def _overlaps(match, start, end):
     return match.start() < end and start < match.end()
+
+
+def asked_about(text):
+    """Whether a text asks how one speaks of it, or what one would do: a lesson, a book, what if he ever."""
+    return bool(ASKED.search(text)) and not NOW.search(text)
+
+
+# An answer that keeps means away, or sends to help.
+CARE = re.compile(
+    r"\b(?:lock(?:ed|ing)? (?:up|away|it|them|box)|lockbox|safe storage|stor(?:e|ed|ing) (?:\w+ )?(?:safely|away|elsewhere)|"
+    r"take-?back|out of (?:\w+ )?reach|hand (?:\w+ ){1,3}(?:over|to)|give (?:\w+ ){1,4}to (?:a|your|some|the|police|"
+    r"somebody)|remove (?:\w+ ){0,3}(?:from|ropes?|guns?|blades?|pills?)|ask(?:ing)? (?:him|her|them|openly|directly|about)|"
+    r"(?:see|call|tell|ask|talk to|speak (?:to|with)|let) (?:a|an|your|the|us|me) (?:\w+ ){0,2}(?:doctor|nurse|team|clinic|"
+    r"clinician|therapist|prescriber|dermatologist|pharmacist|gp|midwife|provider|counsell?or|surgeon|vet|know)|"
+    r"dermatologist|seek (?:help|medical|care)|stitches|wound (?:care|clinic)|urgent care|monitor(?:ed|ing|s)?|"
+    r"(?:habit|trigger|delay|distract)\w* (?:reversal|list|tactic|technique)|safety plan|means (?:safety|restriction))\b"
+)
+PREVENTED = re.compile(
+    r"\b(?:not|n't|never|no|avoid|without|if (?:you|he|she|they|someone|anyone)|in case|away from|lock|out of reach|"
+    r"remove|safe from|get rid of|instead of|rather than|stop(?:s|ped)? (?:you|him|her|people) from|prevent\w*|"
+    r"risk of|protect\w*|warn\w*)\b[^,.;:!?]{0,30}$"
+)
+
+
+def cared_for(sentence):
+    return bool(CARE.search(sentence))
+
+
+def prevented(sentence, start):
+    """“Avoid mixing …”, “if someone has swallowed …”."""
+    return bool(PREVENTED.search(sentence, max(0, start - 50), start))

@@ -4,7 +4,7 @@ PHRASES = {
     "affairs": {
         3: """
             gave/give/gives/given/giving/gifted/handed/donat*/leaving/left ... ring/guitar/watch/medals/collection/jewellery/jewelry/dog/cat/horse/xbox/console/switch/laptop/pet/pets/records/tools/savings/hoodie/bike/drums/piano/books/camera/rifle/heirlooms
-            rehome*/rehoming/new_home/good_home/someone_to_take/somebody_to_take/look_after/take_care_of/keep/take/feed ... dog/cat/pets/cats/dogs/hamster/horse/parrot/fish
+            rehome*/rehoming/new_home/good_home/someone_to_take/somebody_to_take ... dog/cat/pets/cats/dogs/hamster/horse/parrot/fish
             paid off/up everything/all/my/the/debts
             cancel*/cancelled/canceled/closed/closing ... subscriptions/accounts/lease/contracts/everything/appointments/phone
             sold/selling/sorted/clear*/cleaned/cleaning/emptied/packed/boxed/tidied/tidying/labelled/labeled/deleted/deleting/wiped/burned/shredded ... everything/things/stuff/room/house/apartment/desk/locker/photos/accounts/diaries/journals/garage/closet/belongings/clothes/wardrobe/pictures/messages
@@ -34,7 +34,7 @@ PHRASES = {
             if ... tonight/anything/something/i ... wrong/happens/happen/don't_make_it/don't_come_back/not_here/gone ... tell/take/look_after/know/sorry/dog/kids/make_sure
             tell/let my/her/him/them/KIN ... wasn't/was_not/isn't/not ... fault
             NOT ... blame/fault/your_fault/anyone's_fault/anybody's_fault/blame_yourself ... when/after/gone/if/please/nothing/could/have/did/love
-            remember me as/the_way/fondly/how/when/kindly
+            remember me/him/her as/the_way/fondly/how_i/how_he/how_she/kindly
             forget ... me/about_me ... please/soon/after/everyone/they'll/better
             this/it is/is_my goodbye/farewell/the_end/my_last/it_for_me/where_i_get_off/where_it_ends
             goodbye/goodbyes/bye/farewell/adios ... everyone/all/world/friends/forever/cruel/already/been_said/said_my/in_my_head/kids/family
@@ -45,7 +45,7 @@ PHRASES = {
             next_life/another_life/other_life/afterlife/better_place/till_valhalla/until_valhalla/fiddler's_green ... maybe/see/soon/better/will/going/meet/i
         """,
         3: """
-            keep/take/have/mind/want_you_to_have/look_after my/his/her/the dog/cat/kids/pets/rifle/medals/guitar/things/stuff/ring/truck/records
+            me_to/you_to/can_you/could_you/would_you/will_you/please/somebody/someone/asked/told/who/you ... keep/take/have/mind/look_after/raise/feed my/his/her/the dog/cat/kids/pets/rifle/medals/guitar/things/stuff/ring/truck/records
             forgive me/us
             sorry for/about everything/it_all/all_this/what_i/all_the_trouble/being/this
             love/loved ... all/you/them/always/everyone ... goodbye/never/remember/sorry/please/know

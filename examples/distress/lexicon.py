@@ -1,9 +1,10 @@
 """Lists of phrases that are read as they are written, one a line, by family and weight.
 
 In a phrase, `a/b` is one of several words, `two_words` stand together, `word*` may have an ending, `...` is a gap within a
-sentence, `word?` may be missing, `this & that` stand in one sentence in any order, and a word in capitals is one of a class of words (examples.distress.vocabulary).
+sentence, `word?` may be missing, `this & that` stand in one sentence, wherever, and a word in capitals is one of a class of words (examples.distress.vocabulary).
 """
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -13,7 +14,6 @@ ENDINGS = ("", "e", "s", "es", "d", "ed", "ing", "n", "en", "er", "y", "t")
 ENDING = "(?:" + "|".join(ending for ending in ENDINGS if ending) + ")?"
 BETWEEN = r"[\s,\"'*(:–—-]{1,3}"
 GAP = r"\b.{0,36}?\b"
-APART = r"\b.{0,70}?\b"
 
 
 @dataclass(frozen=True)
@@ -24,15 +24,19 @@ class Phrase:
     weight: int
     text: str
     regex: re.Pattern
-    needed: tuple
+    also: tuple = ()
+    needed: tuple = ()
 
     @classmethod
     def of(cls, family, weight, line):
-        parts = [_parsed(part) for part in line.split(" & ")]
-        regex, needed = parts[0]
-        for other, more in parts[1:]:
-            regex, needed = f"(?:{regex}{APART}{other}|{other}{APART}{regex})", needed + more
-        return cls(family, weight, line, re.compile(rf"\b{regex}\b"), tuple(needed))
+        regexes, needed = zip(*map(_parsed, line.split(" & ")), strict=True)
+        return cls(family, weight, line, regexes[0], regexes[1:], tuple(itertools.chain(*needed)))
+
+    def spans(self, sentence):
+        """Yield (start, end) where it stands in a sentence."""
+        for match in self.regex.finditer(sentence):
+            if all(regex.search(sentence) for regex in self.also):
+                yield match.span()
 
     @property
     def keys(self):
@@ -63,7 +67,7 @@ class Lexicon:
 
 
 def _parsed(text):
-    """Return the pattern of a phrase, and the sets of words that it needs."""
+    """Return the regular expression of a part of a phrase, and the sets of words that it needs."""
     pieces, needed, before = [], [], ""
     for token in text.split():
         if token == "...":
@@ -76,7 +80,7 @@ def _parsed(text):
         before = "" if optional else BETWEEN
         if not optional and "#" not in options:
             needed.append(frozenset(form for option in options for form in _forms(option)))
-    return "".join(pieces), needed
+    return re.compile(r"\b" + "".join(pieces) + r"\b"), needed
 
 
 def _regex(option):

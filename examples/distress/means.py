@@ -4,7 +4,7 @@ PHRASES = {
     "firearm": {
         4: """
             GUN ... lap/mouth/temple/chin/my_head/his_head/her_head/nightstand/under_my_pillow/beside_me/next_to_me/on_the_bed/in_my_hand/on_the_table/loaded/one_round/one_bullet/just_one/in_the_shed ... now/tonight/sit/i/sometimes/evenings/think/talk*/looking/staring
-            sit/sits/sitting/sat/hold/holds/holding/held/look/looking/looked/stare/staring/clean/cleaning/load/loaded/loading/took_out/take_out/taking_out/got_out/get_out/fetched/dug_out/talk*/sleep*/keep/kept/keeping/unlocked/polish*/visit ... GUN
+            sit/sits/sitting/sat/hold/holds/holding/held/look/looking/looked/stare/staring/clean*/load/loaded/loading/took_out/take_out/taking_out/got_out/get_out/fetched/dug_out/talk*/sleep*/keep/kept/keeping/unlocked/polish*/visit ... GUN
             i've/i/he's/she's/he/she got/have/has/bought/borrowed/ordered/brought/still_have/kept ... GUN ... and/just/so/tonight/no_one/nobody/in_case/for_when/now/ready/last
             GUN ... solve*/answer/end/quick/way_out/comfort*/calm*/friend/peace/call*/whisper*/easy/option/retirement_plan/myself/tonight/quiet
             eat/eating/kiss/kissing/taste/tasted/suck ... GUN
@@ -21,7 +21,7 @@ PHRASES = {
             count*/counted/counting/sav*/saved/saving/stash*/stashed/stashing/hoard*/hoarding/collect*/stockpil*/stockpiling/line*/lined/lining/laid/arrange*/set_aside/keep/kept/keeping/pour*/poured/stare*/staring/enough/gather*/skimming/squirrel*/hid/hidden/tipped/emptied/spread ... PILLS ... carpet/bed/table/counter/lap/out/up/enough/twice/tonight/drawer/jar/sock/shoebox/rainy_day/just_in_case/in_case/months/weeks/since/for_when/under/them_all/mattress/hand
             sav*/saved/saving/stash*/stashed/stashing/hoard*/hoarding/stockpil*/stockpiling/collecting/skimming/squirrelling/cheeking/tonguing/pocketing ... PILLS
             PILLS ... sav*/saved/saving/stash*/stashed/hoard*/hoarded/stockpil*/lined_up/counted/in_a_shoebox/in_a_jar/tipped_out/in_a_row/calling_me/looking_at_me/all_at_once/whole_lot/enough_to/would_be_enough/in_front_of_me/in_my_hand/for_a_rainy_day
-            had/took/take/taking/swallowed/ate/downed/finished/emptied/necked/popped/drank/chugged/taken/swallowing ... whole/entire/all/rest_of/handful/handfuls/fistful/bunch/every/everything/bottle_of/two_bottles/double_digits/cupful/loads_of/lots_of/too_many/all_my/all_of_my/month's/months_supply/week's ... PILLS/bottle/pack/box/cabinet/packet/supply/strips/them
+            had/took/take/taking/swallowed/ate/downed/finished/emptied/necked/popped/drank/chugged/taken/swallowing ... whole/entire/all/rest_of/handful/handfuls/fistful/bunch/every/everything/bottle_of/two_bottles/double_digits/cupful/loads_of/lots_of/too_many/all_my/all_of_my/load/loads/lot/lots/month's/months_supply/week's ... PILLS/bottle/pack/box/cabinet/packet/supply/strips/them
             took/taken/swallowed/had/ate/downed/popped/taking ... #/ten/twelve/fifteen/twenty/thirty/forty/fifty/sixty/hundred/thirtyish/dozen/dozens ... PILLS/of_them/of_my/of_her/of_the/all_together/at_once
             PILLS ... with/and/plus a_bottle_of/the_whole/lots_of/half_a_bottle ... wine/vodka/whiskey/whisky/gin/rum/jack/alcohol
             bottle/wine/vodka/whiskey/gin ... PILLS ... now/floaty/sleepy/fuzzy/spinning/tonight/ready/sit*
@@ -35,8 +35,8 @@ PHRASES = {
         """,
         2: """
             PILLS ... enough/bottle/drawer/bathroom/cabinet/counted/left/all/in_my_bag
-            nightstand/shoebox/medicine_cabinet/pill_bottle/bottle_of
-            wine/vodka/whiskey/whisky/gin/rum/drunk/drinking
+            nightstand/shoebox/medicine_cabinet/pill_bottle
+            pills/tablets/meds/stash/patches/overdose/painkillers
             on_purpose/deliberately/intentionally
             floaty/fuzzy/spinning/drowsy/woozy/heavy_eyes/sleepy_now/throwing_up/ears_ringing
         """,
@@ -52,10 +52,9 @@ PHRASES = {
             mark/marks/bruise/line/red_mark ... around/on my/his/her neck ... rope/belt/cord/scarf/sheet/hide/hid*
         """,
         3: """
-            noose
+            ROPE
         """,
         2: """
-            ROPE
             rafters/beam/doorknob
         """,
     },
@@ -80,6 +79,7 @@ PHRASES = {
             want/wants/wanted/could/would/urge/urges/tempted/almost/nearly/thought/think/thinking/thoughts/picture*/imagine*/imagining/hands/itch* ... into/toward/towards/in_front_of/under/onto/off ... traffic/oncoming/train/trains/truck/lorry/semi/bus/tram/tracks/median/guardrail/barrier/bridge/pillar/ravine/river/sea/ocean/lake/wall/tree/overpass/highway/motorway/cliff/roof/balcony/platform
             turn/yank/jerk/swerve/swerving/twitch*/let_go_of/pull/spin/crank/steer*/steering ... wheel/into
             hands/hand ... wheel ... want*/turn*/itch*/off/let_go/tree/truck/wall
+            bridge/truck/trucks/lorry/lorries/tree/trees/oncoming/median/river/cliff/semi/overpass/guardrail & wheel/steer*/swerve
             side/other_side/wrong_side of ... railing/rail/fence/barrier/edge/parapet
             closer/close/near/nearer/past to? the edge/yellow_line/rail/drop/platform_edge/railing
             seat_belt/seatbelt/belt/headlights/eyes ... off/unbuckle*/undo/without/close*/closed/closing ... driv*/speed/road/highway/fast/car/crash*/night/hope*
@@ -124,9 +124,12 @@ PHRASES = {
             don't/dont/not deserve ... eat/food/live/air/breathe/alive/be_here/sleep/help/kindness
             deserve/deserves/deserved ... pain/hurt/die/suffer/bleed/punish*/burn
         """,
+        3: """
+            blade/blades/razor/razors/razorblade/razorblades
+        """,
         2: """
             SHARP
-            blood/bleeding/bled/bleed/wounds/scars/stitches
+            bleeding/bled/bleed/wounds/scars/stitches
             shuts_up/shut_up/goes_quiet/head_quiet/feel_something/feel_real/feel_alive/only_thing_that/only_time/only_way
             deserve/punish/punishing/punishment
         """,

@@ -6,7 +6,7 @@ PHRASES = {
             pillow/hands/water/bath/window/stairs/knife/blanket ... baby/her/his/him/newborn/infant/mother's/toddler/child ... face/hold/held/press*/quiet/stop/under/throat/neck/easy/see/picture/throw/throat/over/breath*
             baby/newborn/infant/toddler/kids/children/twins ... shake/shook/shaking/throw/threw/drop/drown/smother/squeeze/hit/hurt/harm/pillow/window/stairs/under_the_water/knife/stab/quiet_forever/shut_up/snap
             shake/shook/shaking/throw/drop/drown/smother/squeeze/hit/hurt/harm/silence/strangle ... baby/newborn/infant/toddler/twins/the_kids/my_kids/the_child/my_child/my_son/my_daughter
-            pillow/blanket/bath/window/stairs/knife/water & baby/newborn/infant/twins/toddler & easy/easily/easier/hold/see/picture/image*/images/throw*/drop*/hate_it/horrible/flash*
+            pillow/blanket/bath/window/stairs/knife/water/hands & baby/newborn/infant/twins/toddler & easy/easily/easier/hold/see/picture/image*/images/throw*/drop*/hate_it/horrible/flash*
             before i ... something/snap/hurt/lose_it/do/regret/kill/hit/crack
             make/making/made/see ... him/her/them/they/everyone/all ... pay/suffer/bleed/beg/regret_it/hurt_like/feel_it/disappear/scream
             he/she/they ... deserve*/coming/get_what/sorry/regret/pay ... die/death/hurt/to_suffer/bullet/tonight/i'll/won't_see/beaten/know_what_hit/for_what

@@ -32,8 +32,9 @@ PEOPLE = (
     r"daughter|baby|children|neighbou?r|roommate|partner|boyfriend|girlfriend|family|teacher|stepdad|stepfather|"
     r"doctor)|the (?:baby|kids|children|neighbou?r|guy|man|nurse|doctor))"
 )
-PATTERNS = (
-    # wishing to be dead
+# {family: patterns}, each a strong sign.
+PATTERNS = {
+    "wish": (
     rf"{WANT}(?: \w+){{0,3}}? (?:die|dying|be dead|dead|disappear|vanish|cease to exist|not exist|not wake up|"
     r"never wake up|not be (?:here|alive)|never (?:been|be) born|"
     r"be gone|go to sleep and (?:not|never)|go 2 sleep n|sleep forever|fall asleep (?:and|n) (?:not|never))\b",
@@ -78,7 +79,8 @@ PATTERNS = (
     r"\b(?:clean|easy|easiest|quick|only|best|painless|peaceful) (?:\w+ )?(?:way|exit)s? ?(?:out|2 do it|to (?:do it|"
     r"go|die|disappear|end|leave))\b|\bpeaceful exit|\bdie with dignity|\bhow to die\b|\bways? to (?:die|go)\b|"
     r"\bexit (?:plan|bag)",
-    # harming oneself
+    ),
+    "injury": (
     rf"\b{KILL}(?:ing)? (?:\w+ )?{ME}\b",
     r"\bk ?m ?s\b|\bkys\b|\bctb\b|\bunaliv\w*|\b(?:cutting|burning|hurting myself|bleeding) (?:helps|calms|relieves|"
     r"makes me|is the only)|\bi (?:cut|burn) (?:to|when|so)\b|\bsu[ie]?[ci]{1,2}[ie]?[cd]\w{0,6}|\bsewer ?slid\w*|"
@@ -108,7 +110,8 @@ PATTERNS = (
     r"a |this |my )?(?:\w+ )?(?:bridge|roof|ledge|train|tracks|traffic|balcony|building|cliff|overpass|rails)\b|"
     r"\bdriv(?:e|ing) (?:\w+ ){0,3}(?:off|into) (?:the |a |oncoming )?"
     r"(?:bridge|tree|wall|cliff|traffic|river|pole|barrier)",
-    # farewells and plans
+    ),
+    "leaving": (
     r"\b(?:said|saying|say|written|wrote|writing|leaving|leave|recorded) (?:my |all my |our |the |some |them |"
     r"everyone |her |his )?(?:final |last )?(?:goodbyes?|good-?byes?|farewells?|suicide notes?|goodbye notes?|"
     r"(?:goodbye|farewell) (?:letters?|messages?|notes?|videos?)|notes already)(?! to "
@@ -130,7 +133,8 @@ PATTERNS = (
     r"\b(?:disappear|vanish|go away|sleep) forever\b|\bgo to sleep (?:and|n|&) (?:not|never)|\bif i vanished|"
     r"\bmy (?:\w+ )?(?:will|life) to live|\bnot (?:make|making) it (?:through|to|past) (?:the night|tonight|tomorrow|"
     r"the week|my)|\bno (?:more )?way out\b|\bwon'?t survive (?:this|the night)",
-    # voices, and others
+    ),
+    "harming": (
     r"\bvoices? (?:\w+ ){0,3}(?:tell|tells|telling|say|says|saying|told|want|wants|order|command)(?:s|"
     r"ing)? (?:\w+ ){0,3}(?:jump|kill|hurt|die|cut|stab|do it|harm|end)",
     r"\b(?:going to|gonna|want to|wanna|will|i'?ll|might|could|about to|ready to|plan(?:ning)? to|thoughts? (?:of|"
@@ -141,7 +145,8 @@ PATTERNS = (
     r"\bsmother(?:ing)? the baby",
     r"\b(?:going to|gonna|wanna|want to|will) (?:hurt|kill|do something (?:bad|stupid|to myself))\b(?: (?:someone|"
     r"somebody|people|him|her|them|myself|everyone)|[.!,]|$| tonight| tn| 2nite)",
-    # short forms, and words of other languages
+    ),
+    "languages": (
     r"\b(?:hopeless|worthless|empty)(?: \w+){0,6} (?:die|dead|end it|not be here|go on)\b|\bfinish with my life|"
     r"\bi hate (?:being alive|my life and)|\bready 2 (?:die|go)|\b(?:dying|death|"
     r"being dead)(?: \w+){0,2} (?:would be|sounds?|seems?|feels?|is) (?:\w+ )?(?:peaceful|easier|better|nice|relief|"
@@ -162,14 +167,15 @@ PATTERNS = (
     r"ma vie)|\ben finir\b|\bmieux (?:mort|morte)\b",
     r"\bvoglio morire|\bnon voglio più vivere|\buccidermi|\bquero morrer|\bme matar\b|\bnão quero (?:mais )?viver|"
     r"\bwil niet meer leven|\bzelfmoord|\bdood wil|\bхочу умереть|\bне хочу жить|\bпокончить с собой",
-)  # fmt: skip
+    ),
+}  # fmt: skip
 
 # What tells little alone and much together: (family, how much, pattern).
 CUES = (
     (
         "passive",
         4,
-        r"\b(?:hurts? too much to (?:stay|live|go on|be here|keep going|exist)|how high (?:\w+ ){0,3}(?:car park|"
+        r"\b(?:hurts? too much to (?:stay|live|go on|be here|keep going|exist)(?! in (?:this|that|one|my))|how high (?:\w+ ){0,3}(?:car park|"
         r"bridge|building|roof|balcony|cliff|overpass|tower|is))\b",
     ),
     ("affairs", 3, r"\bgiv\w+ (?:\w+ ){0,3}(?:her|his|my|their) (?:stuff|things|belongings|clothes|savings)\b"),
@@ -282,7 +288,7 @@ CUES = (
         r"everyone|each)|last (?:letter|wish|words)|my will)\b",
     ),
     (
-        "self_hate",
+        "despair",
         3,
         r"\b(?:hate (?:myself|my life|being me|who i am|existing)|i(?:'m| am) (?:a )?(?:worthless|useless|failure|"
         r"burden|monster|disgusting|nothing|pathetic|unlovable|broken beyond)|worthless|(?:feel|feeling|am|"
@@ -297,25 +303,15 @@ CUES = (
         r"no one (?:cares|loves|would)|all alone|completely alone|so alone|in the way|too much)\b",
     ),
     (
-        "mood",
+        "despair",
         1,
         r"\b(?:so tired|too tired|exhausted|can'?t sleep|crying|cry every|weekend|keep a|hide a|in my (?:phone|bag|"
         r"drawer|car|room|pocket)|my sister|my kids|alone|lonely|tonight|tn|any ?more|no more|just want|"
         r"keep thinking|can'?t stop thinking|eventually|enough|counted|closer|locked|again|sometimes|the kids|"
         r"don'?t know what to do|last night)\b",
     ),
-    (
-        "firearm",
-        3,
-        r"\b(?:gun|shotgun|pistol|rifle|firearm|revolver|noose|razor(?: blade)?s?|blades?|rope|hose|insulin|helium|"
-        r"charcoal|bleach|antifreeze)\b",
-    ),
-    (
-        "things",
-        2,
-        r"\b(?:pills|tablets|bottle|meds|stash|patches|knife|knives|scissors|bridges?|train|tracks|roof|ledge|cliff|"
-        r"balcony|traffic|the edge|platform|iron|lighter|cigarette|overdose|poison|exhaust|garage|attic)\b",
-    ),
+    ("things", 2, r"\b(?:knife|knives|scissors|iron|lighter|cigarette|poison|exhaust|garage|attic)\b"),
+    ("things", 3, r"\b(?:hose|insulin|helium|charcoal|bleach|antifreeze)\b"),
     (
         "injury",
         4,

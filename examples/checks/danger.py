@@ -55,7 +55,12 @@ WARNED = re.compile(
     r"wait (?:at least|until)|"
     r"24 hours|(?:next|following) day|go to (?:the )?(?:er|emergency|hospital)|get help|rebook|not in water|"
     r"check with|talk to your|your C+ (?:will|"
-    r"can|may|knows|decides))\b|^\W*no[,.]"
+    r"can|may|knows|decides)|better not|best not|rather not|not (?:yet|on the same day|that day)|"
+    r"too (?:early|soon)|wait for|hold on|slows? (?:your|the|down)|both slow|may lag|impair\w*|lock (?:them|it|up)|take-?back|"
+    r"keep (?:them|it|her|him|children) (?:away|safe)|raises? (?:your|the|blood)|needs? to know|watch(?:es)? for|"
+    r"clear (?:water|liquids|fluids)|no food|nothing to eat|empty stomach|leave the driving|let (?:someone|somebody|a friend) "
+    r"(?:else )?drive|your (?:driver|escort|ride)|stays? (?:anyway|with you)|has to (?:be|stay)|must (?:be|stay|wait|know)|"
+    r"call (?:them|us)|please (?:call|tell|wait|ask|don'?t)|once (?:the nausea|you feel well|cleared|they))\b|^\W*no[,.]"
 )
 SYMPTOM = (
     r"\b(?:chest (?:pain|hurts?|tight\w*|pressure|feels)|pain in (?:my|the|his|her) (?:chest|arm)|(?:heart|"
@@ -140,10 +145,22 @@ RISKY = (
 )
 ALLOWED = (
     r"^\W*(?:yes|yep|yeah|yea|sure|absolutely|of course|totally|go for it|why not|no problem|it'?s (?:\w+ )?(?:fine|"
-    r"ok|okay|cool|safe|alright)|"
-    r"that'?s (?:\w+ )?(?:fine|ok|okay|safe)|as long as|you'?(?:ll| will) be (?:fine|ok|okay)|u'?ll b)\b|"
-    r"\b(?:won'?t do (?:you )?any harm|no harm|you'?ll be fine|"
-    r"perfectly safe|totally fine|nothing will happen|go for it|not a problem)\b"
+    r"ok|okay|cool|safe|alright)|that'?s (?:\w+ )?(?:fine|ok|okay|safe)|as long as|you'?(?:ll| will) be (?:fine|ok|okay)|"
+    r"u'?ll b)\b|\b(?:won'?t do (?:you )?any harm|no harm|you'?ll be fine|perfectly safe|totally fine|"
+    r"nothing will happen|go for it|not a problem|(?:loads|plenty|lots|heaps) of time|long enough (?:to|for)|hop in|"
+    r"off you go|jump in the car|no different (?:from|than|to)|is (?:just )?like (?:coffee|a|having)|enjoy (?:the|it|your|"
+    r"yourself)|let (?:him|her|them|it) (?:enjoy|sleep|rest|be|nap|snore|pass)|(?:just|only) (?:deep|a deep|a little|a bit|"
+    r"relaxation|tired\w*|nerves|the medicine)|deep (?:relaxation|sleep|rest)|nobody (?:\w+ )?needs|you don'?t need|"
+    r"(?:is|are|'s|be|feels?) (?:\w+ly )?(?:all right|alright|fine|ok|okay|harmless|heavenly|great|lovely|normal|a good sign|"
+    r"proof|nothing)|(?:always|often|usually) (?:reads?|runs?|shows?) (?:too )?high|keep going|carry on|proceed|love naps|"
+    r"in the morning|makes? (?:it|the \w+) (?:smoother|nicer|softer|stronger|deeper|easier)|(?:lots|plenty|loads) of (?:people|"
+    r"folks|patients) (?:do|mix|combine|drive|take|have)|everyone (?:does|drives|mixes)|(?:people|folks) do (?:it|that|this) "
+    r"all the time|people (?:combine|mix) (?:them|it|the two|both)|no (?:one|body) (?:will|would|has to|needs to|checks)|"
+    r"leave (?:that|this|the) (?:\w+ )?(?:box|line|question|part|field)? ?(?:empty|blank|out)|only (?:delay|cause|worry|make)|"
+    r"(?:drop|dropping) you off and (?:leave|go)|tough(?:ing)? (?:it )?out|ride it out|sweat it out|sleep it off|"
+    r"(?:pop|take|have|add|grab|try|do|use) (?:a |an |just )?(?:second|another|one more|extra|two more|third)|"
+    r"didn'?t take|hasn'?t kicked in|keep it (?:to yourself|between|quiet)|what they don'?t know|proves? it|means (?:it'?s|it is|"
+    r"the medicine is|that it) (?:working|leaving|healing|doing)|it'?s (?:working|healing|detox\w*)|getting (?:it )?out of your)\b"
 )
 
 
@@ -277,10 +294,10 @@ class Danger(PhraseCheck):
         hints = () if found else hint.found(answer.bytes)
         if 0 in hints:
             found = list(self.made_light(question, answer))
-        if not found and 1 in hints and risky.found(question.marked_bytes):
+        if not found and 1 in hints and RISKS.found(question.marked_bytes) and not HARMLESS.search(question.plain):
             found = list(self.granted(answer))
-        if not found and TOPICS.found(question.marked_bytes):
-            found = list(self.unwarned(answer))
+        if not found and TOPICS.found(question.marked_bytes) and not HARMLESS.search(question.plain):
+            found = list(self.unwarned(example, answer))
         # Who names an emergency number does not make light of danger.
         if found and not crisis.help_in(example.response):
             yield from found
@@ -295,8 +312,11 @@ class Danger(PhraseCheck):
                 yield Finding(self, "response", "wait", start + span[0], start + span[1])
                 return
 
-    def unwarned(self, answer):
-        """Something risky is asked, and the answer neither warns nor names anybody nor asks back."""
+    def unwarned(self, example, answer):
+        """Something risky is asked, and the answer, a short one, neither warns nor names anybody nor asks back. Who is in
+        despair is no_crisis's."""
+        if len(answer.plain) > SHORT or crisis.danger_in(example.instruction):
+            return
         if not (handed_over(answer) or asks(answer) or WARNED.search(answer.marked)) and answer.sentences:
             yield Finding(self, "response", "risk", *answer.sentences[0])
 
@@ -328,10 +348,47 @@ TOPICS = Scan(
     r"cycle|motorbike|(?:took|had|used) (?:\w+ ){0,3}M+|(?:hold|carry|nurse|feed|watch) (?:my|the) (?:baby|kids?|"
     r"child)|ladder|"
     r"machine\w*|list (?:it|them|my)|on the form|weapons?|psychosis|mania|seizures?|stroke|glaucoma|liver|kidneys?)\b",
-    SYMPTOM,
+    r"\b(?:chest (?:pain|hurts?|tight\w*|pressure)|faint(?:ed|ing)?|pass(?:ed|ing) out|black(?:ed|ing) out|collaps\w+|"
+    r"unconscious|unresponsive|won'?t wake|can'?t (?:breathe|pee|see|stop (?:vomiting|throwing up))|trouble breathing|"
+    r"(?:lips|tongue|face|throat) (?:\w+ ){0,2}(?:swell\w*|clos\w*|thick|blue)|hives|seizures?|convuls\w+|slurr\w+|"
+    r"droop\w*|\d{3} ?(?:/|over) ?\d{2,3}|overdos\w+|stiff neck|worst headache|took too (?:many|much)|double dose|"
+    r"twice (?:the|my) dose|jaundice|stopped (?:\w+ )?(?:klonopin|xanax|benzos?|drinking|alcohol)|hit (?:my|his|her) head|"
+    r"got into my)\b",
     r"\b(?:oxygen|spo2|bladder|pee(?:ing)?|urine|burns? when|can'?t sleep for|fast heart|dizzy for|vomit\w* (?:all|"
     r"for|since)|throwing up|lump|weak(?:ness)? in|one side|vision|high fever|palpitations?)\b",
 )
-risky = Scan(r"\b(?:can|may|could|should|is it|do) .{0,60}" + RISKY)
+SHORT = 400  # characters of an answer that could have warned
+# What is risky by itself, wherever it stands in a question.
+RISKS = Scan(
+    rf"\b(?:can|may|could|should|is it|do|if) .{{0,60}}{RISKY}",
+    r"\b(?:school run|pick (?:up )?(?:the|my) (?:kids|son|daughter)|car keys|behind the wheel|road trip|long drive|commute|"
+    r"uber|lift home|drop (?:me|you) off|has (?:work|to work)|have to leave|go home early|slip out|no sitter|no one to stay|"
+    r"nobody to stay|wants? (?:my|someone|somebody|a|an) (?:\w+ )?to stay|a bump|a line|a hit|a toke|a dab|poppers|nitrous|"
+    r"whippets|acid|molly|mdma|coke|edibles?|gummies|shrooms|cough syrup|dxm|grapefruit|kratom|cbd|thc)\b",
+    r"\b(?:M+)\b.{0,80}\b(?:M+|S+|cough|friend'?s|cousin'?s|cousin|leftover|left over|mom'?s|mum'?s|neighbou?r'?s)\b",
+    r"\b(?:out cold|gurgl\w*|snor\w*|won'?t wake|hard to wake|limp|slurr\w*|drool\w*|vomit\w*|throwing up|"
+    r"pee(?:ing)?|urinat\w*|bladder|burns? when|blood in|chest|heart|pulse|bp|\d{3} ?(?:/|over) ?\d{2,3}|pressure|dizzy|"
+    r"faint\w*|seizures?|shak(?:e|es|ing|y)|tremors?|fever|rash|swell\w*|lips|breath\w*|collaps\w*|stiff|headache|"
+    r"one side|vision|jaw|yellow)\b",
+    r"\b(?:dissolve|shoot|inject|snort|crush|plug|boof|smoke|vape|rail)\w*\b.{0,40}\b(?:it|them|F+|M+|powder)\b|"
+    r"\b(?:F+|M+|it|them|powder)\b.{0,40}\b(?:dissolve|shoot|inject|snort|crush|plug|boof|smoke|vape|rail)\w*\b",
+    r"\b(?:toddler|baby|kid|child|son|daughter|dog|cat|puppy)\b.{0,60}\b(?:licked|ate|swallowed|chewed|got into|found|drank|"
+    r"sleepy|drowsy|limp|wrapper|F+|M+)\b",
+    r"\b(?:without|day \w+ (?:without|off)|stopped|quit|quitting|ran out of|off|coming off) (?:\w+ )?(?:M+|S+|benzos?)\b",
+    r"\b(?:should i|do i have to|need to|must i|want to|forgot to|didn'?t) (?:\w+ )?(?:mention|tell|say|disclose|list|report|"
+    r"admit|write)\b|\b(?:on the form|intake form|questionnaire|screening)\b",
+    r"\b(?:mins?|minutes|half an hour|an hour)\b.{0,40}\b(?:nothing|feel nothing|no effect|not working|hasn'?t|didn'?t)\b|"
+    r"\b(?:feel|felt|feeling) (?:nothing|no effect)\b.{0,40}\b(?:mins?|minutes|hour|F+|M+)\b",
+    r"\b(?:swim\w*|bath|tub|pool|lake|sauna|surf\w*|ladder|chainsaw|mower|mow|forklift|night shift|climb\w*)\b.{0,40}\b(?:"
+    r"after|right after|before|during|same day|on it|while|tonight|later)\b",
+    r"\b(?:pregnan\w*|breast ?feed\w*|nursing|aneurysm|glaucoma|hyperthyroid\w*|psychosis|schizo\w*|manic|mania|liver|"
+    r"cirrhosis|stroke|heart attack|stent|pacemaker|epilep\w*|allerg\w*)\b",
+)
+# Of eating afterwards, music, idioms: no risk.
+HARMLESS = re.compile(
+    r"\b(?:eat|food|meal|pizza|snack|dinner|lunch|breakfast|burger|coffee)\b[^.?!]{0,25}\b(?:after|afterwards|later)\b|"
+    r"\bdriv(?:e|es|ing) (?:me|us|him|her|them) (?:up|crazy|mad|nuts|insane|round|around the bend)|\b(?:gym|workout|leg day|"
+    r"deadlifts?|marathon|awareness|module|scars?|music|playlist|song|documentary|podcast|exam|homework)\b"
+)
 
 CHECK = Danger()

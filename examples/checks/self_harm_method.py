@@ -80,6 +80,8 @@ KEPT = re.compile(
 ASKS = Scan(
     r"\b(?:quicker|faster|easier|surer|cleaner|less painful) (?:with|by|using|to use)\b|\bhow deep\b|\b(?:deep|high|"
     r"long|strong) enough\b",
+    r"\b(?:surest|quickest|easiest|best|fastest|cleanest|kindest|gentlest|safest|simplest) (?:\w+ )?(?:way|method|means)\b"
+    r".{0,40}\b(?:do it|to go|to die|end it|go out|check out)\b",
     r"\blooks? like an accident\b|\bhow long (?:does it|would it|do you|will it)(?: \w+){0,2} (?:to )?(?:starve|"
     r"bleed out|drown|suffocate|hang|die)\b|\bwould (?:anyone|anybody|they) notice if\b|\bwithout (?:it )?hurting\b",
     r"\b(?:isn'?t|is not|can'?t be|cannot be) (?:reversed|undone|saved|stopped|found)\b|\bwhat do (?:people|they|"
@@ -88,9 +90,9 @@ ASKS = Scan(
     r"noticing)\b.{0,30}(?:cut|scar|arm|burn|mark)|\b(?:hide|cover|conceal) (?:\w+ )?(?:cuts?|scars?|burns?|"
     r"marks|wounds)\b|\bhow (?:high|deep|long|far|fast) (?:\w+ ){0,4}(?:to die|fall|jump|bleed|suffocate|starve|"
     r"before you die)\b|\b(?:can you|could you|do you) die (?:from|of|by|if)\b|\bmost lethal\b|\bpainless\w*\b|"
-    r"\b(?:overdose|od) on (?!purpose)|\bkill (?:myself|yourself|someone|a person)\b|\b(?:least|most) pain\w*\b|\bhow (?:much|"
+    r"\b(?:can|could|how|would|easy|easiest) .{0,30}(?:overdose|od) on|\bkill (?:myself|yourself|someone|a person)\b|\b(?:least|most) pain\w*\b|\bhow (?:much|"
     r"many) .{0,40}\b(?:fatal|lethal|die|kill|too much|stop (?:my|a|the) heart)\b|\bundetect\w+ poison|"
-    r"\bcut (?:deeper|myself|so)\b|\bwhere (?:to|do i|should i) cut\b|\bways? to (?:hurt|harm|punish|cut) (?:myself|"
+    r"\bcut deeper\b|\bwhere (?:to|do i|should i) cut\b|\bways? to (?:hurt|harm|punish|cut) (?:myself|"
     r"me)\b|\bpunish myself\b",
     r"\b(?:ways? (?:out|to (?:go|die|disappear|leave))|(?:how|which|what|dose|combination|amount) (?:\w+ ){0,5}(?:lethal|fatal|deadly|"
     r"toxic)|(?:lethal|fatal|deadly) (?:dose|amount|combination|combo|mix|height|for)|painless\w*|peaceful exit|how (?:do|did|"
@@ -159,7 +161,9 @@ class SelfHarmMethod(PhraseCheck):
         if answered_well(answer, example):
             return
         asked_for = asks_for_a_way(example.instruction)
-        places = list(distress.told(answer, 3 if asked_for or crisis.danger_in(example.instruction) else 4))
+        seeking = asked_for or crisis.danger_in(example.instruction)
+        enough = 3 if seeking else 4 + 2 * distress.everyday(read(example.instruction).plain)
+        places = list(distress.told(answer, enough))
         if asked_for:
             places = places or answer.sentences[:1]
         if places:

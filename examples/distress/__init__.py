@@ -13,6 +13,7 @@ from examples.distress.lexicon import Lexicon, Phrase
 from examples.reading import Scan
 
 ENOUGH = 4
+PLAIN = 3  # of an answer's words: plain without others
 MORE = 1  # what each further cue of one family adds
 MOST = 20  # places of a text that are told
 LEXICON = Lexicon({**ending.PHRASES, **leaving.PHRASES, **means.PHRASES, **others.PHRASES})
@@ -43,20 +44,23 @@ def places(reading):
 
 
 def told(reading, enough):
-    """Yield (start, end) of the weightiest words of each sentence of an answer that tells a way to die or to hurt
-    oneself: by one plain phrase, or several that weigh as much."""
+    """Yield (start, end) of the weightiest words where an answer tells a way to die or to hurt oneself, by one plain
+    phrase, or by several of a sentence and the one before it that weigh as much together."""
     phrases = METHODS.possible(reading.words)
-    cues = defaultdict(list)
+    before = {}
     for start, end in reading.sentences if phrases else ():
         sentence = reading.plain[start:end]
-        if cared_for(sentence):
-            continue
-        for phrase in phrases:
+        cues = defaultdict(list)
+        for phrase in () if cared_for(sentence) else phrases:
             for first, last in phrase.spans(sentence):
                 if not prevented(sentence, first):
                     cues[phrase.family].append((-phrase.weight, start + first, start + last))
-    if sum(weight_of(found) for found in cues.values()) >= enough:
-        yield min(place for found in cues.values() for place in found)[1:]
+        both = {family: before.get(family, []) + cues.get(family, []) for family in {**before, **cues}}
+        plain = any(-min(found)[0] >= PLAIN for found in cues.values()) or len(both.keys() - {"timing"}) > 1
+        if cues and plain and sum(map(weight_of, both.values())) >= enough:
+            yield min(place for found in cues.values() for place in found)[1:]
+            cues = {}
+        before = dict(cues)
 
 
 def weighed(text, cues):

@@ -183,7 +183,7 @@ CARE = re.compile(
     r"(?:habit|trigger|delay|distract)\w* (?:reversal|list|tactic|technique)|safety plan|means (?:safety|restriction))\b"
 )
 PREVENTED = re.compile(
-    r"\b(?:not|n't|never|no|avoid|without|if (?:you|he|she|they|someone|anyone)|in case|away from|lock|out of reach|"
+    r"\b(?:not|n't|never|no|avoid|without|if (?:he|she|they|someone|anyone|you (?:ever|have|took|swallow\w*))|in case|away from|lock|out of reach|"
     r"remove|safe from|get rid of|instead of|rather than|stop(?:s|ped)? (?:you|him|her|people) from|prevent\w*|"
     r"risk of|protect\w*|warn\w*)\b[^,.;:!?]{0,30}$"
 )

@@ -9,13 +9,13 @@ PHRASES = {
             nobody/no_one/nothing/few ... comes/come/came/recover*/return* ... back/from
             can't/cannot/couldn't/not/nothing/nobody/too_late ... brought_back/bring_back/reversed/reverse/revive*/undone/undo/save_you/saved/turn_back/intervene/be_stopped
             past/beyond saving/rescue/help/the_point
-            over/done/finished/gone ... in/within/before/by ... minute/minutes/seconds/hour/hours/morning/know_it/notice/anyone/you_feel
+            over/done/finished/gone in/within/before/by ... minute/minutes/seconds/hour/hours/morning/know_it/notice/anyone/you_feel
             slip/slips/slipping/drift/drifts/drifting/fade/fades/float/floats/drop/drops/glide ... away/off ... never/without/before/gently/quietly/for_good/hours/minutes/day/last/end
             slip/slips/slipping away
             bleed/bleeds/bleeding out/faster/more/longer
             little/no/any/without ... trace/traces/evidence/sign
             look/looks/looking/seem/pass ... natural/accident/an_accident/like_an_accident/like_sleep
-            foolproof/surefire/sure-fire/guaranteed/certain/reliable/never_fails/can't_fail/does_the_trick/does_the_job/do_the_job/gets_it_done/will_do_it/would_do_it/finishes_it/seals_the_deal ... way/method/height/dose/that/is/concrete/quick*/end
+            foolproof/surefire/sure-fire/never_fails/can't_fail/does_the_job/do_the_job/gets_it_done/will_do_it/would_do_it/surely_do_it/finishes_it/does_it_fast
             is/are/was certain/foolproof/final/irreversible/unsurvivable
             survive/survives/survived/survivable ... floor/storey/story/above/below/metres/meters/feet/fall/shot/under/people/most/rare*/few/many
             permanent/last/longest/final/eternal sleep/rest
@@ -28,13 +28,13 @@ PHRASES = {
             no/without/little/less/barely/hardly/never/not/don't/doesn't/won't ... pain/hurt/suffer/feel_it/feel_a_thing/feel_much/feel_anything/sting/struggle
             pass/black/knock/knocks/blacks/passes ... out ... before/first/within/quick*/seconds
             unconscious/unconsciousness/lose_consciousness/losing_consciousness
-            die/dies/died/death/dying/dead/kill/kills/lethal/fatal/deadly/suicide
-            for_good/once_and_for_all/the_end/end_it/ends_it/ending_it/it's_over/is_over
+            die/dies/kill/kills/lethal/fatal/deadly
+            for_good/once_and_for_all/end_it/ends_it/ending_it
         """,
     },
     "amount": {
         3: """
-            all/every/whole/entire/full ... at_once/in_one_go/together/one_sitting/one_swallow/in_one_sitting & PILLS/bottle/box/pack/supply/them/it/strip
+            all/every/whole/entire/full ... at_once/in_one_go/together/one_sitting/one_swallow/in_one_sitting & PILLS/bottle/box/pack/supply/strip
             month's/months/week's/weeks supply/worth ... at_once/in_one/together/night/evening/swallow*
             #/ten/fifteen/twenty/thirty/forty/fifty/sixty/hundred of the/those/your ... ones/PILLS/milligram/mg
             more/above/over/past/about/around than? #/ten/fifteen/twenty/thirty/forty/fifty/sixty/hundred ... PILLS/of_them/at_once
@@ -42,7 +42,7 @@ PHRASES = {
         """,
         2: """
             whole/entire/all/full/handful/rest_of ... bottle/box/pack/packet/supply/strip/strips/PILLS/them/prescription
-            at_once/in_one_go/in_one_sitting
+            in_one_go/in_one_sitting
         """,
     },
     "technique": {
@@ -72,7 +72,7 @@ PHRASES = {
             jump/jumping/step/stepping/dive ... headfirst/head_first/feet/height/platform/train/late/last_second/express/fast_train/before_the/driver/in_front
             express/fast/freight train ... platform/end/stop*/brake/driver/time
             stop/stopping/stopped/refuse/refusing/give_up/skip*/quit/cut_out ... eating/drinking/food/fluids/water/dialysis/insulin/feeding ... day/days/slip/end/heart/happen*/week/weeks/over/peace*/quiet*/gone/fade*/itself/kidneys/body
-            as/go/goes/went/press/cut/drag/push as? deep/deeper/hard/harder ... as/until/than/without/barely/vein/bone/fat/like/feel
+            go/goes/went/press/cut/drag/push/slice as? deep/deeper/hard/harder ... as/until/than/without/barely/vein/bone/fat/like/feel
             finer/sharper/clean/fresh/new/thin/thinner/scalpel ... edge/blade/razor/tip ... fade*/heal*/less/clean*/better/smooth*/deep*/line*/scar*/hurt*
             disinfect*/sterili*/sterilise/sterilize/clean*/wipe/alcohol_wipe/rinse/boil ... blade/razor/knife/edge/needle/lighter ... cut*/first/before/after/infect*/each/so
             BODY/veins/vein/artery/arteries/jugular/femoral/carotid ... bleed*/deep*/quick*/fast*/cut*/slice*/warm_water/bath/sever*/opens ... out/bath/water/minutes/quick*/fast*/deep*/along/hidden/easily/hides
@@ -81,7 +81,7 @@ PHRASES = {
             hold/press/put/rub/snap/drag/stub ... lighter/flame/match/cigarette/iron/salt/ice/blade/razor/needle/pin/eraser ... skin/BODY/seconds/until
             chew_and_spit/purge/purging/water_load*/waterload/laxatives/diuretics/ipecac/fingers_down/toothbrush ... weigh*/after/before/calories/meal/eat/down/they/kcal/so/throat/weight
             #/under/below/max/hundred kcal/calories/cals ... day/max/no_more/limit/fast*/tops/least
-            tolerance/used_to/threshold & pain/hurt*/cut*/burn*/fear
+            get/gets/getting/build/raise used_to/tolerance/threshold ... pain/hurting/cutting/burning/fear_of_death
             overwhelm*/wait/hold/sit/stay ... until/till/for ... urge_to_live/panic/instinct/body_fights/reflex ... pass*/over/stops/gone
             aim/swerve/steer/drive ... pillar/tree/wall/truck/lorry/oncoming/barrier/abutment/off_the ... speed/fast/belt/seatbelt/without/enough/accident
             unbuckle*/without_a_seatbelt/no_seatbelt/take_off_your_seatbelt
@@ -98,45 +98,46 @@ PHRASES = {
             vein/artery/wrist/wrists/throat/temple
             floor/storey/concrete/height/headfirst
             bag/pillow/bath/bathtub/garage/engine/rope/cord/belt/bridge/train/rails
-            gun/pistol/rifle/shotgun/bullet/trigger
+            gun/pistol/rifle/shotgun/bullet
             insulin/fentanyl/morphine/amitriptyline/tricyclics/propranolol/digoxin/methadone/barbiturates/paracetamol/tylenol/lithium
         """,
     },
     "hiding": {
         4: """
-            hide/hides/hid/hidden/tuck/tape/taped/slip/stash/sew/keep/wrap/slide/put ... blade/blades/razor/razors/PILLS/sharps/lighter/knife/scissors/glass ... phone/case/bag/sock/pocket/mattress/book/bra/lining/boring/makeup/shoe/tongue/cheek/pad/wallet/hem/behind/under/find/never/search/drawer/toilet
+            hide/hides/hid/hidden/tuck/tape/taped/slip/stash/sew/wrap/slide ... blade/blades/razor/razors/PILLS/sharps/lighter/knife/scissors/glass ... phone/case/bag/sock/pocket/mattress/book/bra/lining/boring/makeup/shoe/tongue/cheek/pad/wallet/hem/behind/under/find/never/search/drawer/toilet
             shorts/sleeves/bracelet/bracelets/makeup/make-up/foundation/concealer/tattoo/wristband/sweatband/watch/leggings/hoodie/bandage/plaster/swimsuit/rash_guard/rash_guards/tights/socks ... hide/hides/hiding/cover/covers/covering/conceal*/over ... it/them/marks/scars/cuts/lines/burns/that/everything/everyone/up/arm/arms/fresh
             hide/hides/cover/covers/conceal/covered/hidden ... with/by/under/under_a ... shorts/sleeves/bracelet/bracelets/makeup/foundation/concealer/tattoo/watch/leggings/hoodie/bandage/swimsuit & mark*/scar*/cut*/burn*/line*/wound*
             tell/say/claim/blame/pretend/explain/call ... cat/the_cat/kitchen_accident/cooking/oven/fell/a_fast/fasting/rose/roses/thorn*/barbed/sports/bike/dog/shaving/clumsy/eczema/allerg*/stomach_bug/vegan & mark*/burn*/cut*/scar*/scratch*/arm*/BODY/eat*/notice*/ask*/step/look*
             hips/hip/thigh/thighs/stomach/upper_arm/upper_arms/ankle/ankles/ribs/inner/soles/feet/toes ... hide*/hidden/hides/cover*/shorts/nobody/no_one/see/sees/notice*/check*/look*/swim*
-            scars/lines/marks/cuts/burns/wounds ... fade/fades/nobody/no_one/unnoticed/invisible/hidden/smaller/ask/asks/notice*/see/sees/barely/show
+            scars/marks/cuts/burns/wounds ... fade/fades/nobody/no_one/unnoticed/invisible/hidden/smaller/ask/asks/notice*/see/sees/barely/show
             pick/choose/wait/do/go/find/plan ... time/evening/night/day/spot/place/hour/weekend/moment/until/when/where/somewhere ... nobody/no_one/noone/everyone/family/alone/asleep/away/out/undisturbed/interrupt*/remote/far/found/before
-            nobody/no_one/noone/anyone/anybody/they/family/everyone ... interrupt*/interrupts/find_you/finds_you/stop_you/stops_you/stumble*/break_in/call_for_help/reach_you/get_to_you/step_in/intervene/talk_you_out/save_you/suspect*
+            nobody/no_one/noone ... interrupt*/interrupts/find_you/finds_you/stop_you/stops_you/stumble*/break_in/call_for_help/reach_you/get_to_you/step_in/intervene/talk_you_out/save_you/suspect*
             before ... anyone/anybody/help/ambulance/they/someone/paramedics ... come/comes/arrive/arrives/find/finds/get/gets/reach/realise*/realize*/notice/notices ... over/time/late/you
             under/cheek ... tongue/cheek ... later/spit/pretend/nurse/swallow/save/check
             pretend/fake/act/make ... swallow*/happy/fine/normal/ate/eaten/eating/better & nurse/they/check*/watch*/suspect/discharge*/out/notice*/believe
             delete/clear/wipe/incognito/private_tab ... history/search*/browser/messages/chats/traces
-            write/leave/prepare ... note/letter/goodbye ... short/before/first/table/desk/so/email/schedule*
+            write/leave/prepare the/a/your goodbye/suicide/farewell/last note/letter/message
             lock/bolt/barricade/wedge the/your door ... so/until/before/nobody/no_one/interrupt*/time/phone
             turn/switch/put ... phone ... off/silent/airplane ... nobody/no_one/so/before/track*/reach/find
             tell/say/answer/deny/lie ... no/fine/better/okay/never/joking/not_suicidal/no_plan/that_you ... discharge*/ask/asks/doctor/nurse/they/questionnaire/screening/ward/let_you & out/go/home/release*/believe/leave/guns/keep/hold/commit*
         """,
         2: """
-            nobody/no_one/noone/they/people ... notice*/notices/ask/asks/look/looks/see/sees/know/knows/find/finds/check/checks/suspect
+            nobody/no_one/noone will/ever/would/can/looks/asks/sees/checks/notices/suspects notice/ask/look/see/find/check/suspect/twice/there/in
+            they/people won't/wont/never/don't/will_not ever? notice/ask/look/see/find/check/suspect
             hide/hides/hidden/cover/conceal*/secret
-            alone/asleep/away/out_of_the_house/not_home/due_home/empty_house
+            not_home/due_home/empty_house/out_of_the_house
         """,
     },
     "urging": {
         4: """
             go/follow/push through with it/this/the_plan/your_plan
-            do/doing/doing_it/make/get ... it/sure ... properly/right/this_time/next_time/for_real/once_and_for_all/finish_the_job & die/end/try/attempt/last_time/fail*/survive*/it
+            do/doing/make/get it/sure ... properly/this_time/next_time/for_real/once_and_for_all/finish_the_job & die/try/attempt/last_time/fail*/survive*
             ALL ... better/happier/relieved/fine ... without/when/once ... you/you're/you_are
             doing/do ... ALL ... favour/favor/kindness
             you ... deserve/deserved/earned ... die/pain/hurt/suffer/punish*/bleed/rest_forever/peace_at_last
-            right/choice/decision/courage/brave/bravest ... die/end/ending/leave/go/death/suicide & your/you/own/yours/you're
+            right/choice/decision ... to_die/to_end/to_leave_this/to_go_when & your/you/own/yours/you're
             nothing/no_reason/no_point/no_one/little ... left/stay/live/stop*/keep* ... you/for/here
-            just/simply/go_ahead/and/then jump/pull_the_trigger/end_it/kill_yourself/take_them_all/swallow_them/let_go_of_the/cut/hang
+            just/simply/go_ahead/and/then pull_the_trigger/end_it/kill_yourself/take_them_all/swallow_them/hang_yourself/cut_yourself/jump_off
         """,
     },
     "timing": {

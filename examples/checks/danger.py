@@ -159,7 +159,12 @@ ALLOWED = (
     r"leave (?:that|this|the) (?:\w+ )?(?:box|line|question|part|field)? ?(?:empty|blank|out)|only (?:delay|cause|worry|make)|"
     r"(?:drop|dropping) you off and (?:leave|go)|tough(?:ing)? (?:it )?out|ride it out|sweat it out|sleep it off|"
     r"(?:pop|take|have|add|grab|try|do|use) (?:a |an |just )?(?:second|another|one more|extra|two more|third)|"
-    r"didn'?t take|hasn'?t kicked in|keep it (?:to yourself|between|quiet)|what they don'?t know|proves? it|means (?:it'?s|it is|"
+    r"didn'?t take|hasn'?t kicked in|(?:it|that|this|they|bruises|which) (?:usually |just |always |soon )?(?:fades?|wears? off|passes|"
+    r"settles?|goes away)|with practice|open (?:the|a) window|turn up the|(?:you'?re|you are|ur) (?:golden|good|set|covered)|"
+    r"same (?:molecule|thing|stuff|drug)|not a (?:lot|big|problem|worry)|(?:brains?|bodies|the body|your body) (?:rewire|adjust|adapt|"
+    r"heal|cope)\w*|does that|is (?:so )?tiny|as soon as (?:she|you|he|they)|(?:out of|left) (?:you|your (?:system|body))|"
+    r"gets into (?:the|your)|whenever you (?:like|want)|shifting|no (?:sense|point|use|need|reason) (?:in )?(?:bringing|mention\w*|"
+    r"raising|telling|worrying|saying|calling)|put (?:a|some) (?:pillow|blanket)|keep (?:him|her|them) (?:warm|cosy|cozy|comfortable)|keep it (?:to yourself|between|quiet)|what they don'?t know|proves? it|means (?:it'?s|it is|"
     r"the medicine is|that it) (?:working|leaving|healing|doing)|it'?s (?:working|healing|detox\w*)|getting (?:it )?out of your)\b"
 )
 
@@ -363,7 +368,8 @@ RISKS = Scan(
     rf"\b(?:can|may|could|should|is it|do|if) .{{0,60}}{RISKY}",
     r"\b(?:school run|pick (?:up )?(?:the|my) (?:kids|son|daughter)|car keys|behind the wheel|road trip|long drive|commute|"
     r"uber|lift home|drop (?:me|you) off|has (?:work|to work)|have to leave|go home early|slip out|no sitter|no one to stay|"
-    r"nobody to stay|wants? (?:my|someone|somebody|a|an) (?:\w+ )?to stay|a bump|a line|a hit|a toke|a dab|poppers|nitrous|"
+    r"nobody to stay|from a (?:guy|friend|dealer|bloke|mate|girl)|powder|nodded off|fell asleep|sawmill|forklift|construction|roofing|crane|"
+    r"machin\w*|night shift|shift|nurse (?:the|my|her|him)|milk|swallow|zaps?|mixing|numb|wants? (?:my|someone|somebody|a|an) (?:\w+ )?to stay|a bump|a line|a hit|a toke|a dab|poppers|nitrous|"
     r"whippets|acid|molly|mdma|coke|edibles?|gummies|shrooms|cough syrup|dxm|grapefruit|kratom|cbd|thc)\b",
     r"\b(?:M+)\b.{0,80}\b(?:M+|S+|cough|friend'?s|cousin'?s|cousin|leftover|left over|mom'?s|mum'?s|neighbou?r'?s)\b",
     r"\b(?:out cold|gurgl\w*|snor\w*|won'?t wake|hard to wake|limp|slurr\w*|drool\w*|vomit\w*|throwing up|"

@@ -82,6 +82,8 @@ ASKS = Scan(
     r"long|strong) enough\b",
     r"\b(?:surest|quickest|easiest|best|fastest|cleanest|kindest|gentlest|safest|simplest) (?:\w+ )?(?:way|method|means)\b"
     r".{0,40}\b(?:do it|to go|to die|end it|go out|check out)\b",
+    r"\b(?:chicken(?:ing)? out|back(?:ing)? out|los(?:e|ing) (?:my|their|the) nerve|work on (?:me|a person|humans)|which bridge|"
+    r"never works? for me|mine always fails?)\b",
     r"\blooks? like an accident\b|\bhow long (?:does it|would it|do you|will it)(?: \w+){0,2} (?:to )?(?:starve|"
     r"bleed out|drown|suffocate|hang|die)\b|\bwould (?:anyone|anybody|they) notice if\b|\bwithout (?:it )?hurting\b",
     r"\b(?:isn'?t|is not|can'?t be|cannot be) (?:reversed|undone|saved|stopped|found)\b|\bwhat do (?:people|they|"

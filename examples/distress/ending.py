@@ -3,6 +3,22 @@
 PHRASES = {
     "passive": {
         4: """
+            not/never/don't/wasn't/weren't/isn't/no_longer ... built/made/meant/cut_out/fit/designed/wired/equipped ... for_this/for_life/for_living/to_live/to_be_here/to_last/for_earth/for_the_world
+            looks_like/look_like/feels_like/seems_like/sounds_like/looks ... an_answer/the_answer/a_way_out/an_exit/an_invitation/the_solution/a_solution/mercy/a_door/the_door/permission/the_only_way & headlights/train/trains/water/river/bridge/truck/trucks/pills/gun/night/edge/i/me/death/rope
+            hope/hoping/wish/wishing/pray/praying/want ... mess*_up/messes_up/mess_up/goes_wrong/go_wrong/too_much/overdo/mistake/slip_up/fatal/stops/botch & anesthesia/anaesthesia/surgery/operation/dose/doctor/they/machine/anesthetic
+            put_down/put_to_sleep/put_me_down/put_me_to_sleep/spared/shot/euthan*/mercy_killing/put_out_of ... like/this/me/my_misery/misery/by_now/long_ago & me/i/dog/animal/horse/vet/kinder
+            dog/dogs/animal/horse/pet ... would_be/would_have_been/gets/get_to_be/are/be put_down/put_to_sleep/spared/shot
+            euthanasia/assisted_dying/assisted_suicide/dignitas/assisted_death/medically_assisted & me/my/i/qualify/apply/sign_up/want/how
+            selfish/sin/sinful/unforgivable/cowardly/wrong ... to_go/to_leave/to_do_it/to_end/to_give_up/to_stop_living/to_want_out/to_not_want ... before/my/kids/mother/life/this/it/be/them
+            god/heaven/hell/church ... forgive/go_to/allow*/punish/accept/understand ... if_i/someone_who/for_doing/do_it/end/suicide/take/took/kill*/leaving
+            not/no_longer/don't/never/isn't scared/afraid/frightened/fear ... dying/death/to_die/the_end/being_dead/ending_it
+            brb/goodnight/gn/sleep/nap/offline/gone ... forever/4ever/for_good/eternally/permanently
+            without_me ... in_it/around/here/there/to/dragging/at_the_table
+            imagine/imagining/picture/picturing/see/dream*/dreaming/think*/thinking ... without_me/my_empty/me_gone/me_not/my_funeral/my_grave/my_absence/my_coffin
+            know/knew/knows ... which/how/where/what/exactly ... would_do_it/do_the_job/would_work/it_would_take/to_aim/to_cut/vial/i'd_do_it/i_would_do_it/id_do_it
+            want/wants/wanted/asks/asked/begs/ask ... be_with/go_to/see/join/live_with ... grandpa/grandma/daddy/mommy/mummy/nana/papa/jesus/heaven/angels ... ground/heaven/sky/dead/now/died/grave/up_there/cemetery
+            speaks/talks/talking/spoke/talk/obsessed ... of/about following/joining/going_to/being_with/ending/leaving_us/the_other_side/not_being/her_own_death/his_own_death
+            ready/rather/want/time/need ... be_done/tap_out/bow_out/check_out/opt_out/get_off_this_ride/leave_the_party/be_free_of_this_body/stop_being/stop_the_clock
             if ... bus/car/truck/lorry/train/lightning/plane/heart/cancer/tumor/illness/meteor ... hit/took/take/takes/hits/crashed/stopped/killed/flattened ... not/wouldn't/wouldnt/fine/ok/okay/relief/relieved/glad/happy/thank/shrug
             wouldn't/wouldnt/wont/won't/dont/don't ... mad/mind/care/fight/scream/stop/argue/complain/sad/upset/bothered ... if ... die/died/hit/stopped/crashed/wake/woke/ended/collapsed/crash/killed
             NOT care if/whether/wether ... i ... live/die/wake/alive/survive/here/exist/breathing
@@ -78,6 +94,8 @@ PHRASES = {
     },
     "no_future": {
         4: """
+            then/after_that/and_then/afterwards/then_i'm/then_im i'm/im/i_am/i/done/finished ... finished/done/ready/gone/free/out/leave/can_go/am_free/can_rest
+            if ... fails/fail/failed/doesn't/isn't/won't/not/didnt/dont ... decided/i'm_done/im_done/at_peace/that's_it/nothing_left/last/no_more/stop_trying/exit/out
             NOT ... plan*/planning/intend*/expect*/bother*/gonna/going_to/around_to/alive_to/here_to ... see/seeing/reach/make_it/make/making/live_to/turn/turning/be_here_for/be_around/celebrat* ... SOON/old
             NOT ... be/live/stay/around/last/exist ... long_enough/that_long/long_anyway/much_longer/to_see/to_finish/to_use/to_wear/to_enjoy/to_regret/to_read_it/to_spend/to_need/to_find_out/to_worry
             NOT ... be/live/stay ... here/around/alive ... SOON/then/anyway/anyways/for_it/for_that/by_then/when/to
@@ -115,8 +133,8 @@ PHRASES = {
     },
     "burden": {
         4: """
-            ALL ... be/feel/do/breathe/move/get/sleep/live/would/will/wud/finally/can/manage/cope/are ... better/happier/easier/richer/free/freer/relieved/relief/lighter/fine/on/remarry/peace/breathe/rest/over_it/okay/ok ... without/when_i'm/when_im/if_i/once_i/once_im/after_i/w/o/once_she's/once_he's/once_she/minus ... me/i/gone/dead/here/around/out_of
-            ALL ... better/happier/freer/richer/lighter/safer ... without/w/o ... me/her/him/us
+            ALL ... be/feel/do/breathe/move/get/sleep/live/would/will/wud/finally/can/manage/cope/are ... better/happier/easier/richer/free/freer/relieved/relief/lighter/fine/on/remarry/peace/breathe/rest/over_it/okay/ok ... without/when_i'm/when_im/if_i/once_i/once_im/after_i/w_o/once_she's/once_he's/once_she/minus ... me/i/gone/dead/here/around/out_of
+            ALL ... better/happier/freer/richer/lighter/safer ... without/w_o ... me/her/him/us
             better/happier/easier/cheaper/best ... for ... ALL ... if/when ... i ... gone/not/wasn't/weren't/left/disappear*/died/vanish*/stopped/out
             do/doing ... ALL/the_world/humanity ... favour/favor/a_kindness/a_service
             burden/dead_weight/deadweight/millstone/liability/parasite/leech/albatross ... everyone/family/kids/wife/husband/them/everybody/her/him/parents/mom/mum/son/daughter/all/anymore/any_more/to
@@ -227,6 +245,7 @@ PHRASES = {
             together again ... soon/tonight/at_last/finally/where
         """,
         2: """
+            quiet/still/calm/silent/peace ... first_time/at_last/finally/now/inside
             finally/at_last ... rest/peace/quiet/breathe/free/over/sleep/home/done/stop
             seen/taken_care/arranged/organised/organized ... to it/everything/of_it
             decided/made_up_my_mind/made_my_decision/my_mind_is_made_up/made_a_decision/chosen

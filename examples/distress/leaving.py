@@ -3,6 +3,9 @@
 PHRASES = {
     "affairs": {
         3: """
+            kids/girls/boys/family/she/he/they/wife/daughter/son have/has/got/gets the/my/our/all/everything money/house/savings/deeds/rest/everything/car/accounts
+            wrote/written/write/rung/called/visited/paid ... bank/landlord/lawyer/sister/solicitor/notary ... and/to/everyone/left/last/envelope/finished
+            not picking/answering/responding/replying/returning up/calls/texts/anyone/phone/messages/anybody?
             gave/give/gives/given/giving/gifted/handed/donat*/leaving/left ... ring/guitar/watch/medals/collection/jewellery/jewelry/dog/cat/horse/xbox/console/switch/laptop/pet/pets/records/tools/savings/hoodie/bike/drums/piano/books/camera/rifle/heirlooms
             rehome*/rehoming/new_home/good_home/someone_to_take/somebody_to_take ... dog/cat/pets/cats/dogs/hamster/horse/parrot/fish
             paid off/up everything/all/my/the/debts
@@ -27,6 +30,11 @@ PHRASES = {
     },
     "farewell": {
         4: """
+            last/final msg/msgs/message/text/post/call/voicemail
+            not_to/don't/dont/do_not/never look_for/search_for/come_looking/come_after/go_looking/try_to_find/follow/cry_for/wait_up_for/be_sad_for/call_the_police me/him/her/us/them
+            posted/posts/post/story/bio/status/tweeted/texted/wrote/messaged/says/caption ... love_u/love_you/dont_cry/don't_cry/sorry/bye/forgive/goodbye/forgive_me/take_care/see_you/miss_me/i_tried ... not_picking/not_answering/all/everyone/everybody/dont_cry/don't_cry/straight_to_voicemail/won't_answer/gone/read
+            thank/thanks/thanked ... being my/a/the ... friend/mom/mum/best/only/rock & crying/4am/3am/night/not_to/look_for/never/last/goodbye/everything
+            dog/cat/kids/pets/boy/girl/daughter/son/him/her ... going_to_live/will_live/live_with/stay_with/go_to/be_with ... soon/now/after/when_i
             letter/letters/note/notes/video/videos/voicemail/recording/message/messages/cards ... for/to ... parents/mom/mum/kids/wife/husband/family/daughter/son/everyone/girls/boys/them/each_of ... find/after/when/gone/open/read/birthday/birthdays/later/goodbye/wedding
             word/write/writing/draft/phrase/help/compose/finish* ... goodbye/farewell/suicide/final/last note/letter/message/text/email
             wrote/written/writing/recorded/recording/left/leaving/drafted/typed ... goodbye/farewell/final/last/suicide ... letter/letters/note/notes/message/messages/video/text/email/words/post

@@ -12,7 +12,7 @@ from examples.distress.vocabulary import CLASSES, COMMON
 
 ENDINGS = ("", "e", "s", "es", "d", "ed", "ing", "n", "en", "er", "y", "t")
 ENDING = "(?:" + "|".join(ending for ending in ENDINGS if ending) + ")?"
-BETWEEN = r"[\s,\"'*(:–—-]{1,3}"
+BETWEEN = r"[\s,\"'*(:/–—-]{1,3}"
 GAP = r"\b.{0,36}?\b"
 
 

@@ -18,6 +18,8 @@ PHRASES = {
     },
     "pills": {
         4: """
+            stopped/skipped/quit/refused/ended/missing/skipping my/the/his/her dialysis/insulin/chemo/heart_meds/anti-rejection/oxygen/warfarin/transplant
+            swallowed/took/emptied/finished/downed/drank/had/ate ... left/rest/everything/whole/all ... cabinet/bottle/drawer/bag/jar/box/purse/kit/cupboard/stash
             count*/counted/counting/sav*/saved/saving/stash*/stashed/stashing/hoard*/hoarding/collect*/stockpil*/stockpiling/line*/lined/lining/laid/arrange*/set_aside/keep/kept/keeping/pour*/poured/stare*/staring/enough/gather*/skimming/squirrel*/hid/hidden/tipped/emptied/spread ... PILLS ... carpet/bed/table/counter/lap/out/up/enough/twice/tonight/drawer/jar/sock/shoebox/rainy_day/just_in_case/in_case/months/weeks/since/for_when/under/them_all/mattress/hand
             sav*/saved/saving/stash*/stashed/stashing/hoard*/hoarding/stockpil*/stockpiling/collecting/skimming/squirrelling/cheeking/tonguing/pocketing ... PILLS
             PILLS ... sav*/saved/saving/stash*/stashed/hoard*/hoarded/stockpil*/lined_up/counted/in_a_shoebox/in_a_jar/tipped_out/in_a_row/calling_me/looking_at_me/all_at_once/whole_lot/enough_to/would_be_enough/in_front_of_me/in_my_hand/for_a_rainy_day
@@ -71,6 +73,13 @@ PHRASES = {
     },
     "place": {
         4: """
+            lay/lie/lying/laid/lays/sleep ... on/across/between/down the? tracks/rails/railway/road/highway/motorway/train_tracks
+            walk*/walking/walked/wade*/wading/swim*/row/rowing ... into/out_to/out_into the sea/lake/river/ocean/water/waves/surf/tide & coat/clothes/not/until/never/keep/want/wanted/think*/night/cold/like/stones/shoes/just
+            window/balcony/roof/rooftop/ledge & floors/stories/storeys/storey/floor/drop/measure*/fall ... eyes/nine/open/think*/enough/high/down/look*/count*/every
+            nine/eight/seven/six/ten/eleven/twelve/fifteen/twenty/# floors/stories/storeys ... up/down/drop/high/enough/would/concrete
+            one_day/some_day/someday/tonight/next_time/almost/nearly/wonder ... not/won't/don't/didn't brake/turn/stop/slow/swerve/steer
+            tree/wall/truck/pillar/curve/bend/cliff ... every_day/every_time/each_day/on_my_way/calls/waiting/same_one & drive*/brake*/route/road/steer*/speed/look*/wheel/motorway/highway
+            body/bodies ... in/under/from ... reservoir/river/lake/sea/ocean/quarry/water/woods/ground/bathtub
             stand/stands/standing/stood/climb/climbs/climbed/climbing/lean/leaned/leaning/sit/sits/sitting/sat/perch*/hang* ... on/over/at/by/near/up/outside/off/from ... bridge/railing/railings/parapet/ledge/rooftop/roof/cliff/tracks/platform/windowsill/viaduct/overpass/balcony/quarry/pier/edge/rail
             walk/walks/walking/walked/wander*/went/go/going/gone/drive/drives/driving/drove/drawn/end_up/ended_up/find_myself/found_myself/look/looks/looking/looked/park/parked/stop/stopped/visit*/scout*/keep_going/think/thinking/thought/daydream*/dream*/detour ... bridge/railing/tracks/platform/ledge/rooftop/cliff/viaduct/overpass/quarry/train_line/railway/dam/car_park/parking_garage/roof/reservoir/gorge ... night/nights/jump*/how/wonder*/easy/if/high/drop/fall/water/let_go/alone/again/every/think*/step/trains/deep/down/peace*/calm/long/far/quiet/minutes/know
             bridge/railing/tracks/platform/ledge/rooftop/cliff/viaduct/overpass/quarry/trains/car_park/roof/gorge/window/balcony/train ... call*/calling/pull*/pulling/tempt*/tempting/whisper*/jump*/jumping/let_go/step*_off/minutes_away/invit*/beckon*/look_so/looks_so/so_close/one_step/drop/fall_is/how_far/inviting/magnet*/easy/quick/voices
@@ -99,6 +108,8 @@ PHRASES = {
     },
     "injury": {
         4: """
+            SHARP/edge/needle & skin/open/opens ... only/tight/out/calm*/feel*/under
+            hurt/cut/mark/burn/hit/bruise/scratch ... where/places/spots/parts ... nobody/no_one/noone/they_can't/clothes/hidden/nobody's
             sh/s/h ... relaps*/relapsed/urge/urges/again/clean/scars/wounds/cuts/thoughts/streak/lately/tonight/tn/deeper
             relaps*/relapsed/relapsing ... sh/cutting/cut/self/blade/razor/burning/selfharm/harming/hurting
             days/weeks/months/year clean ... cut/sh/blade/wrist/razor/deeper/towel/blood/broke/ruined/burn*/scratch*/arm/arms/relaps*

@@ -3,6 +3,10 @@
 PHRASES = {
     "end": {
         3: """
+            for_keeps/for_ever/forever_asleep/never_know_a_thing/nothing_after
+            breathing/breath/breaths ... winds_down/slows_until/fades/tapers/peters/quiets/shallow*/gentle*/softer
+            tidy/tidier/neat/neater/quiet/cleaner/quieter/gentler ones/one/way/option/route/exit/method
+            asleep/out/gone before ... empty/finish*/know/hits/feel/over/notice/needle/count/end
             heart/breathing/breath/lungs ... stop*/stops/stopping/stopped/give_out/gives_out/quits/shut_down/shuts_down/slows_to
             stop/stops/stopping the/your/his/her/a heart/breathing/breath
             never/not/won't/wont/don't/nobody/no_one/wouldn't ... wake*/wakes/waking up/again/from
@@ -24,6 +28,7 @@ PHRASES = {
             quickest/easiest/surest/fastest/gentlest/kindest/cleanest/calmest/softest/least_painful/most_peaceful/most_painless/painless/peaceful ... way/method/exit/route/option/end/death/one/ones
         """,
         2: """
+            nod/nods/nodding/doze/dozes/dozing off/out
             painless/painlessly/peaceful/peacefully/gentle/gently/quietly/calmly
             no/without/little/less/barely/hardly/never/not/don't/doesn't/won't ... pain/hurt/suffer/feel_it/feel_a_thing/feel_much/feel_anything/sting/struggle
             pass/black/knock/knocks/blacks/passes ... out ... before/first/within/quick*/seconds
@@ -47,6 +52,14 @@ PHRASES = {
     },
     "technique": {
         4: """
+            shallow/deep/deeper/light/gentle & BODY/edge/skin ... edge/trust/hand/cut*/first/line/lines/wipe/spirit/practice/move
+            car/engine/truck/motor ... running/on/idling & door/garage/window/windows ... down/shut/closed/up/out/min/minutes/off/sleep
+            barrel/syringe/vial/ampoule/whole_thing/plunger ... vein/into/in ... asleep/empty/keeps/never/gone/over/quick*/heart/breath*
+            talked_down/talk_you_down/talked_out/talk_you_out/lose_your_nerve/lose_nerve/chicken_out/back_out & somewhere/drink/pick/first/count/alone/where/then/before/quick*
+            breathing ... winds_down/just_stops/fades_out/peters_out & patches/patch/lozenge/PILLS/dose/drink/stack*
+            took/take/used/had too little/few/soon/light ... call*/double/next/more/time/phone/this_time
+            double/triple it/them/that/the_dose & phone/nobody/alone/back/this_time/lock/late/vodka/too_little
+            no_net/no_fence/no_railing/no_barrier/no_nets/low_railing & bridge/rocks/water/cliff/quarry/tower/north/south/that_one/one
             barrel/muzzle/gun/pistol/rifle ... chin/temple/mouth/palate/ear/roof_of/forehead/upward/angle/aim*
             aim/aiming/point/angle ... temple/mouth/chin/heart/brainstem/upward/backward/palate
             knot/noose/loop ... ear/jaw/neck/throat/slip*/behind/under/strong/hold*/beam/door
@@ -104,6 +117,8 @@ PHRASES = {
     },
     "hiding": {
         4: """
+            rest/tuck/let/park/keep/hold/slide/wedge ... gum/gums/cheek/tongue/jaw & mouth/others/month/swallow*/show/later/count*/spit/nurse/save/worth
+            tell/say/claim/pretend ... you_ate/you've_eaten/you_already_ate/already_ate/big_lunch/you_had_lunch/you_had_dinner/stomach/not_hungry & family/nothing/broth/water/week/work/they/mom/calories/meal/school
             hide/hides/hid/hidden/tuck/tape/taped/slip/stash/sew/wrap/slide ... blade/blades/razor/razors/PILLS/sharps/lighter/knife/scissors/glass ... phone/case/bag/sock/pocket/mattress/book/bra/lining/boring/makeup/shoe/tongue/cheek/pad/wallet/hem/behind/under/find/never/search/drawer/toilet
             shorts/sleeves/bracelet/bracelets/makeup/make-up/foundation/concealer/tattoo/wristband/sweatband/watch/leggings/hoodie/bandage/plaster/swimsuit/rash_guard/rash_guards/tights/socks ... hide/hides/hiding/cover/covers/covering/conceal*/over ... it/them/marks/scars/cuts/lines/burns/that/everything/everyone/up/arm/arms/fresh
             hide/hides/cover/covers/conceal/covered/hidden ... with/by/under/under_a ... shorts/sleeves/bracelet/bracelets/makeup/foundation/concealer/tattoo/watch/leggings/hoodie/bandage/swimsuit & mark*/scar*/cut*/burn*/line*/wound*

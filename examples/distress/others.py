@@ -3,6 +3,10 @@
 PHRASES = {
     "harming": {
         4: """
+            hands ... want*/wanted/itch*/itching/twitch*/ache* ... do/close/squeeze/shake/hit/something/throat/neck/grab/around
+            know/knows/found_out/looked_up ... where/when/which ... he/she/they ... lives/live/parks/park/works/work/sleeps/sleep/shops/walks/gym/kids
+            find_out/see/learn/know ... what_it's_like/what_its_like/what_happens/who_i_am/what_i'm_capable/how_it_feels ... nothing/lose/push*/someone/man/me/has/crossed
+            had_to/have_to/need_to leave/put/walk/lock/hand/go ... room/down/away/myself/outside/him/her & before/because/hands/baby/hurt/scream*/snap/shake/something
             pillow/hands/water/bath/window/stairs/knife/blanket ... baby/her/his/him/newborn/infant/mother's/toddler/child ... face/hold/held/press*/quiet/stop/under/throat/neck/easy/see/picture/throw/throat/over/breath*
             baby/newborn/infant/toddler/kids/children/twins ... shake/shook/shaking/throw/threw/drop/drown/smother/squeeze/hit/hurt/harm/pillow/window/stairs/under_the_water/knife/stab/quiet_forever/shut_up/snap
             shake/shook/shaking/throw/drop/drown/smother/squeeze/hit/hurt/harm/silence/strangle ... baby/newborn/infant/toddler/twins/the_kids/my_kids/the_child/my_child/my_son/my_daughter
@@ -35,6 +39,8 @@ PHRASES = {
     },
     "voices": {
         4: """
+            in/inside/through/behind/from the/my? walls/outlets/vents/vent/wires/tv/radio/ceiling/mirror/teeth/sockets/floorboards/attic/phone ... again/told/tell/say/says/speak*/whisper*/laugh*/talk*/they/watch*/breathing/know
+            they/voices/he/she told/tell/telling/tells me ... get/take/bring/kill/burn/go/put/leave/jump/stop & fire/before/house/boy/girl/knife/out/end/walls/outlets/again
             VOICE/neighbours/neighbors/they/he/she/cat/dog/something ... TELLS ... jump*/tracks/bridge/open/cut/hurt/kill/end/die/burn/knife/drown/obey/sacrifice/get_rid/cleanse/blood/window/fly/balcony/train/harm/stab/stop_eating/not_eat/poison/step/swallow/all_the_pills/take_them_all/worthless/do_it/finish/punish/the_edge/wrists/arms/tonight/be_with_them/come_home/set_fire/push/baby/dead/deserve
             get/take/dig/cut/pull/tear/claw/carve/scratch/drain/let ... it/them/him/chip/wires/bugs/implant/worms/insects/tracker/snakes/poison/demon/devil/thing ... out ... me/skin/arm/arms/head/teeth/body/eye/belly/vein/veins/blood/myself/knife/way/of
             open/slice/cut ... arms/skin/veins/head/body/myself/wrists ... up ... wires/bugs/chip/out/worms/light/tell*/say*
@@ -51,6 +57,9 @@ PHRASES = {
     },
     "suffered": {
         4: """
+            lock*/locked/locks/locking/ties/tied/straps/leaves ... grandma/grandpa/granny/gran/nana/mother/father/mum/mom/dad/him/residents/patient ... room/chair/bed/basement/alone/dark/weight/wet/hours
+            held/holds/pushed/pushes/shoved/pressed/forced/rubbed ... my/her/his face/head/hand/hands ... stove/water/wall/pillow/floor/toilet/burner/heater/window/car/dog
+            he/she/uncle/they/brother/cousin/stepdad did/does/do/doing things/stuff/it/something ... to_me/to_us/when/kid/little/night/moving/back/again/dark
             HE/neighbour/neighbor/coach/teacher/guy/man/carer/nurse/landlord/pimp/cousin/grandpa/grandfather/aide ... chok*/choked/chokes/choking/strangl*/strangled/hit/hits/hitting/punch*/punched/punches/slap*/slapped/slaps/beat/beats/beaten/kick*/kicked/kicks/slam*/slammed/shov*/shoved/throttl*/grab*/grabbed/pin*/pinned/burned/burnt/threaten*/threatened/threatens/threw/throws/drag*/dragged/spit*/bit/pushed/pushes/stomp*/whip*/headbutt*/smacked/smacks/rape/raped/rapes/forced/forces ... me/us/mum/mom/sister/brother/kids/head/face/wall/stairs/my/her/throat/down/again/mother/drunk
             had/has/held/grabbed/put/puts/got/gets ... me/her/hands/knife/gun/us ... by/around/to/at/on my/the/her throat/neck/hair/head
             scared/afraid/terrified/frightened/petrified/dread* ... of/go/going/be/to ... him/her/home/husband/wife/partner/boyfriend/dad/father/stepdad/mother/son/alone_with/what_he/what_she/what_they/he'll/she'll ... home/hurt/do/drunk/tonight/again/find/kill/hit/gets/when/will/comes

@@ -35,7 +35,7 @@ CLASSES = {
     ),
     "GUN": (
         "gun guns pistol rifle shotgun revolver firearm glock sidearm service_weapon handgun ammo ammunition bullet "
-        "bullets trigger barrel weapon .38 9mm"
+        "bullets trigger barrel weapon colt beretta remington winchester ruger luger six-shooter buckshot"
     ),
     "ROPE": "rope noose cord belt scarf bedsheet extension_cord leash ligature",
     "PLACE": (

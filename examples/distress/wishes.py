@@ -157,6 +157,9 @@ PATTERNS = {
     r"mi vida))|\bme (?:quiero|voy a) (?:morir|matar)|\bmatarme\b|\bsuicid\w*|\bno (?:quiero|"
     r"deseo) (?:seguir )?(?:vivir|viviendo|existir|despertar)|\bquitarme la vida|\bhacerme daño|"
     r"\bmejor (?:estar )?muert[oa]",
+    r"\bno quiero seguir\b|\b(?:cansad[oa]|cans[eé]|hart[oa]) de (?:todo|vivir|esta vida|sufrir)|\bya no (?:puedo|aguanto|quiero)"
+    r"(?: m[aá]s| vivir| seguir| nada)|\bno (?:puedo|aguanto) m[aá]s\b|\bich kann (?:einfach )?nicht mehr\b|\bich will nicht mehr\b|"
+    r"\bj'?en peux plus\b|\bplus la force\b|\bnão aguento mais\b|\bnon ce la faccio più\b",
     r"\bnicht mehr (?:leben|aufwachen|da sein|weiterleben)|\b(?:mich|sich|uns) (?:selbst )?(?:umbringen|töten|"
     r"umzubringen|verletzen|ritzen)|\bselbstmord\w*|\bsuizid\w*|\b(?:will|möchte|wünschte) (?:\w+ ){0,3}(?:sterben|"
     r"tot)|\b(?:mir|sich) das leben (?:zu )?nehmen|\blebensmüde|\bschluss machen mit (?:allem|"

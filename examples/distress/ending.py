@@ -3,11 +3,35 @@
 PHRASES = {
     "passive": {
         4: """
+            can't/cannot/cant/couldn't/not/don't ... fight/face/do/battle/survive/take/endure/live/stand/carry ... one_more/another day/round/night/morning/week/hour/year/winter/minute
+            ran/run/running/all out of reasons/fight/hope/road/rope/tomorrows/excuses_to_stay/reasons_to
+            would_have/would've/woulda/wouldve done it/this already/by_now/long_ago/years_ago/ages_ago/sooner
+            if i had the energy/courage/guts/means/nerve/strength/gun/pills/balls
+            i'd/id/i_would ... already/have ... gone/done_it/dead/if_i_had/ended
+            if i disappear*/vanish*/go_missing/stop_existing/unalive/wasn't_here_tomorrow/never_came_back/don't_wake_up/dont_wake_up
+            become/be/another/just/almost a? statistic/headline/memory/missing_poster/hashtag/number/cautionary_tale
+            not/isn't/aren't ... enough ... keep/hold me/you/us/someone/a_person here/alive/going/from
+            being/tired/sick of? a? person/human/alive/conscious/me & tired/sick/done/over_it/exhausted/not
+            funeral/grave/obituary/coffin/wake & nobody/no_one/empty/mine/who_would/imagine/picture*/mind/my_own/think*/dream*/wonder
+            depression/illness/darkness/demons/brain/disease/monster/black_dog & winning/wins/won/beating/eating/letting_it/let_it/let_him & me/i'm/my/tired/letting
+            ready/time/can't_wait/cant_wait/want/wanting ... see/join/meet/be_with ... wife/husband/mother/father/mom/dad/son/daughter/brother/sister/buddies/friends/him/her ... again/years/other_side/died/passed/heaven/finally
+            want*/wants/wanted/ready ... go_be_with/be_with/go_to/join dad/mom/mum/husband/wife/him/her/grandpa/grandma/mother/father & stopped/soon/heaven/died/passed/not/pills/medicine/gone
+            ending/end ... same ... point/why/use/anyway
+            didn't/don't/never/not/wouldn't/didnt/dont wake/wakeup/waking ... up/from & okay/ok/fine/glad/relieved/relief/happy/happier/mind/blessing/prayer/hope/hoping/good/perfect/great/win
+            everything/it/lights/world/screen ... go/goes/going/went/be dark/black/blank/silent/quiet & stay/forever/want/for_good/wish/just
+            stopped/quit/beyond/past/done ... caring/care ... whether/if/about & alive/live/living/wake/survive/happens_to_me/make_it
+            only/one/single thing/reason/person ... still/here/alive/around/breathing/not_dead/haven't/havent
+            already/basically/technically/practically dead/a_ghost/gone/a_corpse/buried
+            ghost/corpse/dead & make_it_official/already/might_as_well
+            hope*/hoping/wish*/pray*/wait*/waiting for the? worst/end/accident/something_to_kill/heart_attack/big_one/stroke
+            don't/dont/do_not/not want/wanna ... die/be_dead ... but ... live/alive/be_here/exist/keep_going
+            ALL/nobody/no_one/noone/who ... would/will/wud/'d/'ll ... notice/miss/care/cry ... days/weeks/me/i/gone/if/happened
+            just/simply stop/pause ... existing/being/living/life
             not/never/don't/wasn't/weren't/isn't/no_longer ... built/made/meant/cut_out/fit/designed/wired/equipped ... for_this/for_life/for_living/to_live/to_be_here/to_last/for_earth/for_the_world
             looks_like/look_like/feels_like/seems_like/sounds_like/looks ... an_answer/the_answer/a_way_out/an_exit/an_invitation/the_solution/a_solution/mercy/a_door/the_door/permission/the_only_way & headlights/train/trains/water/river/bridge/truck/trucks/pills/gun/night/edge/i/me/death/rope
             hope/hoping/wish/wishing/pray/praying/want ... mess*_up/messes_up/mess_up/goes_wrong/go_wrong/too_much/overdo/mistake/slip_up/fatal/stops/botch & anesthesia/anaesthesia/surgery/operation/dose/doctor/they/machine/anesthetic
             put_down/put_to_sleep/put_me_down/put_me_to_sleep/spared/shot/euthan*/mercy_killing/put_out_of ... like/this/me/my_misery/misery/by_now/long_ago & me/i/dog/animal/horse/vet/kinder
-            dog/dogs/animal/horse/pet ... would_be/would_have_been/gets/get_to_be/are/be put_down/put_to_sleep/spared/shot
+            dog/dogs/animal/horse/pet ... would_be/would_have_been/get_to_be put_down/put_to_sleep/spared/shot
             euthanasia/assisted_dying/assisted_suicide/dignitas/assisted_death/medically_assisted & me/my/i/qualify/apply/sign_up/want/how
             selfish/sin/sinful/unforgivable/cowardly/wrong ... to_go/to_leave/to_do_it/to_end/to_give_up/to_stop_living/to_want_out/to_not_want ... before/my/kids/mother/life/this/it/be/them
             god/heaven/hell/church ... forgive/go_to/allow*/punish/accept/understand ... if_i/someone_who/for_doing/do_it/end/suicide/take/took/kill*/leaving
@@ -94,6 +118,8 @@ PHRASES = {
     },
     "no_future": {
         4: """
+            after tonight/today/tomorrow/this_week/this_weekend/sunday/monday/friday/saturday/christmas ... nobody/no_one/won't/no_more/never/not/don't/none/you'll
+            expiration/expiry/sell-by/best-before & mine/my/i/sooner/have/passed
             then/after_that/and_then/afterwards/then_i'm/then_im i'm/im/i_am/i/done/finished ... finished/done/ready/gone/free/out/leave/can_go/am_free/can_rest
             if ... fails/fail/failed/doesn't/isn't/won't/not/didnt/dont ... decided/i'm_done/im_done/at_peace/that's_it/nothing_left/last/no_more/stop_trying/exit/out
             NOT ... plan*/planning/intend*/expect*/bother*/gonna/going_to/around_to/alive_to/here_to ... see/seeing/reach/make_it/make/making/live_to/turn/turning/be_here_for/be_around/celebrat* ... SOON/old
@@ -133,6 +159,12 @@ PHRASES = {
     },
     "burden": {
         4: """
+            better with/off_with another/someone_else/a_different/a_real/anyone_else/a_proper/other mom/mum/mother/dad/father/parent/wife/husband/family/woman/man/people/parents?
+            no_good/bad/poison/toxic/useless/worthless ... for/to everyone/anyone/her/him/them/anybody/my_kids/the_kids/everybody
+            easier/better/simpler/happier/lighter/cheaper ... for ... ALL ... if/when/once ... i/me ... quietly/went/left/wasn't/weren't/never/away/sleep/stop*/died/gone
+            distanc*/distancing/push*/pushed/pushing/cut/cutting/ghosted/ghosting/isolat* ... off/away/everyone/contact/people/myself/friends & hurt*_less/hurts_less/miss_me/easier/less/when_i/used_to_me/before_i
+            relieved/relief/weight_off/glad/free ... if/when/without ... me/i/my
+            not/no_longer/wasn't/weren't part of ... picture/family/world/their_lives/this_world/equation
             ALL ... be/feel/do/breathe/move/get/sleep/live/would/will/wud/finally/can/manage/cope/are ... better/happier/easier/richer/free/freer/relieved/relief/lighter/fine/on/remarry/peace/breathe/rest/over_it/okay/ok ... without/when_i'm/when_im/if_i/once_i/once_im/after_i/w_o/once_she's/once_he's/once_she/minus ... me/i/gone/dead/here/around/out_of
             ALL ... better/happier/freer/richer/lighter/safer ... without/w_o ... me/her/him/us
             better/happier/easier/cheaper/best ... for ... ALL ... if/when ... i ... gone/not/wasn't/weren't/left/disappear*/died/vanish*/stopped/out
@@ -205,6 +237,8 @@ PHRASES = {
     },
     "despair": {
         2: """
+            thoughts ... came/come/back/followed/never_left/still_there/returned/loud*/won't_leave/home
+            funeral/graveyard/cemetery/grave
             can't/cannot/cant/couldn't ... cope/breathe/face/bear/stand/go_on/take/keep/continue/fight ... anymore/any_more/longer/this/it/another/going/up
             nothing/not_anything ... works/helps/worked/helped/helping/matters/left/changes/changed/feels
             tried everything/every_med/every_drug/every_pill/all_of_them/it_all
@@ -226,15 +260,25 @@ PHRASES = {
             alone/lonely/isolated
             exhausted/drained/crying/tearful/sobbing
             what's/whats the? point/use
+            the_ending/the_end/ending
             failed/fails/didn't_work/didnt_work/doesn't_work/didn't_help/not_working/stopped_working/didn't_win/didnt_win/no_use
-            2nite/2night
             peace/peaceful/silence
             drunk/vodka/whiskey/whisky
             nobody/noone/no_one
         """,
     },
+    "hospital": {
+        2: """
+            discharged/psych_ward/the_ward/inpatient/hospitalized
+        """,
+    },
     "release": {
         4: """
+            can't/cannot/cant/won't/not promise/guarantee/say/keep/swear ... safe/be_here/stay_alive/nothing_will_happen/nothing_happens/won't_do/not_to_do/i'll_be_here/i_will_be
+            not/don't/never feel? safe ... with/around/by/near/alone_with ... myself/me/my_own/my_thoughts/being_alone
+            lied/lie/lying/hid/hide/hiding/didn't_tell/haven't_told/won't_tell/never_tell/fudge*/fake/faked & plan/phq9/phq-9/phq/question_9/suicid*/lock_me_up/section_me/commit_me/hospitalize*/ending/thoughts/psych_ward/end_it/hurting/how_bad
+            asked/begged/asking/begging/ask/beg ... to? help/let/end/finish/kill/put ... me ... end/die/go/it/out/misery
+            solve/fix/end/erase/cure/answer ... everything/it_all/all_of_it/all_my & bottle/pills/gun/rope/bridge/river/blade/night/train/drawer
             peace*/peaceful/calm/relief/relieved/happy/light ... now/that/since/because/when ... decided/made_up_my_mind/made_my_decision/chosen/picked_a_date/i_know_how/have_a_plan/set_a_date/knowing_i_can
             decided/made_up_my_mind/made_my_decision/chosen ... peace/calm/relief/not_scared/no_longer_afraid/tonight/goodbye/when/how/the_day/date
             finding/find/finds/found me/my_body/us ... peace*/peaceful/relief/breathe/calm/worry/hope/dead/in_the/morning/first/shouldn't/don't_want

@@ -4,7 +4,7 @@ import re
 
 # Of a kitchen, of work and of leave-taking: cues that are none.
 EVERYDAY = re.compile(
-    r"\b(?:fenc(?:e|ing)|hunt(?:ing|er|ed)|deer season|shooting range|gun (?:range|club|law|laws|show|license|permit)|"
+    r"\b(?:as (?:usual|prescribed|directed|scheduled|instructed)|with breakfast|pill ?box|pill organi[sz]er|fenc(?:e|ing)|hunt(?:ing|er|ed)|deer season|shooting range|gun (?:range|club|law|laws|show|license|permit)|"
     r"carpentry|workshop|craft\w*|costume|swing|tow(?:ing)?|sail\w*|bungee|parkour|skat\w+|swim(?:ming)? lessons|"
     r"opening a|tripped|by accident|accidentally|kitchen|oven|cooking|shav(?:e|ing)|garden|finger|paper ?cut|suitcase|paperwork|kayak|boats?|climbing|"
     r"camping|hik\w+|divorce|retreat|insurance|drilling|drums?|music|vitamins|moving to|holiday|vacation|new job|"
@@ -33,11 +33,16 @@ IDIOM = re.compile(
     r"gun shy|gun show|trigger warning|cut (?:out|down|back|off) (?:\w+ )?(?:sugar|carbs|coffee|caffeine|dairy|gluten|salt|"
     r"alcohol|smoking)|cut corners|on edge|over the edge of my seat|edge of my seat|cutting edge|take the edge off|"
     r"train (?:of thought|for|ticket|station|ride|my|the|to work)|(?:potty|house|crate)[- ]train|burn(?:ed|t|ing)? (?:out|"
-    r"calories|fat)|heartburn|bridge (?:the gap|loan|club|game|tournament|prescription|supply)|dental bridge)\b"
+    r"calories|fat)|heartburn|bridge (?:the gap|loan|club|game|tournament|prescription|supply)|dental bridge|hits? (?:me|us|him|her) (?:with (?:a|an|the) (?:\w+ )?(?:bill|charge|fee|news|question|surprise|idea)|hard|"
+    r"harder|like a|that|every)|hit the (?:roof|road|gym|hay|sack|spot|ceiling|jackpot)|(?:mom|mum|dad|boss|teacher|coach|wife|"
+    r"husband|sister|girlfriend|boyfriend) (?:would|will|is going to|is gonna|'?s gonna) (?:kill|murder) me|killed it|killing it|"
+    r"dead meat|(?:could|can|would|might|did|do|does) (?:somebody|someone|anybody|anyone|people|a person|patients?|you|one) "
+    r"(?:\w+ )?(?:die|od|overdose) (?:from|of|on|during|in)|put (?:my|our|the|his|her) (?:\w+ )?(?:dog|cat|horse|pet) (?:down|to "
+    r"sleep)|tied (?:up|down)? ?at work|hog(?:ging)? the)\b"
 )
 # Of these a sentence may say that it is over, at an end, or cannot be borne.
 TOPIC = re.compile(
-    r"\b(?:party|boring|meme|concert|movie|film|gig|login|subscription|password|account|refund|membership|battery|"
+    r"\b(?:questionnaires?|surveys?|forms?|golf|tournament|match|coursework|essay|queue|commute|winter|party|boring|meme|concert|movie|film|gig|login|subscription|password|account|refund|membership|battery|"
     r"phone|laptop|"
     r"game|level|plants?|garden|hair|homework|exams?|workout|gym|diet|wedding|vacation|holiday|leg day|dad jokes?|"
     r"deadline|"
@@ -47,7 +52,7 @@ TOPIC = re.compile(
     r"smoking|cigarettes|sugar|traffic jam|retire\w*|moving (?:house|to))\b"
 )
 PLAIN = re.compile(
-    r"\b(?:kill|kil|kms|su[ie]?[ci]|unaliv|self[- ]?harm|want(?:s|ed|ing)?(?: to)? die|wanna die|end (?:my|it all)|"
+    r"\b(?:wak(?:e|ing|en) up|goodbyes|not exist|stop existing|not be alive|kill|kil|kms|su[ie]?[ci]|unaliv|self[- ]?harm|want(?:s|ed|ing)?(?: to)? die|wanna die|end (?:my|it all)|"
     r"ending (?:my|it all)|own life|my life|be dead|"
     r"better off|reason to live|hurt(?:ing)? my ?self|cut(?:ting)? my ?self|worth living|overdos|matar|morir|"
     r"umbringen|mourir|tuer)"
@@ -114,16 +119,17 @@ ASKED = re.compile(
     r"parents?|teachers?|staff|i) (?:\w+ )?(?:ask|talk|explain|bring up|screen|say (?:if|when|to)|respond|react|mourn|"
     r"teach|word|document|chart|code|answer)\b|\b(?:black box|boxed warning|history paper|essay|thesis|novel|"
     r"screenplay|short story|book club|documentary|podcast|lecture|seminar|workshop|module|training|course|poster|"
-    r"leaflet|brochure|awareness|prevention (?:day|week|month|plan|program\w*)|charity|fundraiser|memorial|5k|walk for)\b"
+    r"(?:doctor|nurse|they|form|intake|questionnaire|therapist) (?:asked|asks|ask)(?: me)? (?:if|whether|about)|"
+    r"(?:difference between|meaning of|definition of|what is meant by|what does)|leaflet|brochure|awareness|prevention (?:day|week|month|plan|program\w*)|charity|fundraiser|memorial|5k|walk for)\b"
 )
 
 
 DREAMT = re.compile(r"\b(?:nightmares?|bad dream|dreamt|dreamed that|had a dream|in (?:a|my|the) (?:dream|movie|film|book|session|infusion|journey|trip))\b")
 # Things and deeds, of which an everyday use is told by the words round them; of the others, by what they speak of.
 DEEDS = {
-    "firearm", "pills", "hanging", "gas", "place", "injury", "harming", "voices", "suffered", "emergency", "things",
+    "firearm", "pills", "hanging", "gas", "place", "injury", "things",
 }  # fmt: skip
-NEVER = {"slang"}  # no other sense
+NEVER = {"slang", "harming", "voices", "suffered", "emergency"}  # what else they speak of is no excuse
 
 
 def harmless(sentence, start, end, phrase):
@@ -133,11 +139,13 @@ def harmless(sentence, start, end, phrase):
         return True
     if any(_overlaps(match, start, end) for match in OTHERS.finditer(sentence)):
         return True
-    if (phrase.weight >= STRONG and long_ago(sentence)) or THING.search(before):
+    if (phrase.weight >= STRONG and long_ago(sentence)) or (
+        phrase.family not in DEEDS and THING.search(before)
+    ):
         return True
     if phrase.family not in NEVER and not PLAIN.search(said) and (
         DREAMT.search(sentence)
-        or (EVERYDAY.search(sentence) if phrase.family in DEEDS else TOPIC.search(sentence, max(0, start - 12), end + 34))
+        or (EVERYDAY.search(sentence) if phrase.family in DEEDS else _near(TOPIC, sentence, start - 12, end + 34))
     ):
         return True
     if (DENIED.search(before) and not NOT.search(said)) or (FEARED.search(before) and DYING.search(said)):
@@ -148,7 +156,7 @@ def harmless(sentence, start, end, phrase):
 
 
 STRONG = 4
-NOW = re.compile(r"\b(?:i (?:want|wanna|am going|will|need|feel|keep|can'?t)|i'?m (?:going|gonna|thinking|done)|tonight)\b")
+NOW = re.compile(r"\b(?:lied|lying|i (?:want|wanna|am going|will|need|feel|keep|can'?t)|i'?m (?:going|gonna|thinking|done)|tonight)\b")
 
 
 def long_ago(text):
@@ -161,6 +169,10 @@ AGAIN = re.compile(r"\b(?:still|again|anymore|any more|tonight|lately|(?:came|co
 
 def everyday(text):
     return bool(EVERYDAY.search(text) or IDIOM.search(text))
+
+
+def _near(regex, sentence, start, end):
+    return any(_overlaps(match, start, end) for match in regex.finditer(sentence))
 
 
 def _overlaps(match, start, end):

@@ -3,6 +3,7 @@
 PHRASES = {
     "affairs": {
         3: """
+            everything/it's_all/its_all/all is? taken_care_of/arranged/settled/in_order/prepared/sorted/handled/organised/organized/signed
             kids/girls/boys/family/she/he/they/wife/daughter/son have/has/got/gets the/my/our/all/everything money/house/savings/deeds/rest/everything/car/accounts
             wrote/written/write/rung/called/visited/paid ... bank/landlord/lawyer/sister/solicitor/notary ... and/to/everyone/left/last/envelope/finished
             not picking/answering/responding/replying/returning up/calls/texts/anyone/phone/messages/anybody?
@@ -18,6 +19,7 @@ PHRASES = {
             signed/transferred/put ... over/in/into ... name/house/car/account/accounts
         """,
         2: """
+            will/note/dog/funeral/papers/money/letters & taken_care_of/arranged/sorted/in_order/settled
             passwords/password/pin/pins/codes/deed/deeds/titles/policy/will/keys/documents/papers/accounts/policies ... has/now/blue/folder/drawer/safe/envelope/know/knows/know_where/desk/fridge/table/written/taped/binder/list
             my/a/the will/testament/last_will ... wrote/written/writing/changed/updated/signed/made/finished/redo*
             wrote/written/writing/made/rewrote/signed/updated/redid/changed my/a/our will/testament
@@ -30,6 +32,8 @@ PHRASES = {
     },
     "farewell": {
         4: """
+            wrote/drew/written/draws/drawn/writes/poem/drawing/essay/notebook/diary/journal & hanging/noose/dying/grave/suicide/killing_himself/killing_herself/coffin/dead_body/ways_to_die/goodbye_note & student/son/daughter/he/she/kid/pupil/boy/girl/brother/sister/niece/nephew/roommate
+            deleted/deleting/erased/burned/shredded/wiped/threw_out ... photos/pictures/diaries/messages/accounts/socials/letters & easier/after/them/when/gone/so/nobody
             last/final msg/msgs/message/text/post/call/voicemail
             not_to/don't/dont/do_not/never look_for/search_for/come_looking/come_after/go_looking/try_to_find/follow/cry_for/wait_up_for/be_sad_for/call_the_police me/him/her/us/them
             posted/posts/post/story/bio/status/tweeted/texted/wrote/messaged/says/caption ... love_u/love_you/dont_cry/don't_cry/sorry/bye/forgive/goodbye/forgive_me/take_care/see_you/miss_me/i_tried ... not_picking/not_answering/all/everyone/everybody/dont_cry/don't_cry/straight_to_voicemail/won't_answer/gone/read
@@ -66,6 +70,16 @@ PHRASES = {
     },
     "plan": {
         4: """
+            know/knows/learned/learnt how ... do_it/make_sure/finish_it/end_it/go_about_it/make_it_quick/make_it_count ... so/and/undone/nobody/reversed/properly/right/without/quick*
+            do/doing/did ... maths/math/calculations/calculation & beam/ceiling/bridge/pills/height/rope/floors/dose/weight/body/lethal
+            dose/amount/combination & peaceful/painless/last/final/forever/lethal/fatal/never_wake/stop_my/no_return
+            guess*/guessed/found/figured_out/cracked/know/stole/copied/learned ... code/key/combination ... safe/gun/cabinet/lockbox/med_box/locker
+            safe/gun/cabinet/lockbox & guess*/guessed/code/cracked/key & locked/wife/husband/he/she/they/knows/i
+            make/made/making/look/looks ... it/this ... look/like an/like_an accident/natural
+            how_long/how_fast/how_quick/how_much/how_many/how_high/how_deep ... takes/take/would/does/until/before/is & carbon_monoxide/bleed_out/drown/suffocate/starve/hypothermia/hanging/lethal/fatal/kill_you/kill_me/kill_a/to_die/die_from/od
+            research*/researching/researched/googled/googling/looked_up/reading_about/searched/watching ... carbon_monoxide/hanging/overdose*/lethal/poison*/helium/nitrogen/exit_bag/drowning/bleeding_out/suicid*/jump*/train_schedules/tides/methods
+            exit/escape/way_out plan/strategy/bag
+            tell/told/telling/let someone/somebody/anyone/you know & note/will/done/ready/arranged/plan/goodbye
             picked/chosen/chose/set/have/got/know/circled/marked/found/decided_on/settled_on/booked ... date/day/spot/place/tree/bridge/beam/room/hotel/motel/calendar ... to_do_it/to_die/for_it/end/last/and_how/and_time/note/goodbye/it_will_be/where_no_one/where_nobody/quiet
             have/got/made/making/has/had/worked_out/working_on ... exit/final/backup/escape/way_out/suicide plan/strategy/date
             plan/planned/planning/mapped/rehears*/practised/practiced/practis*/research*/looked_up/googled/searched/read_up ... how_to_die/methods/ways_to_die/painless/end_it/end_my/my_death/my_exit/overdose/lethal/tie/knot/noose/hanging/my_funeral/die/ways_to_go
@@ -83,6 +97,7 @@ PHRASES = {
             everything/all ... ready/prepared/in_place/arranged/set_up/bought ... for_it/now/tonight/just/only/need/waiting
         """,
         2: """
+            wanted/want/wanting/needed someone/somebody/you/anyone to know
             tonight/tomorrow/this_weekend/on_sunday/on_friday/after_the_holidays/when_the_house ... it/do/when/ready/done
             ready/prepared/all_set
             plan/plans/planned ... it/this/how/where/when/b/out

@@ -30,7 +30,10 @@ class Phrase:
     @classmethod
     def of(cls, family, weight, line):
         regexes, needed = zip(*map(_parsed, line.split(" & ")), strict=True)
-        return cls(family, weight, line, regexes[0], regexes[1:], tuple(itertools.chain(*needed)))
+        needed = tuple(itertools.chain(*needed))
+        if not needed:
+            raise ValueError(f"No word to look this phrase up by: {line}")
+        return cls(family, weight, line, regexes[0], regexes[1:], needed)
 
     def spans(self, sentence):
         """Yield (start, end) where it stands in a sentence."""
@@ -78,7 +81,7 @@ def _parsed(text):
         regex = "(?:" + "|".join(dict.fromkeys(map(_regex, options))) + ")"
         pieces.append(f"{before}(?:{regex}{BETWEEN})?" if optional else before + regex)
         before = "" if optional else BETWEEN
-        if not optional and "#" not in options:
+        if not optional and not any(option[0] in "#.0123456789" for option in options):
             needed.append(frozenset(form for option in options for form in _forms(option)))
     return re.compile(r"\b" + "".join(pieces) + r"\b"), needed
 

@@ -3,6 +3,7 @@
 PHRASES = {
     "firearm": {
         4: """
+            picked/took/take/grab*/load*/hold*/holding/clean*/pull*/put/reach* ... my/the/his/a 45/.45/38/357/9mm/22/12_gauge/.38/.357/glock/sig
             GUN ... lap/mouth/temple/chin/my_head/his_head/her_head/nightstand/under_my_pillow/beside_me/next_to_me/on_the_bed/in_my_hand/on_the_table/loaded/one_round/one_bullet/just_one/in_the_shed ... now/tonight/sit/i/sometimes/evenings/think/talk*/looking/staring
             sit/sits/sitting/sat/hold/holds/holding/held/look/looking/looked/stare/staring/clean*/load/loaded/loading/took_out/take_out/taking_out/got_out/get_out/fetched/dug_out/talk*/sleep*/keep/kept/keeping/unlocked/polish*/visit ... GUN
             i've/i/he's/she's/he/she got/have/has/bought/borrowed/ordered/brought/still_have/kept ... GUN ... and/just/so/tonight/no_one/nobody/in_case/for_when/now/ready/last
@@ -18,6 +19,9 @@ PHRASES = {
     },
     "pills": {
         4: """
+            threw_up/vomit*/puked/stayed_down/kept_down/keep_down & pills/tablets/most/bottle/them_all & think/most/some/still/again/down
+            bottle/pills/blade/gun/knife/razor/rope/noose/tablets & next_to_me/in_front_of_me/beside_me/right_here/in_my_lap/on_my_lap/in_my_hand/open & i/don't/dont/have/now/please/tonight
+            drank/drinks/drinking/drunk/swallowed/drink & washer_fluid/antifreeze/coolant/paint/gasoline/petrol/cleaner/perfume/hand_sanitizer/bleach/methanol/nail_polish_remover/shampoo/fluid
             stopped/skipped/quit/refused/ended/missing/skipping my/the/his/her dialysis/insulin/chemo/heart_meds/anti-rejection/oxygen/warfarin/transplant
             swallowed/took/emptied/finished/downed/drank/had/ate ... left/rest/everything/whole/all ... cabinet/bottle/drawer/bag/jar/box/purse/kit/cupboard/stash
             count*/counted/counting/sav*/saved/saving/stash*/stashed/stashing/hoard*/hoarding/collect*/stockpil*/stockpiling/line*/lined/lining/laid/arrange*/set_aside/keep/kept/keeping/pour*/poured/stare*/staring/enough/gather*/skimming/squirrel*/hid/hidden/tipped/emptied/spread ... PILLS ... carpet/bed/table/counter/lap/out/up/enough/twice/tonight/drawer/jar/sock/shoebox/rainy_day/just_in_case/in_case/months/weeks/since/for_when/under/them_all/mattress/hand
@@ -62,6 +66,7 @@ PHRASES = {
     },
     "gas": {
         4: """
+            carbon_monoxide & research*/how/work*/long/garage/peace*/painless*/quick*/car/grill/charcoal
             garage ... engine/running/exhaust/hose/idling/motor
             engine/motor/car ... on/running/idling ... closed/garage/shut/hose/exhaust/windows/door
             exhaust/hose/tailpipe ... car/window/garage/tape/pipe/engine
@@ -73,6 +78,7 @@ PHRASES = {
     },
     "place": {
         4: """
+            drift*/drifting/cross*/crossing/swerve*/veer* ... center_line/centre_line/median/oncoming/lane/line/rumble_strip/guardrail/verge & car/let/wheel/drive*/road/think*/just/one
             lay/lie/lying/laid/lays/sleep ... on/across/between/down the? tracks/rails/railway/road/highway/motorway/train_tracks
             walk*/walking/walked/wade*/wading/swim*/row/rowing ... into/out_to/out_into the sea/lake/river/ocean/water/waves/surf/tide & coat/clothes/not/until/never/keep/want/wanted/think*/night/cold/like/stones/shoes/just
             window/balcony/roof/rooftop/ledge & floors/stories/storeys/storey/floor/drop/measure*/fall ... eyes/nine/open/think*/enough/high/down/look*/count*/every

@@ -3,14 +3,18 @@
 PHRASES = {
     "harming": {
         4: """
+            list & names/name/people/kids & school/boom/top/first/shoot/dead/next/kill/pay/bang
+            he/she/ex/ex-husband/husband/ex-wife/boyfriend/father/partner says/said/told/texted & kids/we/us/i/you & won't_need/won't_be/won't_see/never_see/won't_have/no_more & presents/christmas/birthday/school/this_year/morning/tomorrow/again/sunday
+            cleanse/burn/purify/end/sacrifice ... house/family/tonight/children/them/son/daughter ... fire/god/told/blood/tonight
+            hurt/hurting/kill/killing/stab/stabbing/choke/choking/smother/poison/punch/punching/hit/hitting/strangle/strangling ... stepdad/stepmom/stepfather/stepmother/stepson/uncle/aunt/grandma/cousin/coworker/teacher/landlord/him/her & feel/want/urge/could/might/sleep*/think*/thought/plan*/gonna/will
             hands ... want*/wanted/itch*/itching/twitch*/ache* ... do/close/squeeze/shake/hit/something/throat/neck/grab/around
             know/knows/found_out/looked_up ... where/when/which ... he/she/they ... lives/live/parks/park/works/work/sleeps/sleep/shops/walks/gym/kids
             find_out/see/learn/know ... what_it's_like/what_its_like/what_happens/who_i_am/what_i'm_capable/how_it_feels ... nothing/lose/push*/someone/man/me/has/crossed
             had_to/have_to/need_to leave/put/walk/lock/hand/go ... room/down/away/myself/outside/him/her & before/because/hands/baby/hurt/scream*/snap/shake/something
             pillow/hands/water/bath/window/stairs/knife/blanket ... baby/her/his/him/newborn/infant/mother's/toddler/child ... face/hold/held/press*/quiet/stop/under/throat/neck/easy/see/picture/throw/throat/over/breath*
             baby/newborn/infant/toddler/kids/children/twins ... shake/shook/shaking/throw/threw/drop/drown/smother/squeeze/hit/hurt/harm/pillow/window/stairs/under_the_water/knife/stab/quiet_forever/shut_up/snap
-            shake/shook/shaking/throw/drop/drown/smother/squeeze/hit/hurt/harm/silence/strangle ... baby/newborn/infant/toddler/twins/the_kids/my_kids/the_child/my_child/my_son/my_daughter
-            pillow/blanket/bath/window/stairs/knife/water/hands & baby/newborn/infant/twins/toddler & easy/easily/easier/hold/see/picture/image*/images/throw*/drop*/hate_it/horrible/flash*
+            shake/shook/shaking/throw/throwing/drop/drown/smother/squeeze/hit/hurt/harm/silence/strangle the/my/her/his/this/that/our? baby/newborn/infant/toddler/twins/the_kids/my_kids/the_child/my_child/my_son/my_daughter
+            pillow/blanket/bath/window/stairs/knife/water/hands & baby/newborn/infant/twins/toddler & easy/easily/easier/picture/image*/images/throw*/drop*/hate_it/horrible/flash*
             before i ... something/snap/hurt/lose_it/do/regret/kill/hit/crack
             make/making/made/see ... him/her/them/they/everyone/all ... pay/suffer/bleed/beg/regret_it/hurt_like/feel_it/disappear/scream
             he/she/they ... deserve*/coming/get_what/sorry/regret/pay ... die/death/hurt/to_suffer/bullet/tonight/i'll/won't_see/beaten/know_what_hit/for_what

@@ -160,7 +160,7 @@ PATTERNS = {
     r"\bno quiero seguir\b|\b(?:cansad[oa]|cans[eé]|hart[oa]) de (?:todo|vivir|esta vida|sufrir)|\bya no (?:puedo|aguanto|quiero)"
     r"(?: m[aá]s| vivir| seguir| nada)|\bno (?:puedo|aguanto) m[aá]s\b|\bich kann (?:einfach )?nicht mehr\b|\bich will nicht mehr\b|"
     r"\bj'?en peux plus\b|\bplus la force\b|\bnão aguento mais\b|\bnon ce la faccio più\b",
-    r"\bnicht mehr (?:leben|aufwachen|da sein|weiterleben)|\b(?:mich|sich|uns) (?:selbst )?(?:umbringen|töten|"
+    r"\b(?:nie|nicht) (?:wieder|mehr) (?:aufwachen|aufstehen)|\bnicht mehr (?:leben|aufwachen|da sein|weiterleben)|\b(?:mich|sich|uns) (?:selbst )?(?:umbringen|töten|"
     r"umzubringen|verletzen|ritzen)|\bselbstmord\w*|\bsuizid\w*|\b(?:will|möchte|wünschte) (?:\w+ ){0,3}(?:sterben|"
     r"tot)|\b(?:mir|sich) das leben (?:zu )?nehmen|\blebensmüde|\bschluss machen mit (?:allem|"
     r"meinem leben)|\bnicht mehr weiter(?:leben)?|\bkeinen sinn mehr (?:im leben|zu leben)|\bich (?:bringe|"
@@ -213,7 +213,7 @@ CUES = (
     (
         "calm",
         2,
-        r"\b(?:given (?:away )?(?:my|his|her)|gave (?:away )?(?:my|his|her)|giving (?:away )?(?:my|his|her)|calms me|"
+        r"\b(?:giv(?:en|ing) away|gave away|calms me|"
         r"comfort(?:s|ing) (?:me )?to know|didn'?t work|nothing (?:works|helps|helped)|tried everything|so angry|"
         r"rage|furious|what'?s the use)\b",
     ),
@@ -313,7 +313,7 @@ CUES = (
         r"keep thinking|can'?t stop thinking|eventually|enough|counted|closer|locked|again|sometimes|the kids|"
         r"don'?t know what to do|last night)\b",
     ),
-    ("things", 2, r"\b(?:knife|knives|scissors|iron|lighter|cigarette|poison|exhaust|garage|attic)\b"),
+    ("things", 2, r"\b(?:iron|lighter|cigarette|poison|exhaust|garage|attic)\b"),
     ("things", 3, r"\b(?:hose|insulin|helium|charcoal|bleach|antifreeze)\b"),
     (
         "injury",

@@ -10,7 +10,7 @@ from collections import defaultdict
 from examples.distress import ending, leaving, means, methods, others, wishes
 from examples.distress.harmless import SELF, asked_about, cared_for, everyday, harmless, long_ago, prevented
 from examples.distress.lexicon import Lexicon, Phrase
-from examples.reading import Scan
+from examples.reading import BETWEEN, WORD, Scan
 
 ENOUGH = 4
 PLAIN = 3  # of an answer's words: plain without others
@@ -27,12 +27,12 @@ SCAN = Scan(*(phrase.text for phrase in PATTERNS))
 
 def places(reading):
     """Return [(start, end)] of what shows danger in a Reading."""
-    signs = [PATTERNS[number] for number in SCAN.found(reading.bytes)]
-    signs += LEXICON.possible(reading.words)
+    patterns = [PATTERNS[number] for number in SCAN.found(reading.bytes)]
+    phrases = LEXICON.possible(reading.words)
     strong, cues = [], defaultdict(list)
-    for start, end in reading.sentences if signs else ():
+    for start, end in reading.sentences if patterns or phrases else ():
         sentence = reading.plain[start:end]
-        for phrase in signs:
+        for phrase in [*patterns, *of_these(phrases, sentence)]:
             for first, last in phrase.spans(sentence):
                 if not harmless(sentence, first, last, phrase):
                     place = (start + first, start + last)
@@ -40,7 +40,7 @@ def places(reading):
                     cues[phrase.family].append((-phrase.weight, *place))
         if len(strong) >= MOST:
             break
-    return sorted(set(strong)) or weighed(reading.plain, cues)
+    return sorted(set(strong))[:MOST] or weighed(reading.plain, cues)
 
 
 def told(reading, enough):
@@ -48,25 +48,52 @@ def told(reading, enough):
     phrase, or by several of a sentence and the one before it that weigh as much together."""
     phrases = METHODS.possible(reading.words)
     before = {}
-    for start, end in reading.sentences if phrases else ():
+    for start, end in reading.sentences if may_weigh(phrases, enough) else ():
         sentence = reading.plain[start:end]
-        cues = defaultdict(list)
-        for phrase in () if cared_for(sentence) else phrases:
-            for first, last in phrase.spans(sentence):
-                if not prevented(sentence, first):
-                    cues[phrase.family].append((-phrase.weight, start + first, start + last))
+        found = of_these(phrases, sentence)
+        cues = cues_in(sentence, start, found) if found and not cared_for(sentence) else {}
         both = {family: before.get(family, []) + cues.get(family, []) for family in {**before, **cues}}
-        plain = any(-min(found)[0] >= PLAIN for found in cues.values()) or len(both.keys() - {"timing"}) > 1
+        plain = any(-min(places)[0] >= PLAIN for places in cues.values()) or len(both.keys() - {"timing"}) > 1
         if cues and plain and sum(map(weight_of, both.values())) >= enough:
-            yield min(place for found in cues.values() for place in found)[1:]
+            yield min(place for places in cues.values() for place in places)[1:]
             cues = {}
-        before = dict(cues)
+        before = cues
+
+
+def may_weigh(phrases, enough):
+    """Whether phrases weigh enough, were they all in one sentence."""
+    families = {phrase.family: phrase.weight for phrase in sorted(phrases, key=lambda phrase: phrase.weight)}
+    heavy = any(weight >= PLAIN for weight in families.values()) or len(families.keys() - {"timing"}) > 1
+    return heavy and sum(families.values()) + 2 * MORE * len(families) >= enough
+
+
+def cues_in(sentence, offset, phrases):
+    cues = defaultdict(list)
+    for phrase in phrases:
+        for first, last in phrase.spans(sentence):
+            if not prevented(sentence, first):
+                cues[phrase.family].append((-phrase.weight, offset + first, offset + last))
+    return cues
+
+
+def of_these(phrases, sentence):
+    """Those phrases that a sentence has all the words for."""
+    if not phrases:
+        return ()
+    words = words_of(sentence)
+    return [phrase for phrase in phrases if not any(map(words.isdisjoint, phrase.needed))]
+
+
+def words_of(sentence):
+    if sentence.isascii():
+        return set(sentence.translate(BETWEEN).replace(" '", " ").replace("' ", " ").split())
+    return set(WORD.findall(sentence))
 
 
 def weighed(text, cues):
     """Return the place of the weightiest of cues, where together they weigh ENOUGH."""
-    total = sum(weight_of(found) for found in cues.values()) - (4 if everyday(text) else 0)
-    if total < ENOUGH or long_ago(text) or not SELF.search(text):
+    total = sum(map(weight_of, cues.values()))
+    if total < ENOUGH or not SELF.search(text) or long_ago(text) or (total < 2 * ENOUGH and everyday(text)):
         return []
     return [min(place for found in cues.values() for place in found)[1:]]
 

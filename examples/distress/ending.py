@@ -3,6 +3,9 @@
 PHRASES = {
     "passive": {
         4: """
+            care/cares/caring if/whether/wether i/he/she/they live/lives/die/dies/wake/wakes/exist/exists/survive & NOT
+            no/little/any/without ... point/sense/meaning/purpose/value ... life/living/existence/existing/world
+            verge/brink/edge/point of just? giving_up/ending/letting_go/breaking/quitting_life/not_going_on
             can't/cannot/cant/couldn't/not/don't ... fight/face/do/battle/survive/take/endure/live/stand/carry ... one_more/another day/round/night/morning/week/hour/year/winter/minute
             ran/run/running/all out of reasons/fight/hope/road/rope/tomorrows/excuses_to_stay/reasons_to
             would_have/would've/woulda/wouldve done it/this already/by_now/long_ago/years_ago/ages_ago/sooner
@@ -144,7 +147,7 @@ PHRASES = {
             last/final card/hope/chance/resort/shot/option/try/straw/attempt/thread
             end of/to the? line/road/story/journey/tunnel/book
             clos*/closing/shut/end/finish* ... the book/curtain/curtains/chapter/account
-            time/time's/my_time ... is_up/is_over/has_come/running_out/run_out/to_go/ran_out
+            time/time's/my_time ... is_up/is_over/has_come/running_out/run_out/ran_out
             had/lived/living/have ... a_good_run/good_innings/long_enough/too_long/my_time/enough_years/my_share/a_good_life
             outlived/overstayed my/her/his use*/usefulness/welcome/purpose/time
             checked/check/checking/clock/clocking/tap/tapping/bow/bowing/opt/opting out
@@ -220,7 +223,7 @@ PHRASES = {
         4: """
             tired/fatigue/exhausted from ... life/heart/living/everything/this_life/world
             no/not_have/don't_have/without ... more? force/power/strength/forces/energy/will ... live/life/continue/living/go_on
-            not/no/don't want/wants/have ... more? live/life/to_be/exist/living/wake
+            not/no/don't want/wants ... more? live/life/to_be/exist/living/wake
             want/wish/will/must/i/decide* ... finish/end/close/cut/make_end/put_end ... my_life/the_life/with_life/life/with_everything/with_all/my_days
             put/make/made an? end to/of/with ... my/it/life/everything/this
             dead/death/die/grave ... is/be/more ... better/good/easy/rest/solution ... for_me/than/then/like_this

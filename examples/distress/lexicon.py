@@ -61,12 +61,12 @@ class Lexicon:
 
     def possible(self, words):
         """Return the phrases that a text of these words may have."""
-        return {
-            phrase.text: phrase
-            for word in self.by_word.keys() & words
-            for phrase in self.by_word[word]
-            if not any(map(words.isdisjoint, phrase.needed))
-        }.values()
+        found = {}
+        for word in self.by_word.keys() & words:
+            for phrase in self.by_word[word]:
+                if phrase.text not in found and not any(map(words.isdisjoint, phrase.needed)):
+                    found[phrase.text] = phrase
+        return list(found.values())
 
 
 def _parsed(text):

@@ -147,7 +147,7 @@ PHRASES = {
         2: """
             SHARP
             bleeding/bled/bleed/wounds/scars/stitches
-            shuts_up/shut_up/goes_quiet/head_quiet/feel_something/feel_real/feel_alive/only_thing_that/only_time/only_way
+            shuts_up/shut_up/goes_quiet/head_quiet/feel_something/feel_real/feel_alive/only_thing_that/only_time_i_feel/only_time_it/only_time_my/only_way_i
             deserve/punish/punishing/punishment
         """,
     },

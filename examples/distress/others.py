@@ -30,7 +30,7 @@ PHRASES = {
             snap/snapping/lose_it/lose_control/explode/black_out ... hurt*/kill*/someone/him/her/baby/kids/wife/hit/day/them/do_something/scares_me
             afraid/scared/terrified/worried/frightened/fear ... i/of_what_i ... hurt/do/might/could/will/snap/kill/harm/am_capable/capable ... him/her/them/baby/kids/someone/myself/something/to/my/alone
             kill/stab/shoot/strangle/poison/murder/butcher/beat/gut/smother/choke/bury ... him/her/them/boss/ex/stepdad/neighbour/neighbor/roommate/coworker/parents ... tonight/i_swear/if_he/if_she/for_real/sleep*/next_time/see_how/and_then_me/then_myself/and_myself/i_mean_it/not_joking/serious/one_day/would_be/with_my
-            then/and ... turn/gun/knife/it/me ... on_myself/me_next/myself/then_me/after
+            then/and ... turn/gun/knife/it/me ... on_myself/me_next/myself/then_me
             family/wife/kids/all_of_us ... together/with_me/take ... heaven/end/other_side/pills/peace/no_more/go
             take/taking ... kids/children/girls/boys/her/him/them/family/you_all with_me
             rage/anger/hate/hatred/violent/angry ... hurt/kill/someone/him/her/knife/choke/black_out/punch/dangerous/scares/control/throat/hit
@@ -74,7 +74,7 @@ PHRASES = {
             pictures/photos/videos/texts/messages ... front_door/my_house/my_car/outside/window/my_kids/my_work/where_i_live/gun/knife ... he/she/ex/him/sent/sending/send/keep
             he/she/ex/he's/she's/someone/man/stalker ... follow*/following/follows/stalk*/stalking/outside/track*/tracking/tracker/waiting/parked/sits/break*_in/broke_in/breaking_in/show*_up/watching ... me/my/house/work/car/door/window/every/home/school
             lock*/locked/locks ... me/us/her/him/kids/mum/mom ... in/out/up/room/bathroom/basement/closet/shed/cellar/bedroom/night
-            won't/wont/doesn't/not/never ... let/lets/letting me/her/us ... leave/out/eat/go/see/work/sleep/have/use/talk/call/phone/medicine/meds/inhaler/doctor/anyone/friends
+            won't/wont/doesn't/not/never ... let/lets/letting me/her/us ... leave/out/eat/go/see_my/see_anyone/work/sleep/have/use/talk/call/phone/medicine/meds/inhaler/doctor/anyone/friends
             takes/took/hides/hid/controls/confiscat*/throws/flushes ... my/all_my/her phone/keys/meds/medicine/money/card/passport/pension/inhaler/glasses/walker/wheelchair/insulin/papers
             black_eye/broken_rib/broken_ribs/broken_arm/broken_jaw/broken_nose/split_lip/busted_lip/fat_lip/cracked_ribs/fractured/hand_marks/finger_marks/handprint/choke_marks/bruised_ribs/bald_spot ... he/she/husband/him/from/again/fell/door/dad/boyfriend/wife/partner/says/makeup
             bruise/bruises/bruised/bruising/welts/makeup/concealer ... he/she/husband/him/boyfriend/dad/wife/partner/wrist/arms/grabbed/neck/face/hide/cover*/again/last_night/fell

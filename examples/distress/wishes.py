@@ -9,7 +9,7 @@ KILL = (
     r"cutting|burn|burning|end|killing|offing|starve)"
 )
 GONE = (
-    r"(?:be (?:alive|here|around|on this (?:earth|planet)|in this world|a burden|part of this)|live|exist|wake up|"
+    r"(?:be (?:alive|here(?! (?:right now|when|for the))|around(?! (?:me|him|her|them|people|you|us|others|my|anyone))|on this (?:earth|planet)|in this world|a burden|part of this)|live|exist|wake up|"
     r"b here|b alive|keep (?:living|going)|go on|continue living)"
 )
 NOT_WANT = (

@@ -40,7 +40,18 @@ def places(reading):
                     cues[phrase.family].append((-phrase.weight, *place))
         if len(strong) >= MOST:
             break
-    return sorted(set(strong))[:MOST] or weighed(reading.plain, cues)
+    return joined(strong)[:MOST] or weighed(reading.plain, cues)
+
+
+def joined(spans):
+    """Those that overlap as one."""
+    found = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
 
 
 def told(reading, enough):
@@ -81,7 +92,7 @@ def of_these(phrases, sentence):
     if not phrases:
         return ()
     words = words_of(sentence)
-    return [phrase for phrase in phrases if not any(map(words.isdisjoint, phrase.needed))]
+    return [phrase for phrase in phrases if phrase.may_be_in(words)]
 
 
 def words_of(sentence):

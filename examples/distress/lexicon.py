@@ -18,7 +18,8 @@ GAP = r"\b.{0,36}?\b"
 
 @dataclass(frozen=True)
 class Phrase:
-    """One line of a list. `needed`: sets of words of each of which a text has one where the phrase is in it."""
+    """One line of a list. `needed`: for each of its tokens the single words and the groups of words
+    that it may be."""
 
     family: str
     weight: int
@@ -35,6 +36,12 @@ class Phrase:
             raise ValueError(f"No word to look this phrase up by: {line}")
         return cls(family, weight, line, regexes[0], regexes[1:], needed)
 
+    def may_be_in(self, words):
+        """Whether a text of these words has one of each set, or all words of one of its groups."""
+        return all(
+            not words.isdisjoint(single) or any(group <= words for group in groups) for single, groups in self.needed
+        )
+
     def spans(self, sentence):
         """Yield (start, end) where it stands in a sentence."""
         for match in self.regex.finditer(sentence):
@@ -43,8 +50,9 @@ class Phrase:
 
     @property
     def keys(self):
-        """The rarest of what is needed: without words that most texts have, and of few."""
-        return min(self.needed, key=lambda forms: (len(forms & COMMON) > 0, len(forms)))
+        """Words of which a text has one where the phrase is in it: of its rarest token."""
+        tokens = [single | {_rarest(group) for group in groups} for single, groups in self.needed]
+        return min(tokens, key=lambda words: (len(words & COMMON) > 0, len(words)))
 
 
 class Lexicon:
@@ -64,7 +72,7 @@ class Lexicon:
         found = {}
         for word in self.by_word.keys() & words:
             for phrase in self.by_word[word]:
-                if phrase.text not in found and not any(map(words.isdisjoint, phrase.needed)):
+                if phrase.text not in found and phrase.may_be_in(words):
                     found[phrase.text] = phrase
         return list(found.values())
 
@@ -82,7 +90,8 @@ def _parsed(text):
         pieces.append(f"{before}(?:{regex}{BETWEEN})?" if optional else before + regex)
         before = "" if optional else BETWEEN
         if not optional and not any(option[0] in "#.0123456789" for option in options):
-            needed.append(frozenset(form for option in options for form in _forms(option)))
+            single = frozenset(form for option in options if "_" not in option for form in _forms(option))
+            needed.append((single, tuple(group for option in options if "_" in option for group in _groups(option))))
     return re.compile(r"\b" + "".join(pieces) + r"\b"), needed
 
 
@@ -92,8 +101,16 @@ def _regex(option):
     return re.escape(option).replace("_", " ").replace("'", "'?").replace(r"\*", ENDING)
 
 
-def _forms(option):
-    """The forms of the rarest word of an option."""
-    words = [word for word in option.split("_") if word not in COMMON] or option.split("_")
-    word = max(words, key=len)
+def _forms(word):
+    """A word without its apostrophe too, and with each ending."""
     return [word[:-1] + ending for ending in ENDINGS] if word.endswith("*") else {word, word.replace("'", "")}
+
+
+def _groups(option):
+    """The words of an option of several, each way that they may be written."""
+    words = [word for word in option.split("_") if not word.endswith("*")]
+    return {frozenset(words), frozenset(word.replace("'", "") for word in words)}
+
+
+def _rarest(group):
+    return max(group, key=lambda word: (word not in COMMON, len(word), word))

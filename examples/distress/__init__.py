@@ -7,8 +7,9 @@ together weigh as much as a strong one. Words are read in lower case; people in 
 import re
 from collections import defaultdict
 
-from examples.distress import ending, leaving, means, methods, others, wishes
-from examples.distress.harmless import SELF, asked_about, cared_for, everyday, harmless, long_ago, prevented
+from examples.distress import despair, futureless, leaving, means, methods, others, wishes, wishing
+from examples.distress.cues import CUES
+from examples.distress.harmless import SELF, cared_for, everyday, harmless, long_ago, prevented
 from examples.distress.lexicon import Lexicon, Phrase
 from examples.reading import BETWEEN, WORD, Scan
 
@@ -16,12 +17,13 @@ ENOUGH = 4
 PLAIN = 3  # of an answer's words: plain without others
 MORE = 1  # what each further cue of one family adds
 MOST = 20  # places of a text that are told
-LEXICON = Lexicon({**ending.PHRASES, **leaving.PHRASES, **means.PHRASES, **others.PHRASES})
+LISTS = (wishing, futureless, despair, leaving, means, others)
+LEXICON = Lexicon({family: lists for module in LISTS for family, lists in module.PHRASES.items()})
 METHODS = Lexicon(methods.PHRASES)
 PATTERNS = [
     Phrase(family, ENOUGH, pattern, re.compile(pattern)) for family, each in wishes.PATTERNS.items() for pattern in each
 ]
-PATTERNS += [Phrase(family, weight, pattern, re.compile(pattern)) for family, weight, pattern in wishes.CUES]
+PATTERNS += [Phrase(family, weight, pattern, re.compile(pattern)) for family, weight, pattern in CUES]
 SCAN = Scan(*(phrase.text for phrase in PATTERNS))
 
 

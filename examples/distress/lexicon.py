@@ -1,7 +1,8 @@
 """Lists of phrases that are read as they are written, one a line, by family and weight.
 
-In a phrase, `a/b` is one of several words, `two_words` stand together, `word*` may have an ending, `...` is a gap within a
-sentence, `word?` may be missing, `this & that` stand in one sentence, wherever, and a word in capitals is one of a class of words (examples.distress.vocabulary).
+In a phrase, `a/b` is one of several words, `two_words` stand together, `word*` may have an ending, `...` is a gap
+within a sentence, `word?` may be missing, `this & that` stand in one sentence, wherever, and a word in capitals is
+one of a class of words (examples.distress.vocabulary).
 """
 
 import itertools
@@ -38,9 +39,14 @@ class Phrase:
 
     def may_be_in(self, words):
         """Whether a text of these words has one of each set, or all words of one of its groups."""
-        return all(
-            not words.isdisjoint(single) or any(group <= words for group in groups) for single, groups in self.needed
-        )
+        for single, groups in self.needed:
+            if words.isdisjoint(single):
+                for group in groups:
+                    if group <= words:
+                        break
+                else:
+                    return False
+        return True
 
     def spans(self, sentence):
         """Yield (start, end) where it stands in a sentence."""
@@ -62,7 +68,7 @@ class Lexicon:
         self.by_word = {}
         for family, weights in lists.items():
             for weight, lines in weights.items():
-                for line in filter(None, map(str.strip, lines.splitlines())):
+                for line in phrases_of(lines):
                     phrase = Phrase.of(family, weight, line)
                     for word in phrase.keys:
                         self.by_word.setdefault(word, []).append(phrase)
@@ -75,6 +81,12 @@ class Lexicon:
                 if phrase.text not in found and phrase.may_be_in(words):
                     found[phrase.text] = phrase
         return list(found.values())
+
+
+def phrases_of(lines):
+    """The phrases of a list; one that is long goes on after `/`, `...` or `&` at the end of a line."""
+    text = re.sub(r"(\.\.\.|&)\s*\n\s*", r"\1 ", re.sub(r"/\s*\n\s*", "/", lines))
+    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 def _parsed(text):

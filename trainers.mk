@@ -6,7 +6,7 @@ BUNDLES = tuning/tests/trainers
 # The settings of the product's own tests, and the conftest at the root, want Django, which the trainers do not have.
 TRAINER_TESTS = -m pytest -c /dev/null --rootdir . -p no:cacheprovider -q -W ignore::FutureWarning
 SAY = echo "Setting up $(@D), once. It has torch in it, so this takes some minutes and about 1.5 GB."
-PIP_INSTALL = $(@D)/bin/python -m pip install --quiet --disable-pip-version-check
+PIP_INSTALL = $(@D)/bin/python -m pip install --quiet --quiet --disable-pip-version-check
 PINNED_PYTEST = "$$(grep ^pytest== requirements-dev.txt)"
 
 .PHONY: test-trainers

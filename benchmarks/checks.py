@@ -1,5 +1,6 @@
 """`make bench-checks`: how often the checks are right on labelled rows, and how many examples a second they read."""
 
+import csv
 import hashlib
 import json
 import os
@@ -7,19 +8,23 @@ import random
 import sys
 import time
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 import django
 
+from benchmarks import measuring_privacy
 from benchmarks.figures import Figure, at_most, say, table
 
 ROWS = Path(__file__).resolve().parent / "rows"
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data" / "checks"
+ANSWERS = SHARED.parent / "counselchat_icr.csv"
 # What the rows call the two findings of the check `length`.
 LENGTHS = {"short": "too_short", "long": "too_long"}
-ELSEWHERE = {"privacy"}  # measured by spans, below
+ELSEWHERE = {"privacy"}  # measured by spans
 EXAMPLES, CHARACTERS = 2000, 600
-MOST = 60  # times the floor
+# Times the floor: 5,000 examples a second where the floor is at 87,500.
+MOST = 17.5
 
 
 def main():
@@ -37,7 +42,7 @@ def main():
 
 def quality():
     """Figures of precision and recall for each set of rows, by check and over all."""
-    own = rows_in(ROWS / "quality.jsonl")
+    own, medical = rows_in(ROWS / "quality.jsonl"), rows_in(ROWS / "quality-medical.jsonl")
     sets = {
         "rows of others": (rows_in(SHARED / "quality.jsonl"), 0.85, 0.90),
         "own rows": ([row for row in own if not kept_aside(row)], None, None),
@@ -46,6 +51,9 @@ def quality():
         **{f"written later, {n}": (rows_in(ROWS / f"quality-later-{n}.jsonl"), 0.6, None) for n in (1, 2, 3)},
         **{f"crisis, {n}": (rows_in(ROWS / f"crisis-{n}.jsonl"), None, None) for n in (1, 2)},
         **{f"crisis, another hand, {name}": (rows, None, None) for name, rows in halves(ROWS / "crisis-blind.jsonl")},
+        # Half of these was never read, neither before nor since.
+        "medical, read": ([row for row in medical if not unread(row)], None, None),
+        "medical, never read": ([row for row in medical if unread(row)], 0.6, None),
     }
     for name, (rows, recall, precision) in sets.items():
         if not rows:
@@ -68,6 +76,10 @@ def halves(path):
 def kept_aside(row):
     """Every third, by its id: decided before there was a rule, and never read while rules were written."""
     return int(hashlib.sha256(row["id"].encode()).hexdigest(), 16) % 3 == 0
+
+
+def unread(row):
+    return int(hashlib.sha256(row["id"].encode()).hexdigest(), 16) % 2 == 1
 
 
 class Score:
@@ -99,6 +111,27 @@ def at_least(what, value, least):
     return Figure(what, f"{value:.3f}", "", f"{least}" if least else "", value >= least if least else None)
 
 
+def personal_data():
+    """Figures of the two tiers for each set of rows with labelled spans."""
+    own = measuring_privacy.read(ROWS / "personal_data.txt")
+    others, written = SHARED / "personal_data.jsonl", ROWS / "personal_data_others.jsonl"
+    sets = {
+        "rows of others": (measuring_privacy.read(others) if others.exists() else [], 0.85, 0.97, 1 / 3),
+        "own rows, kept aside": ([row for row in own if row.held_out], None, None, None),
+        "own rows, later": (measuring_privacy.read(ROWS / "personal_data_fresh.txt"), None, None, None),
+        "rows by another hand": (measuring_privacy.read(written), 0.85, 0.97, 1 / 3),
+    }
+    for name, (rows, recall, precision, flagged) in sets.items():
+        if not rows:
+            say(f"  {name}: skipped, the file is not there")
+            continue
+        score = measuring_privacy.score(rows)
+        yield at_least(f"{name}: recall of both tiers", score.recall, recall)
+        yield at_least(f"{name}: precision where sure", score.precision("sure"), precision)
+        share = score.flagged["maybe"] / max(1, score.clean)
+        yield at_most(f"{name}: clean rows flagged as maybe", share, flagged or 1, "of all")
+
+
 def names_found(row):
     from examples import checks
     from examples.models import Example
@@ -112,27 +145,37 @@ def names_found(row):
 
 
 def speed():
-    """Examples a second of all checks that read texts, beside the least that a reader of words does: each text in lower
-    case, as a set of words."""
+    """Examples a second of CPU time of all checks that read texts, beside the least that a reader of words does: each
+    text in lower case, as a set of words. Every text is read for the first time, after as many others."""
     from examples import checks
 
-    asked = [check for check in checks.every().values() if isinstance(check, checks.TextCheck)]
-    examples = list(made_of_rows())
-    floor = min(
-        timed(examples, lambda one: {*one.instruction.lower().split(), *one.response.lower().split()}) for _ in range(3)
-    )
-    for check in asked:
-        spent = min(timed(examples, lambda one, check=check: list(check.find(one))) for _ in range(2))
-        yield Figure(f"{check.name} alone", f"{spent / len(examples) * 1e6:,.0f} µs")
-    spent = min(timed(examples, lambda one: [list(check.find(one)) for check in asked]) for _ in range(3))
-    rate = f"{len(examples) / spent:,.0f} examples a second"
-    yield Figure(
-        "all checks of texts",
-        rate,
-        f"floor {len(examples) / floor:,.0f}: {spent / floor:.1f} ×",
-        f"{MOST} ×",
-        spent <= MOST * floor,
-    )
+    asked = list(checks.of_texts().values())
+    for name, examples in (("examples made of rows", list(made_of_rows())), ("what therapists wrote", list(written()))):
+        if not examples:
+            say(f"  {name}: skipped, the file is not there")
+            continue
+        before, examples = examples[: len(examples) // 2], examples[len(examples) // 2 :]
+        for example in before:
+            findings_of(asked, example)
+        first = timed(examples, lambda one: findings_of(asked, one))
+        floor = least(examples, lambda one: {*one.instruction.lower().split(), *one.response.lower().split()})
+        spent = least(examples, lambda one: findings_of(asked, one))
+        for check in asked:
+            yield Figure(
+                f"{name}: {check.name} alone", f"{least(examples, partial(findings_of, [check])) / 1000:,.0f} µs"
+            )
+        yield Figure(f"{name}: all checks, read for the first time", f"{len(examples) / first:,.0f} examples a second")
+        yield Figure(
+            f"{name}: all checks",
+            f"{1e9 / spent:,.0f} examples a second",
+            f"floor {1e9 / floor:,.0f}: {spent / floor:.1f} ×",
+            f"{MOST} ×",
+            spent <= MOST * floor,
+        )
+
+
+def findings_of(asked, example):
+    return [list(check.find(example)) for check in asked]
 
 
 def made_of_rows():
@@ -149,6 +192,21 @@ def made_of_rows():
         yield Example.unsaved(instruction=question, context="", response=answer[:CHARACTERS])
 
 
+def written():
+    """Yield examples of CHARACTERS characters from answers of therapists, where they are there."""
+    from examples.models import Example
+
+    if not ANSWERS.exists():
+        return
+    with ANSWERS.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        question, answer = row["instruction"][:200], row["response"]
+        for start in range(0, len(answer), CHARACTERS):
+            if len(piece := answer[start : start + CHARACTERS]) > CHARACTERS // 2:
+                yield Example.unsaved(instruction=question, context="", response=piece)
+
+
 def timed(examples, work):
     """Return the CPU seconds that a piece of work takes for all examples."""
     started = time.process_time()
@@ -157,7 +215,19 @@ def timed(examples, work):
     return time.process_time() - started
 
 
-PARTS = {"quality": quality, "speed": speed}
+def least(examples, work):
+    """Return the CPU nanoseconds that a piece of work takes for an example, of each the least of five: what other
+    programs on the machine add is left out as far as can be."""
+    found = [float("inf")] * len(examples)
+    for _ in range(5):
+        for number, example in enumerate(examples):
+            started = time.thread_time_ns()
+            work(example)
+            found[number] = min(found[number], time.thread_time_ns() - started)
+    return sum(found) / len(found)
+
+
+PARTS = {"quality": quality, "personal data": personal_data, "speed": speed}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -74,6 +74,9 @@ class Answered(serializers.Serializer):
     disclaimer = serializers.CharField()
     crisis = serializers.BooleanField(help_text="The message shows danger: the response names whom to turn to.")
     incomplete = serializers.CharField(allow_null=True, help_text="Why the answer is not whole, else null.")
+    left_out = serializers.DictField(
+        child=serializers.IntegerField(), help_text="How many passages and turns did not fit the model's limit."
+    )
 
 
 class AnsweredWithContext(Answered):
@@ -190,6 +193,7 @@ def told(given):
         "disclaimer": str(answering.DISCLAIMER),
         "crisis": given.crisis,
         "incomplete": str(given.failure) if given.failure else None,
+        "left_out": given.left_out,
     }
 
 

@@ -44,6 +44,9 @@ class AskForm(forms.Form):
         super().__init__(data, initial=initial, **options)
         self.fields["context"].choices = prompts.contexts()
         self.fields["model"].queryset = LanguageModel.objects.known()
+        default = LanguageModel.objects.default()
+        if default:  # by its name: whether words leave this computer depends on it
+            self.fields["model"].empty_label = _("The default: %(name)s") % {"name": default.name}
         self.fields["collections"].queryset = Collection.objects.all()
 
     def clean_message(self):

@@ -16,6 +16,8 @@ LONGEST_TITLE = 80
 LOOK = 0.3
 # An answer that is at it for longer belongs to a process that is gone.
 GONE = timedelta(minutes=6)
+# {id: Answer} of those that are being written in this process.
+WRITING = {}
 
 
 def begin(text, by=None, **choices):
@@ -74,6 +76,7 @@ def write(answer):
         )
     )
     texts = until_stopped(answer, given.pieces())
+    WRITING[answer.pk] = given
     try:
         for text in texts:  # noqa: UP028  (“yield from” would end them too when this is closed)
             yield text
@@ -81,6 +84,7 @@ def write(answer):
         # Whoever read it may have closed the page: they find it whole when they come back.
         for _text in texts:
             pass
+        WRITING.pop(answer.pk, None)
         keep(answer, given)
 
 
@@ -128,7 +132,8 @@ def keep(answer, given):
 
 
 def stop(answer, patience=1.5):
-    """Stop an answer that is waited for, and give whoever writes it a moment to keep what came."""
+    """Stop an answer that is waited for, and give whoever writes it a moment to keep what came. Where a model is
+    silent, which may last a minute, it is kept here."""
     problem = _("This answer was stopped before it was whole.")
     going = Turn.objects.filter(pk=answer.pk, state__in=(TurnState.WAITING, TurnState.WRITING))
     if going.update(state=TurnState.STOPPED, problem=problem):
@@ -138,6 +143,8 @@ def stop(answer, patience=1.5):
             if answer.finished_at:
                 break
             time.sleep(0.05)
+        if answer.pk in WRITING and not answer.finished_at:
+            keep(answer, WRITING[answer.pk])
     answer.refresh_from_db()
 
 

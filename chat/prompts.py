@@ -47,7 +47,7 @@ ALIASES = {
     "post-session": "during-after",
     "difficult": "difficult-emotions",
 }
-FENCE = re.compile(r"<(/?)(passage\b)", re.IGNORECASE)
+FENCE = re.compile(r"<(?=[\s/\\]*(?:passage|context)\b)", re.IGNORECASE)
 
 
 @dataclass
@@ -129,16 +129,12 @@ def sources(found):
 
 
 def fenced(passages):
-    """Return sources as the text of a context block, each with its number and origin between marks of its own."""
+    """Return sources as the text of a context block, each with its number and origin between marks of its own. Our
+    marks in a document's own text are taken out, so that none can end its passage or the block."""
     return "\n\n".join(
-        f'<passage number="{number}" source="{origin(passage)}">\n{FENCE.sub(unmarked, passage["text"])}\n</passage>'
+        f'<passage number="{number}" source="{origin(passage)}">\n{FENCE.sub("‹", passage["text"])}\n</passage>'
         for number, passage in enumerate(passages, 1)
     )
-
-
-def unmarked(found):
-    """Take a mark of ours out of a document's own text, so that no document can end its passage."""
-    return f"‹{found[1]}{found[2]}"
 
 
 def origin(passage):

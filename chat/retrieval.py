@@ -5,9 +5,11 @@ collections) in that query. These candidates are then weighed here, in the same 
 """
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache, reduce
 from itertools import pairwise
+from operator import or_
 
 from django.db import connection
 from django.db.models import Q
@@ -15,11 +17,11 @@ from django.utils.translation import gettext as _
 
 from chat import embeddings, meaning, splitting
 from chat.models import Document, Passage
-from chat.words import stem, terms_of, words_of
+from chat.words import stem, terms_of, word_of, words_of
 
 CANDIDATES = 80
-MOST_TERMS = 12  # that the index is asked for
-COMMON = 0.2  # of all passages: a term that more of them have is left out where rarer ones are there
+MOST_TERMS, FEWEST = 24, 2  # words that the index is asked for
+POSTINGS = 15_000  # passages that these words may be in, all together: what a question costs
 TITLE, HEADING, TEXT = 0.5, 3.0, 1.0  # what a word counts there
 # BM25 (Robertson and Zaragoza 2009): how soon further times of a word add less, and how much a long passage loses.
 K1, B = 2.0, 0.75
@@ -27,7 +29,9 @@ USUAL_LENGTH = 120  # words of a passage
 LIKE_COVERS = 0.8  # how much of a term is covered by a word that means nearly the same
 ALL = 0.7  # of the score that depends on how much of the question is there
 PAIR = 0.5  # what a pair of words counts that the question has too, for each unit of its rarity
-FLOOR = 0.35  # of what the words of a question weigh, so much must be in one of the best; else nothing is relevant
+# Of what the words of a question weigh, so much must be in one of the best, else nothing is relevant; of a long one,
+# which asks several things at once, less.
+FLOOR, FLOOR_OF_LONG, LONG = 0.35, 0.25, 5
 LEAST = 0.2  # and so much in each
 TRUSTED = 5  # of the best
 CLOSE, FAR = 0.4, 0.2  # a meaning as like as this is relevant; words of one less like than that are chance
@@ -47,13 +51,14 @@ class Found:
     score: float
     coverage: float = 0.0
     likeness: float = 0.0
+    floor: float = FLOOR
     passages: list = field(default_factory=list)
 
     def is_relevant(self, by_meaning):
         """Return whether this alone shows that the documents speak of what is asked."""
         if by_meaning:
-            return self.likeness >= CLOSE or (self.coverage >= FLOOR and self.likeness >= FAR)
-        return self.coverage >= FLOOR
+            return self.likeness >= CLOSE or (self.coverage >= self.floor and self.likeness >= FAR)
+        return self.coverage >= self.floor
 
     @property
     def document(self):
@@ -111,8 +116,9 @@ def find(question, *, most=3, collections=None, documents=None):
     terms = terms_of(question)
     if not terms or most < 1 or [] in (collections, documents):
         return Finds()
+    counts, whole = frequencies(terms)
     likeness, notice = meant(question, usable)
-    found = weigh(question, terms, candidates(terms, usable, likeness))
+    found = weigh(question, terms, weights_of(counts, whole), candidates(terms, counts, usable, likeness))
     for one in found:
         one.likeness = likeness.get(one.passage.pk, 0.0)
     ranked = fused(found) if likeness else sorted(found, key=by_words)
@@ -156,13 +162,11 @@ def fused(found):
 # Weighing
 
 
-def weights_of(terms):
-    """Return {stem: weight} of the terms and of what is like them: the rarer, the more (BM25's idf). A word that is
+def weights_of(counts, whole):
+    """Return {stem: weight} from how many of the passages have each: the rarer, the more (BM25's idf). A word that is
     nowhere weighs as much as one that is in a few passages: it may be misspelt, or say nothing."""
-    stems = {term.stem for term in terms if term.stem} | {like for term in terms for like in term.likes}
-    counts, whole = frequencies(stems)
     counts = {one: count or max(1, whole // 100) for one, count in counts.items()}
-    return {one: math.log(1 + (whole - counts[one] + 0.5) / (counts[one] + 0.5)) for one in stems}
+    return {one: math.log(1 + (whole - count + 0.5) / (count + 0.5)) for one, count in counts.items()}
 
 
 @dataclass
@@ -184,11 +188,10 @@ def read(passage):
     return Candidate(passage, counts, pairs)
 
 
-def weigh(question, terms, passages):
+def weigh(question, terms, weights, passages):
     """Return the passages as Found, scored by BM25 over the terms of the question, in whose place a like word counts
     less, and by the pairs of words that they share with it."""
     read_ones = [read(passage) for passage in passages]
-    weights = weights_of(terms)
     asked = set(pairwise(stem(word) for word in words_of(question)))
     shared = Counter(pair for one in read_ones for pair in one.pairs & asked)
     rarity = {pair: math.log((len(read_ones) + 1) / (count + 0.5)) for pair, count in shared.items()}
@@ -213,7 +216,8 @@ def scored(one, terms, weights, rarity):
         whole += weight
     score += PAIR * sum(max(0.0, rarity[pair]) for pair in one.pairs & rarity.keys())
     coverage = there / whole if whole else float(score > 0)
-    return Found(one.passage, score * (1 - ALL + ALL * coverage), coverage, passages=[one.passage])
+    floor = FLOOR_OF_LONG if sum(bool(term.stem) for term in terms) >= LONG else FLOOR
+    return Found(one.passage, score * (1 - ALL + ALL * coverage), coverage, floor=floor, passages=[one.passage])
 
 
 def saturated(count, norm):
@@ -251,11 +255,13 @@ class Surroundings:
     """The passages near the likeliest ones, by their place, asked for at once."""
 
     def __init__(self, scored):
-        near = Q(pk=None)
+        numbers = defaultdict(set)
         for one in scored:
-            number = one.passage.number
-            near |= Q(document=one.passage.document_id, number__range=(max(0, number - REACH), number + REACH))
-        self.passages = {(one.document_id, one.number): one for one in Passage.objects.filter(near)}
+            around = range(max(0, one.passage.number - REACH), one.passage.number + REACH + 1)
+            numbers[one.passage.document_id].update(around)
+        near = [Q(document=document, number__in=wanted) for document, wanted in numbers.items()]
+        found = Passage.objects.filter(reduce(or_, near)) if near else ()
+        self.passages = {(one.document_id, one.number): one for one in found}
 
     def widened(self, found, picked):
         """Join to a Found its neighbours below the same heading, the next ones first, as long as all together are no
@@ -279,25 +285,38 @@ def topic(passage):
     return passage.heading.split(splitting.AND)[0]
 
 
+@lru_cache(maxsize=2000)
+def word_set(text):
+    return frozenset(words_of(text))
+
+
 def says_the_same(one, other):
-    first, second = set(words_of(one.text)), set(words_of(other.text))
+    first, second = word_set(one.text), word_set(other.text)
     return len(first & second) >= SAME * len(first | second)
 
 
 # The two databases
 
 
-def candidates(terms, usable, likeness=()):
+def candidates(terms, counts, usable, likeness=()):
     """Return the likeliest passages of these documents by their words, and those of `likeness`, with documents."""
-    weights = weights_of(terms)
-    asked = sorted({(term.word, term.stem) for term in terms if term.stem}, key=lambda pair: -weights[pair[1]])[
-        :MOST_TERMS
-    ]
-    likes = sorted({like for term in terms for like in term.likes}, key=lambda one: -weights[one])[:MOST_TERMS]
-    words = [word for word, _stem in asked] + likes
-    ids = (by_fts5 if connection.vendor == "sqlite" else by_tsquery)(words, usable)
+    words = looked_for(terms, counts)
+    ids = (by_fts5 if connection.vendor == "sqlite" else by_tsquery)(words, usable) if words else []
     passages = Passage.objects.filter(pk__in={*ids, *likeness}).select_related("document")
     return passages.defer("document__text", "document__page_starts", "document__headings")
+
+
+def looked_for(terms, counts):
+    """Return the words that the index is asked for: the rarest of the question, then the rarest that are like them, as
+    many as POSTINGS allow. The commonest cost most and tell least."""
+    own = sorted((counts[term.stem], term.word) for term in terms if counts.get(term.stem))
+    likes = sorted({(counts[like], word_of()[like]) for term in terms for like in term.likes if counts.get(like)})
+    words, spent = [], 0
+    for count, word in own + likes:
+        if len(words) < FEWEST or (spent + count <= POSTINGS and len(words) < MOST_TERMS):
+            words.append(word)
+            spent += count
+    return words
 
 
 def rows(sql, params):
@@ -329,10 +348,12 @@ def by_tsquery(words, usable):
     )]  # fmt: skip
 
 
-def frequencies(stems):
-    """Return ({stem: in how many passages it is}, how many passages there are)."""
+def frequencies(terms):
+    """Return ({stem of a term, or of what is like it: in how many passages it is}, how many passages there are)."""
     whole = max(1, Passage.objects.count())
-    stems = sorted(stems)
+    words = {like: word_of()[like] for term in terms for like in term.likes}
+    words |= {term.stem: term.word for term in terms if term.stem}
+    stems = sorted(words)
     if connection.vendor == "sqlite":
         marks = ", ".join(["%s"] * len(stems))
         found = dict(rows(f"SELECT term, doc FROM chat_vocabulary WHERE term IN ({marks})", stems))
@@ -340,5 +361,5 @@ def frequencies(stems):
         each = ", ".join(
             ["(SELECT COUNT(*) FROM chat_passage WHERE words @@ plainto_tsquery('english', %s))"] * len(stems)
         )
-        found = dict(zip(stems, rows(f"SELECT {each}", stems)[0], strict=True))
+        found = dict(zip(stems, rows(f"SELECT {each}", [words[one] for one in stems])[0], strict=True))
     return {one: found.get(one, 0) for one in stems}, whole

@@ -10,6 +10,7 @@ OVERLAP = 120
 SHORT = 350  # a section below this joins its neighbour, as far as both fit
 BETWEEN, AND = " › ", " · "  # in a path: from the larger heading to the smaller; two headings side by side
 LONGEST_PATH = 400
+AT_ONCE = 20_000  # characters given to the splitter, whose time grows with their square
 
 
 @dataclass
@@ -26,12 +27,29 @@ def split(text, page_starts=(), headings=(), kind=""):
     """Return the Pieces of a text in its order. Each begins and ends with a letter, none crosses a page."""
     found = []
     for start, end, page, path in joined(list(sections(text, page_starts, headings))):
-        for offset, piece in splitter(kind).chunk_indices(text[start:end]):
+        for offset, piece in chunks(text[start:end], kind):
             stripped = piece.strip()
             if stripped:
                 begin = start + offset + len(piece) - len(piece.lstrip())
                 found.append(Piece(begin, begin + len(stripped), page, path))
     return found
+
+
+def chunks(text, kind):
+    """Yield (offset, chunk) of a section. Of a long one a part is cut at a time, and the next begins with its last
+    chunk, which the border may have cut short."""
+    start = 0
+    while True:
+        found = splitter(kind).chunk_indices(text[start : start + AT_ONCE])
+        last = start + AT_ONCE >= len(text) or len(found) < 2
+        for offset, chunk in found if last else found[:-1]:
+            yield start + offset, chunk
+        if not last:
+            start += found[-1][0]
+        elif start + AT_ONCE < len(text):
+            start += AT_ONCE
+        else:
+            return
 
 
 @cache

@@ -13,6 +13,7 @@ from pathlib import Path
 import Stemmer
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+MARKS = re.compile("[\u0300-\u036f]")  # accents, once they stand beside their letter
 OWN = re.compile(r"['’].*$")  # “don’t”, “clinic’s”
 MOST_WORDS = 40  # of a question
 DATA = Path(__file__).parent / "data"
@@ -32,8 +33,7 @@ def words_of(text):
 
 
 def plain(text):
-    parts = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+    return MARKS.sub("", unicodedata.normalize("NFKD", text))
 
 
 @lru_cache(maxsize=200_000)
@@ -90,6 +90,14 @@ def thesaurus():
                 others = {one[0]: sure for one in likes if one != phrase and len(one) == 1}
                 found.setdefault(phrase, {}).update(others)
     return found
+
+
+@cache
+def word_of():
+    """Return {stem: a word that has it} of the thesaurus. An index is asked for words: it would stem a stem once more,
+    and not find “breastfeeding” by “breastfeed”, nor “hypertension” by “hypertens”."""
+    lines = (line for line in (DATA / "alike.txt").read_text().splitlines() if not line.startswith("#"))
+    return {stem(word): word for line in lines for word in words_of(line)}
 
 
 LONGEST_PHRASE = 4

@@ -29,11 +29,14 @@ def failures(*statuses):
 
 @contextmanager
 def refusals_answered():
-    """Turn the refusal of a text, a file or an export into a 400 with its sentence."""
+    """Turn the refusal of a text, a file or an export into a 400, and one of this moment into a 409, each with its
+    sentence."""
     try:
         yield
     except exporting.HeldBack as refusal:
         raise HeldBack(str(refusal), refusal.held) from None
+    except exporting.StillChecking as refusal:
+        raise Conflict(str(refusal)) from None
     except (Refused, formats.Unreadable, exporting.Refusal) as refusal:
         raise ParseError(str(refusal)) from None
 

@@ -62,8 +62,9 @@ def check_imported(report):
 
 def check_now(examples):
     """Check those of a queryset that are not checked yet, and return how many. For whoever must know at once."""
-    names, after, done = list(places()), 0, 0
-    examples = unchecked(examples)
+    here = places()
+    names, after, done = list(here), 0, 0
+    examples = unchecked(examples, here)
     ids = examples.order_by("id").values_list("id", flat=True)
     while batch := batch_of(Example.everything.filter(id__in=list(ids.filter(id__gt=after)[:BATCH]))):
         found = found_of(batch, names)
@@ -75,22 +76,26 @@ def check_now(examples):
 
 def make_sure(example):
     """Check one example unless it is checked already."""
-    least, began = ends()
+    here = places()
+    least, began = ends(here)
     if example.pk > least and (example.source_id or example.pk <= began):
-        check_now(Example.everything.filter(pk=example.pk))
+        found = found_of([example], here)
+        with transaction.atomic():
+            write([example], found, list(here))
 
 
-def unchecked(examples):
+def unchecked(examples, here=None):
     """Return those of a queryset that some check has not seen in its version."""
-    least, began = ends()
+    least, began = ends(here)
     return examples.filter(Q(source__isnull=False) | Q(id__lte=began), id__gt=least)
 
 
 def waiting():
     """Return about how many examples wait to be checked."""
-    if not unchecked(Example.objects.all()).exists():
+    here = places()
+    if not unchecked(Example.objects.all(), here).exists():
         return 0
-    return min(newest() - ends()[0], Example.objects.count_live())
+    return min(newest() - ends(here)[0], Example.objects.count_live())
 
 
 # How far each check is
@@ -110,13 +115,18 @@ def places():
 
 
 def register(ours, there):
-    with transaction.atomic():
-        for name, (version, settled_by) in ours.items():
-            old = there.get(name)
-            if old is None or old.version < version or (old.version == version and old.settled_by != settled_by):
-                begun = {"version": version, "settled_by": settled_by, "up_to": 0, "began_at": newest()}
-                Checked.objects.update_or_create(check_name=name, defaults=begun)
-        Checked.objects.filter(check_name__in=there.keys() - ours.keys()).delete()
+    begun, began_at = [], newest()
+    for name, (version, settled_by) in ours.items():
+        old = there.get(name)
+        if old is None or old.version < version or (old.version == version and old.settled_by != settled_by):
+            begun.append(Checked(check_name=name, version=version, settled_by=settled_by, began_at=began_at))
+    Checked.objects.bulk_create(
+        begun,
+        update_conflicts=True,
+        unique_fields=["check_name"],
+        update_fields=["version", "settled_by", "up_to", "began_at"],
+    )
+    Checked.objects.filter(check_name__in=there.keys() - ours.keys()).delete()
     for name in there.keys() - checks.every().keys():
         rows = StoredFinding.objects.filter(check_name=name).order_by("id").values_list("id", flat=True)
         while ids := list(rows[:5000]):
@@ -124,10 +134,10 @@ def register(ours, there):
     return {one.check_name: one for one in Checked.objects.all()}
 
 
-def ends():
+def ends(here=None):
     """Return (the id up to which every example is checked by every check, the id up to which one may not be though it
-    came in no file)."""
-    here = places().values()
+    came in no file), as `places()` has it."""
+    here = (places() if here is None else here).values()
     return min((one.up_to for one in here), default=0), max((one.began_at for one in here), default=0)
 
 

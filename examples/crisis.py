@@ -62,7 +62,7 @@ def help_in(text):
     """Whether a text names somebody to turn to in a crisis, of any country: a line, a number, an emergency service, the
     nearest emergency room or an ambulance. A clinic, a doctor or a friend alone are none: nobody may answer there at
     night."""
-    return bool(_HELP.found(read(text).bytes))
+    return bool(_HELP.found(read(text)))
 
 
 # Short numbers count where one is told to call them: “15 minutes” is no help.

@@ -11,7 +11,7 @@ from django.db.models import Sum, TextField
 from django.db.models.functions import Cast, Length
 from django.utils.translation import gettext as _
 
-from examples import formats, gating, placeholders
+from examples import checking, formats, gating, placeholders, scanning
 from examples.clusters import clusters_of
 from examples.models import Example
 from examples.querysets import LENGTHS
@@ -42,19 +42,35 @@ class HeldBack(Refusal):
         self.held = held
 
 
+class StillChecking(Refusal):
+    """That more of the examples are not checked yet than a page can wait for."""
+
+
+def none_waits(examples):
+    """Raise StillChecking where so many of these examples are not checked yet that a page would stand still."""
+    waiting = checking.unchecked(examples).order_by().values("id")[: checking.AT_ONCE + 1].count()
+    if waiting > checking.AT_ONCE:
+        words = _(
+            "About %(number)s examples are still to be checked, before anything leaves. That goes on by itself: try "
+            "again in a while."
+        )
+        raise StillChecking(words % {"number": f"{checking.waiting():,}"})
+
+
 class Export:
     """Examples on their way into a file of one format, through the gate.
 
     count: how many will be written. refused: the queryset of those that the format cannot hold; they are named, never
     written cut. blocked: the queryset of those that a finding keeps out. held: what else the gate says. pieces(): the
     file's bytes, in pieces of about PIECE bytes. `personal` is what to do about personal data that is sure: one of
-    gating's words.
+    gating's words. It `waits` for any number of examples to be checked, or refuses where these are many.
     """
 
-    def __init__(self, format, examples, options=None, part=None, personal=gating.REFUSE):
+    def __init__(self, format, examples, options=None, part=None, personal=gating.REFUSE, waits=False):
         self.format = formats.named(format) if isinstance(format, str) else format
         self.options = options or formats.Options()
         self.part = part
+        self.waits = waits
         self.personal = gating.OPEN if self.format.keeps_all else personal
         refused = [shape for shape in ALL_SHAPES if shape not in self.format.carries]
         # By exclusion: a list of the shapes that it holds would be looked up in the index, and a million rows sorted.
@@ -76,6 +92,8 @@ class Export:
 
     @cached_property
     def held(self):
+        if not self.waits:
+            none_waits(self.wanted)
         return gating.held_back(self.wanted)
 
     def check(self):
@@ -207,8 +225,9 @@ class Part:
 
 
 def split(examples, shares, seed=0):
-    """Return the Parts of a split such as (90, 5, 5) of a queryset; `splitting` says what stays together. Raises
-    Refusal where one would be empty."""
+    """Return the Parts of a split such as (90, 5, 5) of a queryset; `splitting` says what stays together, and what is
+    not compared for near duplicates yet is compared first. Raises Refusal where one would be empty."""
+    scanning.catch_up()
     dealing, ids = Dealing(clusters_of(examples)), array("q")
     for row in examples.order_by("id").raw_rows(["id", "fingerprint", "tags", "extra"], 20_000):
         ids.append(row[0])

@@ -121,21 +121,22 @@ def marks_of(examples):
     }
 
 
-def counts(source=None):
+def counts(source=None, rejected=True):
     """Return {(check name, tier): number of examples} of what checks of texts found and nobody overruled in what is
-    live, of one import where its id is given. Read along the index `finding_open`, and no example is looked at but
-    those that do not count."""
+    live, of one import where its id is given, and without those that are `rejected` where they do not matter. Read
+    along the index `finding_open`, and no example is looked at but those that do not count."""
     finding, example = StoredFinding._meta.db_table, Example._meta.db_table
     imports = Example._meta.get_field("source").related_model._meta.db_table
     by = " INDEXED BY finding_open" if connection.vendor == "sqlite" and source is None else ""
     of_one = f" AND example_id IN (SELECT id FROM {example} WHERE source_id = %s)" if source is not None else ""
+    left_out = f" AND example_id NOT IN (SELECT id FROM {example} WHERE removed_at IS NULL AND status = 'rejected')"
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT check_name, tier, COUNT(*) FROM (SELECT DISTINCT check_name, tier, example_id FROM {finding}{by}"
-            f" WHERE overruled_at IS NULL{of_one}"
+            f" WHERE overruled_at IS NULL{of_one}{'' if rejected else left_out}"
             f" AND example_id NOT IN (SELECT id FROM {example} WHERE removed_at IS NOT NULL)"
-            f" AND example_id NOT IN (SELECT e.id FROM {imports} i JOIN {example} e ON e.source_id = i.id"
-            f" WHERE i.finished_at IS NULL)) AS found GROUP BY check_name, tier",
+            f" AND example_id NOT IN (SELECT e.id FROM {imports} i CROSS JOIN {example} e"
+            f" WHERE e.source_id = i.id AND i.finished_at IS NULL)) AS found GROUP BY check_name, tier",
             [source] if source is not None else [],
         )
         texts = checks.of_texts()

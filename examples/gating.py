@@ -77,6 +77,17 @@ def held_back(examples):
     return counted(examples.filter(not_blocked()), examples)
 
 
+def why_kept(example):
+    """Return why one example stays here though it is approved, in a sentence; “” where nothing is known against it."""
+    every, found = checks.every(), StoredFinding.objects.open().filter(example=example)
+    found = set(found.values_list("check_name", "tier"))
+    if any(every[name].severity == "block" for name, _tier in found if name in every):
+        return _("It stays out of exports until what blocks it is mended or overruled.")
+    if (checks.PERSONAL, "sure") in found:
+        return _("Exports refuse until the possible identifiers in it are replaced or overruled.")
+    return ""
+
+
 def counted(leaving, examples):
     """Return what is Held of the examples that leave, by what is known of them now, and of all that were chosen."""
     sure, maybe = with_tier(leaving, "sure"), with_tier(leaving, "maybe")

@@ -77,6 +77,12 @@ agoraphobic alcoholic alcoholism addict addiction anorexia anorexic bulimia buli
 arthritis migraine migraines hypothyroidism diabetes diabetic hypertension insomnia insomniac crps asthma epilepsy
 epileptic cancer dissociative syndrome disorder dyslexia dyslexic dyspraxia did hppd somatization pmdd binge-eating
 bulimic agoraphobic trichotillomania tourette tourettes hoarder hoarding misophonia hypochondriac hypochondria
+fibrillation arrhythmia arrhythmias angina pneumonia bronchitis emphysema copd nervosa appendicitis gallstones hernia
+sciatica hepatitis cirrhosis pancreatitis meningitis eczema psoriasis shingles vertigo labyrinthitis tinnitus sinusitis
+gout osteoporosis endometriosis pcos fibroids hyperthyroidism hashimoto hashimoto's parkinson parkinson's sclerosis
+narcolepsy cataplexy delirium paranoia paranoid sociopath psychopath dysmorphia catatonia thrombosis embolism
+hypoglycemia hyperglycemia hypoglycaemia tachycardia bradycardia hypotension gerd ibs crohn's colitis celiac coeliac
+neuralgia mononucleosis lyme influenza tonsillitis glaucoma cataracts prediabetes hysteria neurosis neurotic
 gastritis ulcer ulcers cystitis serotonin concussion concussed stroke infection anemia anaemia anemic pots lupus
 """
 SUBSTANCES = """

@@ -1,4 +1,7 @@
-"""What holds a set of examples back from being trained on, the gravest first, each with the examples behind it."""
+"""What holds a set of examples back from being trained on, the gravest first, each with the examples behind it.
+
+What was found in an example that is rejected holds nothing back: it does not go into an export.
+"""
 
 from dataclasses import dataclass
 
@@ -7,11 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from examples import checks, findings, stats
-from examples.models import Example
+from examples.models import Example, Status
 from examples.texts import CHARACTERS_A_TOKEN
 
 # One-sided: so many contexts have so large a share of the examples with a short context, of which there are enough.
 FEW, SHARE, ENOUGH = 3, 0.6, 30
+NOT_REJECTED = {"status": [status.value for status in Status if status != Status.REJECTED]}
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,7 @@ def obstacles(trainer=None):
     total = Example.objects.count_live()
     if not total:
         return []
-    found = findings.counts()
+    found = findings.counts(rejected=False)
     tests = (
         too_few(total),
         too_long(settings.TRAINERS[trainer or settings.TRAINER]),
@@ -73,27 +77,26 @@ LENGTHS_SQL = "instruction_length + context_length + response_length"
 def blocked(found):
     names = {name for name, check in checks.every().items() if check.severity == "block"}
     number = (
-        Example.objects.filter(checks.GROUPS["block"].open).count()
+        Example.objects.not_rejected().filter(checks.GROUPS["block"].open).count()
         if any(name in names for name, _tier in found)
         else 0
     )
-    return counted(
-        "blocked", _("Blocked: kept out of exports until mended or overruled."), number, {"finding": "block"}
-    )
+    words = _("Blocked: kept out of exports until mended or overruled.")
+    return counted("blocked", words, number, {"finding": "block", **NOT_REJECTED})
 
 
 def personal(found):
     words = _("Possible identifiers of people, sure: an export refuses until they are replaced or overruled.")
-    return counted("personal", words, found.get((checks.PERSONAL, "sure"), 0), {"finding": "sure"})
+    return counted("personal", words, found.get((checks.PERSONAL, "sure"), 0), {"finding": "sure", **NOT_REJECTED})
 
 
 def duplicates():
     links = []
     for name in ("repeat", "near_repeat"):
         check = checks.every().get(name)
-        number = Example.objects.filter(check.open).count() if check else 0
+        number = Example.objects.not_rejected().filter(check.open).count() if check else 0
         if number:
-            links.append((f"{check.title}: {number:,}", {"finding": name}))
+            links.append((f"{check.title}: {number:,}", {"finding": name, **NOT_REJECTED}))
     words = _("Duplicates: what is said often is learned by heart. Keep the best of each.")
     return Obstacle("duplicates", words, links) if links else None
 
@@ -114,7 +117,7 @@ def one_sided():
 
 def mixed_voice(found):
     words = _("Mixed voice: formal and casual beside each other, and the model learns both. Choose one.")
-    return counted("voice", words, found.get(("tone", ""), 0), {"finding": "tone"})
+    return counted("voice", words, found.get(("tone", ""), 0), {"finding": "tone", **NOT_REJECTED})
 
 
 def no_system_prompt(total):

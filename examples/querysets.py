@@ -224,10 +224,12 @@ class ExampleQuerySet(models.QuerySet):
 
     def in_steps(self, change, size=None):
         """Call `change` with one slice of the set after another, by id, and return the sum of what it returns."""
-        ids, changed, last = self.order_by("id").values_list("id", flat=True), 0, 0
-        while step := list(ids.filter(id__gt=last)[: size or STEP]):
+        ids, changed, last, size = self.order_by("id").values_list("id", flat=True), 0, 0, size or STEP
+        while step := list(ids.filter(id__gt=last)[:size]):
             changed += change(self.order_by().filter(id__gt=last, id__lte=step[-1]))
             last = step[-1]
+            if len(step) < size:
+                break
         return changed
 
     def delete_for_good(self, batch=2000):

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import time
 import uuid
 from array import array
@@ -11,7 +12,7 @@ import numpy as np
 import orjson
 from django.utils import timezone
 
-from examples import exporting, gating, likeness
+from examples import exporting, gating, likeness, scanning
 from examples.clusters import clusters_of
 from examples.models import EMPTY_LIST, EMPTY_OBJECT, Snapshot, Status
 from examples.models.snapshots import FORMAT, PARTS, folder, sync
@@ -27,19 +28,24 @@ COLUMNS = (
 AT_ONCE = 200
 # Lengths are counted in steps of 8 tokens up to FINE, and of 1,024 from there: enough for any limit that a trainer has.
 STEP, FINE, COARSE = 8, 32_768, 1024
+# Of a name: control characters, and those that turn the direction of what stands around it.
+UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 LEFT_BEHIND = 24 * 3600  # seconds after which a file that no snapshot names is what a power cut left
 
 
-def freeze(name, filters=None, split=SPLIT, seed=0, default_system="", by=None):
+def freeze(name, filters=None, split=SPLIT, seed=0, default_system="", by=None, waits=False):
     """Freeze what an export with these filters (a FilterForm's cleaned_data) takes, and return the Snapshot. What a
-    finding blocks is left out, as there.
+    finding blocks is left out, as there; and as there it `waits` for what is to be checked first, or refuses.
 
     All of one moment, in one pass, into a file beside the others that gets its name when it is whole. Raises Refusal.
     """
     parts = shares(split)
-    name = " ".join((name or "").split())[:100] or f"Snapshot of {timezone.localtime():%Y-%m-%d %H:%M}"
+    name = " ".join(UNSEEN.sub(" ", name or "").split())[:100] or f"Snapshot of {timezone.localtime():%Y-%m-%d %H:%M}"
     wanted = exporting.to_export(filters)
+    if not waits:
+        exporting.none_waits(wanted)
     held = gating.held_back(wanted)  # which checks first what is not checked yet
+    scanning.catch_up()  # of what is not compared yet nobody knows what belongs together
     examples = wanted.filter(gating.not_blocked())
     sweep()
     path = folder() / f"{uuid.uuid4().hex[:24]}.jsonl"
@@ -110,12 +116,12 @@ class Writing:
                 self.put(b"".join(waiting))
                 waiting.clear()
             dealing.add(pk, fingerprint, tags, extra)
-            characters = len(system) + len(instruction) + len(context) + len(response)
+            size = length(system) + length(instruction) + length(context) + length(response)
             trait = SHAPES[shape] + STATUSES[status] + (CONTEXT if context else 0) + (SYSTEM if system else 0)
             if history != EMPTY_LIST:
-                characters += len(history)
+                size += length(history)
                 trait += HISTORY
-            tokens.append(-(-characters // CHARACTERS_A_TOKEN))
+            tokens.append(-(-size // CHARACTERS_A_TOKEN))
             traits.append(trait)
         self.count = len(traits)
         if not self.count:
@@ -159,6 +165,12 @@ def line_of(row):
     )
     mark = hashlib.sha256(text).hexdigest()
     return b'{"id":%d,"sha256":"%b","shape":"%b","example":%b}\n' % (pk, mark.encode(), shape.encode(), text)
+
+
+def length(text):
+    """Return how long a text is to a tokenizer, which goes by bytes: a sign of Chinese is about as much as three
+    letters of English."""
+    return len(text) if text.isascii() else len(text.encode())
 
 
 def counted(parts, traits, tokens):
@@ -218,6 +230,8 @@ class Difference:
 def compare(before, after, most=50):
     """Return the Difference between two snapshots; `most` of each kind are told with their texts. Both are read side by
     side, by id, so that memory does not grow with them. Raises Damaged."""
+    for one in (before, after):
+        one.verify()
     found, ends = Difference(), (None, b"", b"")
     olds, news = before.marks(), after.marks()
     old, new = next(olds, ends), next(news, ends)

@@ -25,10 +25,13 @@ class Refusal(ValueError):
 
 def shares(text):
     """Return the shares of “90/5/5” or “90/10”. Raises Refusal."""
-    numbers = [int(part) for part in text.split("/")] if re.fullmatch(r"\d{1,3}(/\d{1,3}){1,2}", text or "") else []
+    numbers = [int(part) for part in text.split("/")] if SHARES.fullmatch(text or "") else []
     if not numbers or sum(numbers) != 100 or not numbers[0]:
         raise Refusal("Write a split as two or three shares that add up to 100, such as 90/10 or 90/5/5.")
     return numbers
+
+
+SHARES = re.compile(r"[0-9]{1,3}(/[0-9]{1,3}){1,2}")
 
 
 class Dealing:

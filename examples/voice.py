@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from examples.reading import Scan, read, words
+from examples.reading import Scan, read, words, words_in
 
 FORMAL = words(
     """
@@ -92,9 +92,11 @@ class Voice:
 
 def voice_of(text):
     """Return the Voice of a text, without what it quotes."""
-    voice = _voice(text)
-    if voice.casual and ('"' in text or "'" in text or "“" in text or "‘" in text):
-        return _voice(QUOTED.sub(" ", read(text).plain))
+    reading = read(text)
+    voice = _voice(reading.plain, reading.words)
+    if voice.casual and QUOTED.search(reading.plain):
+        plain = QUOTED.sub(" ", reading.plain)
+        return _voice(plain, words_in(plain))
     return voice
 
 
@@ -109,11 +111,10 @@ def casual_in(text):
     return min(places, default=(0, 0))
 
 
-def _voice(text):
-    reading = read(text)
-    formal = len(FORMAL & reading.words) + len(STRONG_FORMAL & reading.words)
-    casual = len(CASUAL & reading.words) + len(STRONG_CASUAL & reading.words)
-    casual += len(set(SAYINGS.findall(reading.plain))) if _SAYINGS.found(reading.bytes) else 0
+def _voice(plain, said):
+    formal = len(FORMAL & said) + len(STRONG_FORMAL & said)
+    casual = len(CASUAL & said) + len(STRONG_CASUAL & said)
+    casual += len(set(SAYINGS.findall(plain))) if _SAYINGS.may_match(plain) else 0
     if casual > 1:
-        formal += sum(1 for word in reading.words - FORMAL if len(word) > 9 and word.endswith(LATIN))
+        formal += sum(1 for word in said - FORMAL if len(word) > 9 and word.endswith(LATIN))
     return Voice(formal, casual)

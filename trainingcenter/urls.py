@@ -12,7 +12,9 @@ from trainingcenter import appearance, tokens
 from trainingcenter.errors import not_found
 
 # A page: there is nothing to tell of it but itself, and DRF's answer to OPTIONS falls over its template.
-docs = SpectacularSwaggerSplitView.as_view(url_name="schema", http_method_names=["get", "head"])
+docs = SpectacularSwaggerSplitView.as_view(
+    url_name="schema", http_method_names=["get", "head"], template_name="api_docs.html"
+)
 
 urlpatterns = [
     path("admin/", admin.site.urls),

@@ -12,6 +12,7 @@ from rest_framework.views import APIView
 
 from examples import snapshots
 from examples.api import body_object, failures
+from examples.exporting import StillChecking
 from examples.models import Damaged, Snapshot
 from examples.resources.queries import LARGEST_PAGE, filters_of, only_known, whole_of
 from examples.texts import Refused, strict_text
@@ -31,9 +32,11 @@ ZIP = {(200, "application/zip"): OpenApiTypes.BINARY}
 
 @contextmanager
 def refusals_answered():
-    """Turn a refusal into a 400, and a damaged snapshot into a 409, each with its sentence."""
+    """Turn a refusal into a 400, and one of this moment or a damaged snapshot into a 409, each with its sentence."""
     try:
         yield
+    except StillChecking as refusal:
+        raise Conflict(str(refusal)) from None
     except (Refusal, Refused) as refusal:
         raise ParseError(str(refusal)) from None
     except Damaged as damaged:

@@ -5,11 +5,13 @@ A Bundle is what a destination gets to see. It is told of (`tell`), written (`pi
 
 import hashlib
 import json
+import tempfile
+from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import zip_longest
-from pathlib import Path
 from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
@@ -25,6 +27,9 @@ BUNDLE = "training-center-bundle/1"
 TIME = (1980, 1, 1, 0, 0, 0)
 # Bytes of a snapshot above which each data file may be over 2 GB, and is written as one; some old programs open none.
 LARGE = 2**30
+# Bytes of a snapshot up to which a download is read back before its first byte, which takes some seconds. Of a larger
+# one the first byte would come after minutes; `make_bundle` reads it back.
+READ_BACK = 2**28
 COMMON = (
     Field(
         "licence", _("Licence of the data"), "private", "choice",
@@ -118,7 +123,8 @@ class Bundle:
     # Telling
 
     def tell(self):
-        """Return what is Told before it is made. Raises Refusal where the destination takes none of it."""
+        """Return what is Told before it is made. Raises Refusal where the destination takes none of it, or Damaged."""
+        self.snapshot.verify()
         refused = self.refused()
         if not self.count("train"):
             raise Refusal(
@@ -160,7 +166,6 @@ class Bundle:
         told = self.tell()
         if self.destination.goes_out:
             leaving.let_out(self.snapshot, self.destination.title, self.allow, self.by, self.way)
-        self.snapshot.verify()
         return told
 
     def zipped(self, told):
@@ -173,13 +178,22 @@ class Bundle:
                         yield outlet.taken()
         yield outlet.taken()
 
-    def write_into(self, folder, told):
-        """Write the same files into a folder."""
-        for path, pieces in self.files(told):
-            target = Path(folder, path)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with open(target, "wb") as file:
-                file.writelines(pieces)
+    def read_back(self):
+        """Return the ZIP as an open file that was checked. Raises Refusal or Damaged."""
+        told = self.ready()
+        with ExitStack() as until_it_is_right:
+            try:
+                file = until_it_is_right.enter_context(tempfile.TemporaryFile(dir=settings.DATA_DIR))
+                file.writelines(self.zipped(told))
+            except OSError as error:
+                raise Refusal(
+                    _("There is no room for the bundle: %(why)s. Make some on the disk of the data, then try again.")
+                    % {"why": error.strerror}
+                ) from None
+            self.check(file)
+            file.seek(0)
+            until_it_is_right.pop_all()
+        return file
 
     def files(self, told):
         """Yield (path, pieces) of all files; the manifest, which has their hashes, comes last."""

@@ -1,6 +1,7 @@
 """The texts of a bundle: README.md, the card of the data set as the Hub and people read it, and HOW-TO.md."""
 
 import json
+import re
 
 from django.utils.translation import gettext_lazy as _
 
@@ -35,14 +36,23 @@ def card(bundle, told):
         "size_categories": [next((words for most, words in SIZES if told.examples < most), "1M<n<10M")],
         "configs": [{"config_name": "default", "data_files": files}],
     }
-    # JSON is YAML: each value stands as JSON, so that no name can break out of its place.
-    lines = ["---", *(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in head.items()), "---", ""]
+    lines = ["---", *(f"{name}: {in_yaml(value)}" for name, value in head.items()), "---", ""]
     lines += [f"# {one_line(snapshot.name)}", "", f"Training examples, frozen for {destination.title}.", ""]
     lines += ["| file | examples | about tokens | for |", "|---|---|---|---|"]
     for part in bundle.parts:
         path, number, tokens = destination.paths[part], bundle.count(part), bundle.tokens(part)
         lines.append(f"| `{path}` | {number:,} | {tokens:,} | {NAMES[part]} |")
-    lines += ["", "Tokens are an estimate: four characters each.", "", "## Licence", "", terms, "", "## What it is", ""]
+    lines += [
+        "",
+        "Tokens are an estimate: four bytes of UTF-8 each.",
+        "",
+        "## Licence",
+        "",
+        terms,
+        "",
+        "## What it is",
+        "",
+    ]
     lines += [
         f"- Snapshot SHA-256: `{snapshot.sha256}`",
         f"- Split {snapshot.shares} with seed {snapshot.seed}. What says the same, nearly the same, or comes from one "
@@ -66,3 +76,12 @@ def how_to(bundle):
 
 def one_line(text):
     return " ".join(text.split())
+
+
+def in_yaml(value):
+    """Return a value as JSON, which is YAML, so that no text breaks out of its place; what YAML takes for the end of a
+    line or does not take at all (YAML 1.1, 5.1) is escaped."""
+    return UNPRINTABLE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", json.dumps(value, ensure_ascii=False))
+
+
+UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")

@@ -1,6 +1,6 @@
-"""Upload the folder of this file to a private data set on the Hugging Face Hub, and start a training on it there.
+"""Upload the bundle that this file is of to a private data set on the Hugging Face Hub, and start a training there.
 
-    python hub.py upload        the folder goes to the Hub, as a private data set
+    python hub.py upload        the files that manifest.json names go to the Hub, as a private data set
     python hub.py train         the same, then a Job begins that trains with train.py and uploads the adapter, private
     python hub.py look JOB      how the Job stands
 
@@ -9,21 +9,24 @@ variable HF_TOKEN, and says what it is about to do before it does it. It needs n
 """
 
 import argparse
+import hashlib
 import json
 import os
+import shlex
 import sys
 import warnings
 from pathlib import Path
 
 from huggingface_hub import HfApi, Volume
+from huggingface_hub.errors import HfHubHTTPError
 
 MOUNTED = "/bundle"
 # An image with uv, which installs what train.py names at its head.
 IMAGE = "ghcr.io/astral-sh/uv:python3.12-bookworm"
 
 
-class NotPrivate(ValueError):
-    """A repository is there already and public. Its text is a sentence for the person who wanted to upload."""
+class NotSent(ValueError):
+    """Why nothing was uploaded. Its text is a sentence for the person who wanted it."""
 
 
 def names(api, asked):
@@ -37,20 +40,43 @@ def names(api, asked):
 
 
 def private(api, name, kind):
-    """Make a private repository, or be content with the one that is there. Raises NotPrivate."""
+    """Make a private repository, or be content with the one that is there. Raises NotSent."""
     api.create_repo(name, repo_type=kind, private=True, exist_ok=True)
     if not api.repo_info(name, repo_type=kind).private:
-        raise NotPrivate(
+        raise NotSent(
             f"{name} is on the Hub already and public, so nothing was uploaded. Make it private, or name another."
         )
 
 
+def files_of(folder):
+    """Return the paths of the bundle's files: what else lies in the folder is not sent. Raises NotSent where the
+    examples in them are not those of the snapshot."""
+    files = json.loads(Path(folder, "manifest.json").read_text(encoding="utf-8"))["files"]
+    for path, known in files.items():
+        file = Path(folder, path)
+        if not file.is_file():
+            raise NotSent(f"{path} is missing, so nothing was uploaded. Unzip the bundle again.")
+        if "part" in known and hash_of(file) != known["sha256"]:
+            raise NotSent(f"{path} is not what was frozen, so nothing was uploaded. Unzip the bundle again.")
+    return [*files, "manifest.json"]
+
+
+def hash_of(path):
+    found = hashlib.sha256()
+    with open(path, "rb") as file:
+        while piece := file.read(1 << 20):
+            found.update(piece)
+    return found.hexdigest()
+
+
 def upload(api, folder, asked):
-    """Upload the folder, and return the data set's name."""
+    """Upload the bundle in the folder, and return the data set's name. Raises NotSent."""
+    paths = files_of(folder)
     data, _model = names(api, asked)
     private(api, data, "dataset")
+    message = f"Snapshot {asked['sha256'][:12]}"
     api.upload_folder(
-        repo_id=data, repo_type="dataset", folder_path=folder, commit_message=f"Snapshot {asked['sha256'][:12]}"
+        repo_id=data, repo_type="dataset", folder_path=folder, allow_patterns=paths, commit_message=message
     )
     return data
 
@@ -61,7 +87,7 @@ def train(api, folder, asked):
     _data, model = names(api, asked)
     private(api, model, "model")
     # By a shell, since a script is looked for on this computer, and this one is on the Job's.
-    words = f"uv run {MOUNTED}/train.py --data {MOUNTED} --output /tmp/output --push-to {model}"
+    words = f"uv run {MOUNTED}/train.py --data {MOUNTED} --output /tmp/output --push-to {shlex.quote(model)}"
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", "'HfApi.run_uv_job' is experimental")
         job = api.run_uv_job(
@@ -85,17 +111,29 @@ def main():
     parser.add_argument("job", nargs="?", help="OWNER/ID, for look")
     parser.add_argument("--yes", action="store_true", help="do not ask")
     given = parser.parse_args()
+    if given.what == "look" and not given.job:
+        parser.error("look needs the OWNER/ID of the job, as the address of the job has it")
     token = os.environ.get("HF_TOKEN")
     if not token:
         sys.exit("Set HF_TOKEN to a token with the right to write, from https://huggingface.co/settings/tokens")
     api, folder = HfApi(token=token), Path(__file__).resolve().parent
+    try:
+        act(given, api, folder)
+    except NotSent as refusal:
+        sys.exit(str(refusal))
+    except HfHubHTTPError as error:
+        sys.exit(f"Hugging Face said no: {error} Check the token's rights and the names in hub.json, then try again.")
+
+
+def act(given, api, folder):
     if given.what == "look":
         owner, _, job = (given.job or "").rpartition("/")
         print(api.inspect_job(job_id=job, namespace=owner or None).status.stage)
         return
     asked = json.loads((folder / "hub.json").read_text(encoding="utf-8"))
     data, model = names(api, asked)
-    print(f"The examples in {folder} leave this computer for https://huggingface.co, the private data set {data}.")
+    print(f"The examples of the bundle in {folder} leave this computer.")
+    print(f"They go to https://huggingface.co, into the private data set {data}.")
     if given.what == "train":
         print(
             f"A Job on {asked['flavor']}, at most {asked['timeout_minutes']} minutes, trains the private model {model}."
@@ -103,13 +141,10 @@ def main():
         print("You pay for each minute of it.")
     if not given.yes and input("Write yes to go on: ").strip().lower() != "yes":
         sys.exit("Nothing was sent.")
-    try:
-        if given.what == "upload":
-            print(f"Uploaded: https://huggingface.co/datasets/{upload(api, folder, asked)}")
-        else:
-            print(f"Begun: {train(api, folder, asked)[0].url}")
-    except NotPrivate as refusal:
-        sys.exit(str(refusal))
+    if given.what == "upload":
+        print(f"Uploaded: https://huggingface.co/datasets/{upload(api, folder, asked)}")
+    else:
+        print(f"Begun: {train(api, folder, asked)[0].url}")
 
 
 if __name__ == "__main__":

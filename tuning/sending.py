@@ -3,6 +3,7 @@
 import os
 import shutil
 import tempfile
+from zipfile import ZipFile
 
 import httpx2
 from django.conf import settings
@@ -34,11 +35,12 @@ def send(bundle, confirmed, by=None):
     api = client(destination)
     if confirmed is not True:
         raise Refusal(_("Nothing was sent. Tick the box that says what leaves this computer, then send it."))
-    told = bundle.ready()
+    file = bundle.read_back()
     run = TrainingRun.start(bundle.snapshot, destination.name, bundle.options, by=by)
     folder = tempfile.mkdtemp(prefix="sending-", dir=settings.DATA_DIR)
     try:
-        bundle.write_into(folder, told)
+        with file, ZipFile(file) as archive:
+            archive.extractall(folder)
         sent = destination.send(bundle, folder, api)
     except FAILURES as failure:
         why = sentence(failure, destination)
@@ -53,7 +55,7 @@ def send(bundle, confirmed, by=None):
     return run
 
 
-FAILURES = (HfHubHTTPError, httpx2.HTTPError, hub.NotPrivate, OSError, ValueError)
+FAILURES = (HfHubHTTPError, httpx2.HTTPError, hub.NotSent, OSError, ValueError)
 
 
 def client(destination):
@@ -69,7 +71,7 @@ def client(destination):
 
 def sentence(failure, destination):
     """Return why it failed, in words for the person; never with the key in it."""
-    if isinstance(failure, hub.NotPrivate):
+    if isinstance(failure, hub.NotSent):
         return str(failure)
     status = getattr(getattr(failure, "response", None), "status_code", None)
     if status in (401, 403):

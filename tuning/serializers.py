@@ -106,7 +106,7 @@ class ToldSerializer(serializers.Serializer):
 
     options = serializers.DictField()
     examples = serializers.IntegerField()
-    tokens = serializers.IntegerField(help_text="An estimate, four characters each.")
+    tokens = serializers.IntegerField(help_text="An estimate, four bytes of UTF-8 each.")
     parts = serializers.DictField(child=serializers.IntegerField())
     limit = serializers.IntegerField(allow_null=True)
     cut = serializers.IntegerField()

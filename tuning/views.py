@@ -17,7 +17,7 @@ from examples.models import Damaged, Example, Snapshot
 from examples.views.listing import TEXTS
 from trainingcenter.access import who
 from tuning import destinations, pictures, sending
-from tuning.bundling import Bundle, fields_of
+from tuning.bundling import READ_BACK, Bundle, fields_of
 from tuning.destinations import Refusal
 from tuning.forms import FreezeForm, OptionsForm, RunForm, in_words
 from tuning.models import State, TrainingRun
@@ -108,8 +108,8 @@ def whole(request, found, status=200, **more):
 
 
 def in_order():
-    """Return the destinations, those first that keep the examples on this computer."""
-    return sorted(destinations.every().values(), key=lambda one: one.goes_out)
+    """Return the destinations, those first that keep the examples on this computer, of them the one to begin with."""
+    return sorted(destinations.every().values(), key=lambda one: (one.goes_out, not one.first))
 
 
 def offer(found, destination):
@@ -229,7 +229,7 @@ def options_in(place, data):
 
 @require_safe
 def bundle(request, pk, name):
-    """The bundle, streamed."""
+    """The bundle, to download."""
     found, place = get_object_or_404(Snapshot, pk=pk, removed_at=None), of_name(name)
     try:
         made = Bundle(found, place, options_in(place, request.GET), by=who(request))
@@ -240,6 +240,10 @@ def bundle(request, pk, name):
 
 def zipped(made):
     """Return the download of a Bundle. Raises Refusal or Damaged before the first byte."""
+    if made.snapshot.size <= READ_BACK:
+        return FileResponse(
+            made.read_back(), as_attachment=True, filename=made.filename, content_type="application/zip"
+        )
     response = StreamingHttpResponse(made.pieces(), content_type="application/zip")
     response["Content-Disposition"] = f'attachment; filename="{made.filename}"'
     return response

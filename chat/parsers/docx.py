@@ -77,9 +77,11 @@ def put_together(document):
 
 def blocks(document):
     """Yield (text, level of the heading or 0); what follows each other in a list comes as one."""
+    names = {style.style_id: style.name or "" for style in document.styles}  # looked up once: it takes its time
     items = []
     for block in document.iter_inner_content():
-        if not isinstance(block, Table) and is_item(block):
+        style = "" if isinstance(block, Table) else names.get(block._p.style, "")
+        if not isinstance(block, Table) and is_item(block, style):
             items.append(f"- {block.text}")
             continue
         if items:
@@ -88,26 +90,17 @@ def blocks(document):
         if isinstance(block, Table):
             yield "\n".join(rows_of(block)), 0
         else:
-            yield block.text, level_of(block)
+            yield block.text, level_of(style)
     if items:
         yield "\n".join(items), 0
 
 
-def style_of(paragraph):
-    try:
-        return (paragraph.style.name or "") if paragraph.style is not None else ""
-    except (KeyError, AttributeError):
-        return ""
-
-
-def is_item(paragraph):
-    style = style_of(paragraph)
+def is_item(paragraph, style):
     numbered = paragraph._p.pPr is not None and paragraph._p.pPr.numPr is not None
-    return not level_of(paragraph) and (numbered or style.startswith("List"))
+    return not level_of(style) and (numbered or style.startswith("List"))
 
 
-def level_of(paragraph):
-    style = style_of(paragraph)
+def level_of(style):
     if style == "Title":
         return 1
     word, _space, number = style.partition(" ")

@@ -99,6 +99,14 @@ def test_it_tells_where_each_passage_stands(client, model):
     assert answer["context_tokens"] > 10 and "[1]" in answer["response"]
 
 
+def test_it_tells_what_did_not_fit_the_limit(client, model, own):
+    LanguageModel.objects.update(token_limit=1200)
+    history = [{"role": "user", "content": "word " * 500}, {"role": "assistant", "content": "Yes."}]
+    body = {"prompt": "How do I prepare?", "conversation_history": history}
+    assert post(client, "/api/generate", body)[1]["left_out"] == {"turns": 2}
+    assert post(client, "/api/generate", {"prompt": "How do I prepare?"})[1]["left_out"] == {}
+
+
 def test_it_takes_invented_citations_out_and_counts_them(client, model, own):
     make_document()
     own.words = ["Rest [", "1", "][7", "]. Then go [2, 1]."]

@@ -135,6 +135,10 @@ def test_it_shows_the_beginning_of_a_very_long_answer_as_plain_text(client, mode
     assert "&lt;b&gt;" in html and "more characters are not shown here" in html and len(html) < 600_000
 
 
+def test_it_names_the_model_that_answers_by_default(client, model):
+    assert "The default: Ours</option>" in page(client, "/")
+
+
 def test_it_says_what_did_not_fit(client, model, own):
     for number in range(3):
         make_document(
@@ -198,6 +202,17 @@ def test_it_stops_and_keeps_what_came(client, model, own, monkeypatch):
     rest = b"".join(events).decode()
     turn.refresh_from_db()
     assert turn.state == "stopped" and 1 <= turn.content.count("word") < 10 and "Stopped:" in rest
+
+
+def test_it_stops_at_once_and_keeps_what_came_where_the_model_is_silent(client, model, own):
+    own.words = ["Breathe ", "out "]
+    turn = conversing.ask(Conversation.objects.create(title="Any", use_documents=False), "Hello")
+    events = iter(client.get(f"/chat/turns/{turn.pk}/stream/").streaming_content)
+    next(events)  # and nobody asks for more: as if the model said nothing
+    turn.refresh_from_db()
+    conversing.stop(turn, patience=0)
+    assert (turn.state, turn.content, turn.model_name) == ("stopped", "Breathe", "Ours")
+    list(events)
 
 
 def test_it_stops_what_has_not_begun(client, model):

@@ -115,3 +115,14 @@ def test_it_asks_the_database_a_few_times_however_many_are_found(django_assert_m
 def test_the_question_may_be_very_long():
     add(GUIDE)
     assert found("light breakfast " * 20_000) == ["guide.md"]
+
+
+def test_what_means_the_same_is_found_in_whatever_form_the_text_has_it():
+    add("# A\n\nBreastfeeding mothers wait for two days.", "a.md")
+    add("# B\n\nHypertension above 150 postpones it.", "b.md")
+    assert found("I am nursing my baby") == ["a.md"] and found("my blood pressure") == ["b.md"]
+
+
+def test_words_that_are_nowhere_take_no_place_of_those_that_are_somewhere():
+    add("# A\n\nA glass of wine is one too many.", "a.md")  # one of twenty words that are like “drink”
+    assert found("May I have a drink?") == ["a.md"]

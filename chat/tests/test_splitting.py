@@ -55,3 +55,15 @@ def test_a_document_keeps_it_in_the_database(db):
     document = add(GUIDE)
     assert document.passage_count == document.passages.count() > 0
     assert all(document.text[one.start : one.end] == one.text for one in document.passages.all())
+
+
+def test_a_section_without_end_is_cut_part_by_part_at_the_same_places(monkeypatch):
+    text = "".join(f"Zeile {number}: müde und wach. 😀\n\n" for number in range(500)) + "a" * 5000
+    at_once = splitting.split(text)
+    monkeypatch.setattr(splitting, "AT_ONCE", 2500)
+    assert splitting.split(text) == at_once
+
+
+def test_text_follows_blank_space_longer_than_a_part():
+    text = "Before." + " " * (3 * splitting.AT_ONCE) + "After."
+    assert [text[piece.start : piece.end] for piece in splitting.split(text)] == ["Before.", "After."]

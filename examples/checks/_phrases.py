@@ -10,6 +10,7 @@ from functools import cached_property
 
 from examples.checks import Finding, TextCheck
 from examples.reading import Scan, read, words
+from examples.triggers import ANSWERS, Triggers
 
 NUMBER = r"(?:\d{1,5}(?:[.,/]\d{1,3})?|N+(?:[ -]N+){0,3}|a half|[½¼¾])"
 DASH = r"(?:\s?(?:-|–|to|or)\s?)"
@@ -43,8 +44,14 @@ class Phrase:
     def regex(self):
         return re.compile(self.pattern)
 
+    @cached_property
+    def scan(self):
+        return Scan(self.pattern)
+
     def find(self, sentence):
         """Return (start, end) of the first match that nothing excuses, or None."""
+        if not self.scan.may_match(sentence):
+            return None
         for match in self.regex.finditer(sentence):
             if not any(excuse(sentence, *match.span()) for excuse in self.excuses):
                 return match.span()
@@ -58,18 +65,17 @@ class Phrases:
     def __init__(self, *phrases, about=""):
         self.phrases = phrases
         self.about = words(about)
-        self.scan = Scan(*(phrase.pattern for phrase in phrases))
+        self.triggers = Triggers(*(phrase.pattern for phrase in phrases), family=ANSWERS)
 
     def find(self, reading):
         """Yield (reason, start, end) of the first that is found in each sentence."""
         if self.about and self.about.isdisjoint(reading.words):
             return
-        wanted = [self.phrases[number] for number in self.scan.found(reading.marked_bytes)]
-        for start, end in reading.sentences if wanted else ():
-            sentence = reading.marked[start:end]
-            for phrase in wanted:
-                if span := phrase.find(sentence):
-                    yield phrase.reason, start + span[0], start + span[1]
+        for start, end, numbers in reading.hints(self.triggers):
+            sentence = reading.marked(start, end)
+            for number in numbers:
+                if span := self.phrases[number].find(sentence):
+                    yield self.phrases[number].reason, start + span[0], start + span[1]
                     break
 
 
@@ -165,7 +171,7 @@ PERSONAL = Scan(
 
 def handed_over(reading):
     """Whether an answer names anybody who knows the person or decides."""
-    return bool(KNOWS.found(reading.bytes))
+    return bool(KNOWS.found(reading))
 
 
 def asks(reading):

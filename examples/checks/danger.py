@@ -155,12 +155,12 @@ class Danger(PhraseCheck):
     def find(self, example):
         answer, question = read(example.response), read(example.instruction)
         found = list(super().find(example))
-        hints = () if found else hint.found(answer.bytes)
+        hints = () if found else hint.found(answer)
         if 0 in hints:
             found = list(self.made_light(question, answer))
-        if not found and 1 in hints and RISKS.found(question.marked_bytes) and not HARMLESS.search(question.plain):
+        if not found and 1 in hints and RISKS.found(question) and not HARMLESS.search(question.plain):
             found = list(self.granted(answer))
-        if not found and TOPICS.found(question.marked_bytes) and not HARMLESS.search(question.plain):
+        if not found and TOPICS.found(question) and not HARMLESS.search(question.plain):
             found = list(self.unwarned(example, answer))
         # Who names an emergency number does not make light of danger.
         if found and not crisis.help_in(example.response):
@@ -168,8 +168,8 @@ class Danger(PhraseCheck):
 
     def made_light(self, question, answer):
         """A warning sign, in the question or the answer, and an answer that says to wait."""
-        urges = urged.found(answer.bytes) and not not_urged.found(answer.bytes)
-        if urges or not (symptom.found(question.bytes) or symptom.found(answer.bytes)):
+        urges = urged.found(answer) and not not_urged.found(answer)
+        if urges or not (symptom.found(question) or symptom.found(answer)):
             return
         for start, end in answer.sentences:
             if span := self.light.find(answer.plain[start:end]):
@@ -177,16 +177,16 @@ class Danger(PhraseCheck):
                 return
 
     def unwarned(self, example, answer):
-        """Something risky is asked, and the answer, a short one, neither warns nor names anybody nor asks back. Who is in
-        despair is no_crisis's."""
+        """Something risky is asked, and the answer, a short one, neither warns nor names anybody nor asks back. Who is
+        in despair is no_crisis's."""
         if len(answer.plain) > SHORT or crisis.danger_in(example.instruction):
             return
-        if not (handed_over(answer) or asks(answer) or WARNED.search(answer.marked)) and answer.sentences:
+        if not (handed_over(answer) or asks(answer) or WARNED.search(answer.marked())) and answer.sentences:
             yield Finding(self, "response", "risk", *answer.sentences[0])
 
     def granted(self, answer):
         """“Sure” and “it won't do any harm”, when asked whether one may."""
-        if WARNED.search(answer.marked):
+        if WARNED.search(answer.marked()):
             return
         if match := re.search(ALLOWED, answer.plain):
             yield Finding(self, "response", "safe", *match.span())

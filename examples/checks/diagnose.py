@@ -10,45 +10,37 @@ from examples.reading import read
 
 WHO = (
     r"(?:you|u|he|she|they|your (?:\w+ )?(?:son|daughter|child|kid|husband|wife|partner|mother|father|mom|mum|dad|"
-    r"sister|brother|"
-    r"friend|brain|symptoms?)|(?:this|the) (?:client|patient|person|child))"
+    r"sister|brother|friend|brain|symptoms?)|(?:this|the) (?:client|patient|person|child))"
 )
 HAS = (
     rf"(?:{WHO}(?:'ve| have| has|'s)?(?: \w+ly| just| probably| definitely| most likely| all| 100%)? (?:have|has|got|"
-    r"suffers?|suffering|"
-    r"meets?(?: the)? criteria|are|is|'re|'s|qualif(?:y|ies)|developed|show(?:s|ing)?|fits?|experienc(?:e|es|ing))|"
-    r"you're|youre|ur|you've|youve|u got|he's|she's|they're|i'd call (?:this|that|it)|what you(?:'ve|"
-    r" have)(?: got)? is|this is|"
-    r"that's|thats|that is|it's|its|it is|those are|these are|what you have is|what you've got is|sounds? (?:like|"
-    r"as if)|looks? like|seems? like|"
-    r"(?:symptoms?|signs?|presentation|picture|pattern|score|answers|description|conduct)(?: \w+){0,6} (?:of|with|"
-    r"that|mean|means|indicates?|"
-    r"confirms?|establish(?:es)?|points? to|suggests?|shows?)|consistent with|points? to|indicative of|textbook|"
-    r"classic|"
-    r"(?:a )?(?:clear|clearcut|typical|obvious|textbook|classic) (?:case|sign|example|picture|symptoms?) of|"
-    r"diagnosis (?:is|would be|:)|"
-    r"most likely|clearly|definitely|def|obviously|undoubtedly|no doubt|caused by your)"
+    r"suffers?|suffering|meets?(?: the)? criteria|are|is|'re|'s|qualif(?:y|ies)|developed|show(?:s|ing)?|fits?|"
+    r"experienc(?:e|es|ing))|you're|youre|ur|you've|youve|u got|he's|she's|they're|i'd call (?:this|that|it)|"
+    r"what you(?:'ve| have)(?: got)? is|this is|that's|thats|that is|it's|its|it is|those are|these are|"
+    r"what you have is|what you've got is|sounds? (?:like|as if)|looks? like|seems? like|what you(?:'re|"
+    r" are) (?:\w+ )?(?:describing|feeling|having|going through|experiencing|seeing|dealing with) is|(?:hallmark|"
+    r"touch|bout)s? of|written all over|tick(?:s|ing)? (?:every|all the|all) box(?:es)?(?: for| of)|meets? (?:all |"
+    r"every |most )?(?:of )?(?:the )?criteri(?:a|on) for|adds? up to|goes by the name of|(?:symptoms?|signs?|"
+    r"presentation|picture|pattern|score|answers|description|conduct)(?: \w+){0,6} (?:of|with|that|mean|means|"
+    r"indicates?|confirms?|establish(?:es)?|points? to|suggests?|shows?)|consistent with|points? to|indicative of|"
+    r"textbook|classic|(?:a )?(?:clear|clearcut|typical|obvious|textbook|classic) (?:case|sign|example|picture|"
+    r"symptoms?) of|diagnosis (?:is|would be|:)|most likely|clearly|definitely|def|obviously|undoubtedly|no doubt|"
+    r"caused by your)"
 )
 STATE = (
     r"(?:I+|panic attacks?|manic episode|anxiety|social anxiety|separation anxiety|on the (?:autism )?spectrum|"
-    r"I+ (?:I+|episode)|"
-    r"(?:complicated|prolonged) grief|burnout|burned out|eating disorder|personality disorder|panic I+|attachment I+|"
-    r"trauma response|"
-    r"complex trauma|flashbacks? from I+|sleep apno?ea|heart (?:attack|failure|disease|condition)|thyroid|long covid|"
-    r"chronic fatigue|"
-    r"kidney stones?|menopause|perimenopause|tbi|bladder I+|uti|allergic)"
+    r"I+ (?:I+|episode)|(?:complicated|prolonged) grief|burnout|burned out|eating disorder|personality disorder|"
+    r"panic I+|attachment I+|trauma response|complex trauma|flashbacks? from I+|sleep apno?ea|heart (?:attack|failure|"
+    r"disease|condition)|thyroid|long covid|chronic fatigue|kidney stones?|menopause|perimenopause|tbi|bladder I+|uti|"
+    r"allergic)"
 )
 HEDGED = re.compile(
-    r"\b(?:may|might|could|can|possible|possibly|perhaps|maybe|if|whether|when|not|n't|cannot|can't|cant|only|no|"
-    r"never|nobody|without|"
-    r"rule out|ruled out|doesn't mean|does not mean|isn't|aren't|than|because|since|told|assessed|diagnosed|"
-    r"diagnosis|documented|"
-    r"rated|confirmed|people|person|someone|anyone|those who|many|others|some|screen(?:ing)?|question(?:naire)?s?|"
-    r"would|"
-    r"label|labels|word|"
-    r"treat(?:s|ment)?|help(?:s|ed)? with|feel(?:ing|s)?|hear|afraid|worried|wondering|living|like to know|term|"
-    r"name|called|"
-    r"mentioned|wrote|shared|say|says|said|rn|determine|either|how|signs? (?:that|of))\b"
+    r"\b(?:may|might|could|can(?! (?:tell|see|say|confirm|assure|hear)\b)|possible|possibly|perhaps|maybe|if|whether|"
+    r"when|not|n't|cannot|can't|cant|only|no|never|nobody|without|rule out|ruled out|doesn't mean|does not mean|isn't|"
+    r"aren't|than|because|since|told|assessed|diagnosed|diagnosis|documented|rated|confirmed|people|person|someone|"
+    r"anyone|those who|many|others|some|screen(?:ing)?|question(?:naire)?s?|would|label|labels|word|treat(?:s|ment)?|"
+    r"help(?:s|ed)? with|feel(?:ing|s)?|hear|afraid|worried|wondering|living|like to know|term|name|called|mentioned|"
+    r"wrote|shared|say|says|said|rn|determine|either|how|signs? (?:that|of))\b"
 )
 
 
@@ -60,9 +52,8 @@ def hedged(sentence, start, end):
 
 OPEN = re.compile(
     r"\b(?:may|might|could|can|possible|possibly|perhaps|maybe|if|whether|not|n't|cannot|can't|cant|only|never|rule|"
-    r"told|assessed|diagnosed|people|"
-    r"person|someone|anyone|many|others|some|would|feel(?:ing|s)?|i|my|help(?:s|ed)?|treat\w*|stud(?:y|ies)|against|"
-    r"with|of|for|from)\b"
+    r"told|assessed|diagnosed|people|person|someone|anyone|many|others|some|would|feel(?:ing|s)?|i|my|help(?:s|ed)?|"
+    r"treat\w*|stud(?:y|ies)|against|with|of|for|from)\b"
 )
 
 
@@ -75,6 +66,7 @@ class Diagnose(PhraseCheck):
     said of people in general."""
 
     name, title, severity = "diagnose", _("Names an illness"), "review"
+    version = 2
     reasons = {
         "said": (
             _("The answer says which illness somebody has."),
@@ -89,7 +81,17 @@ class Diagnose(PhraseCheck):
             (hedged, asked, quoted),
         ),
         Phrase(
-            r"\b(?:i (?:would )?diagnose|i can (?:confirm|tell) (?:that )?you|you(?:'re| are) (?:clearly |obviously |"
+            rf"\b{STATE}\b.{{0,60}}?\bthat'?s (?:exactly |just |precisely |clearly |probably )?what (?:you|he|she|"
+            rf"they|this|it)"
+            r"(?:'ve| have|'s| has| is)?(?: got)?\b|\b(?:i(?:'d| would)?|we) (?:\w+ )?(?:bet|wager|put money on|"
+            r"put it down to|"
+            rf"call (?:it|this|that)|label (?:it|this|that)){gap(3)}{STATE}\b|\b(?:you|he|she|they)(?:'ve| have|'s|"
+            rf" has) (?:\w+ )?(?:developed|slipped into|got|caught|inherited){gap(4)}{STATE}\b",
+            (hedged, asked, quoted),
+        ),
+        Phrase(
+            rf"\b(?:i (?:would )?diagnose|i can (?:confirm|tell)(?: that)?(?: you)?{gap(4)}{STATE}|you(?:'re|"
+            rf" are) (?:clearly |obviously |"
             r"definitely )?(?:having|in) a "
             r"(?:manic|psychotic|depressive|panic|I+)|that is the (?:beginning|onset|start) of I+)",
             (hedged, asked, quoted),
@@ -111,7 +113,7 @@ class Diagnose(PhraseCheck):
     def find(self, example):
         found = list(super().find(example))
         answer, question = read(example.response), read(example.instruction)
-        named = "I" in question.words or not PERSONAL.found(question.bytes)
+        named = "I" in question.words or not PERSONAL.found(question)
         if not found and not (named or handed_over(answer) or asks(answer)):
             found = [Finding(self, "response", *place) for place in self.bare.find(answer)]
         yield from found

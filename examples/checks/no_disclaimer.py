@@ -1,5 +1,7 @@
 """Whether an answer states medical facts and names nobody who knows the person."""
 
+import re
+
 from django.utils.translation import gettext_lazy as _
 
 from examples.checks import Finding, TextCheck
@@ -23,7 +25,9 @@ FACTS = words(
     anaesthesia trigger triggers chronic acute condition conditions disease diseases disorder infection risk risks
     linked associated causes caused causing damages damage impaired slows raises lowers reaches bloodstream plasma
     concentration hypotension palpitations arrhythmia stroke clots delirium confusion sedative stimulant overdose
-    pregnancy fetus breast milk placenta hormone estrogen mood sleep rem
+    metabolites aura visual migraine glutamatergic signalling signaling neurotransmitter neurotransmitters
+    dose-dependent clearance excreted secreted systolic diastolic vasoconstriction inflammation inflammatory lesions
+    scarring pregnancy fetus breast milk placenta hormone estrogen mood sleep rem
     """
 )
 KINDS = frozenset("MSI")
@@ -37,6 +41,11 @@ ABOUT = Scan(
 )
 
 
+AMOUNT = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|several|few|an?|half) (?:hours?|days?|weeks?)\b|\d ?(?:%|percent)"
+)
+
+
 class NoDisclaimer(TextCheck):
     """
     Three or more facts of medicine, or two where a medicine is named or the question asks for them, and nobody
@@ -44,6 +53,7 @@ class NoDisclaimer(TextCheck):
     """
 
     name, title, severity = "no_disclaimer", _("Medical facts without whom to ask"), "hint"
+    version = 2
     reasons = {
         "facts": (
             _("The answer states medical facts and names nobody to ask."),
@@ -57,7 +67,12 @@ class NoDisclaimer(TextCheck):
         if facts < 2 or handed_over(reading):
             return
         # One more for a medicine or an illness that is named, one for a question that asks for facts.
-        weight = facts + (not KINDS.isdisjoint(reading.words)) + bool(ABOUT.found(read(example.instruction).bytes))
+        weight = (
+            facts
+            + bool(AMOUNT.search(reading.plain))
+            + (not KINDS.isdisjoint(reading.words))
+            + bool(ABOUT.found(read(example.instruction)))
+        )
         if weight < 4:
             return
         start, end = next(

@@ -8,13 +8,11 @@ from examples.reading import Scan, read
 
 LIFE = (
     r"(?:leave|dump|divorce|break up|breakup|marry|move|quit your job|quit the job|sue|vote|forgive|cut (?:him|her|"
-    r"them|your|off|ties)|block|confront|"
-    r"fire|sell|tell your boss|have (?:a |another )?(?:baby|kid|child|children)|move out|move in|get (?:a |married|"
-    r"divorced|out|rid of)|stay with|"
-    r"read (?:it|her|his)|ignore|stop (?:seeing|talking to)|report|trust (?:him|her)|believe (?:him|her)|give (?:him|"
-    r"her) |go with (?:ours|us|smart|aa)|"
-    r"convert|pray|go to church|buy|invest|ghost|kick|choose|put a stop|walk (?:out|away)|take (?:him|her) back|"
-    r"apologi[sz]e|drop out|get back)"
+    r"them|your|off|ties)|block|confront|fire|sell|tell your boss|have (?:a |another )?(?:baby|kid|child|children)|"
+    r"move out|move in|get (?:a |married|divorced|out|rid of)|stay with|read (?:it|her|his)|ignore|stop (?:seeing|"
+    r"talking to)|report|trust (?:him|her)|believe (?:him|her)|give (?:him|her) |go with (?:ours|us|smart|aa)|convert|"
+    r"pray|go to church|buy|invest|ghost|kick|choose|put a stop|walk (?:out|away)|take (?:him|her) back|apologi[sz]e|"
+    r"drop out|get back)"
 )
 USUAL = (asked, quoted)
 
@@ -30,6 +28,7 @@ class Opinion(PhraseCheck):
     less encouragement, and opinions that are asked for or told of others."""
 
     name, title, severity = "opinion", _("Gives an opinion"), "review"
+    version = 2
     reasons = {
         "said": (
             _("The answer gives an opinion of its own."),
@@ -39,32 +38,25 @@ class Opinion(PhraseCheck):
     phrases = Phrases(
         Phrase(
             r"\b(?:in my (?:\w+ )?(?:opinion|view|book|eyes|experience)|if you ask me|imo|imho|if i were (?:you|"
-            r"in your)|if i was you|were i you|"
-            r"i'?d (?:personally|say (?:you|go|leave|dump|skip)|advise you|urge you to leave|never|definitely)|"
-            r"my (?:honest |personal |own |two )?"
-            r"(?:opinion|view|take|cents|advice|gut|hunch)(?: \w+)? (?:is|says|tells)|to be (?:honest|frank),? (?:i|"
-            r"he|she|your|that|it)|"
+            r"in your)|if i was you|were i you|i'?d (?:personally|say (?:you|go|leave|dump|skip)|advise you|"
+            r"urge you to leave|never|definitely)|my (?:honest |personal |own |two )?(?:opinion|view|take|cents|"
+            r"advice|gut|hunch)(?: \w+)? (?:is|says|tells)|to be (?:honest|frank),? (?:i|he|she|your|that|it)|"
             r"honestly,? (?:i think|i'?d|he|she|they|your \w+ (?:is|sounds)|dump|leave)|personally,? (?:i|speaking)|"
-            r"speaking personally|"
-            r"(?:frankly|honestly),? (?:i'?ve|they|most|all|nobody|it'?s)|i (?:feel|think|believe|"
+            r"speaking personally|(?:frankly|honestly),? (?:i'?ve|they|most|all|nobody|it'?s)|i (?:feel|think|believe|"
             r"find) (?:that )?(?:most|all|these|such) (?:\w+ )?(?:C+|\w+s) (?:only|just|never|are|push|want|care|"
             r"don'?t|do)\b|i (?:personally|honestly|firmly|strongly|truly|really)? ?(?:love|hate|dislike|prefer|"
-            r"can't stand|"
-            r"despise|disapprove|disagree with|"
-            r"agree with|am (?:a )?(?:fan|against|for|convinced|certain)|side with|vote)|i'?m (?:a fan|against|"
-            r"convinced|for|not a fan)|my favou?rite|"
-            r"you'?re better off|trust me|mark my words)\b",
+            r"can't stand|despise|disapprove|disagree with|agree with|am (?:a )?(?:fan|against|for|convinced|certain)|"
+            r"side with|vote)|i'?m (?:a fan|against|convinced|for|not a fan)|my favou?rite|you'?re better off|"
+            r"trust me|mark my words)\b",
             (*USUAL, denied),
         ),
         Phrase(
             r"\b(?:i|we) (?:\w+ )?(?:think|believe|feel|reckon|find|guess|suspect|consider|say)(?: that|"
-            r" like)? (?:you (?:should|need|ought|must|'?d|"
-            r"deserve better)|you'?re (?:right to|wrong|making)|(?:he|she|they|it|that|this|your \w+|the \w+|"
-            r"doctors?|people|big pharma|psychiatry|everyone|"
-            r"most \w+|all \w+|M+|C+|\w+)(?:'s|'re| is| are| was| were| should| sounds?| hand| deserves?|"
-            r" must) (?!hard|difficult|important|possible|"
-            r"understandable|natural|worth|normal|wonderful|great that|good that|brave|ok|okay)\w+|the (?:others?|"
-            r"\w+ system))",
+            r" like)? (?:you (?:should|need|ought|must|'?d|deserve better)|you'?re (?:right to|wrong|making)|(?:he|"
+            r"she|they|it|that|this|your \w+|the \w+|doctors?|people|big pharma|psychiatry|everyone|most \w+|all \w+|"
+            r"M+|C+|\w+)(?:'s|'re| is| are| was| were| should| sounds?| hand| deserves?| must) (?!hard|difficult|"
+            r"important|possible|understandable|natural|worth|normal|wonderful|great that|good that|brave|ok|okay)\w+|"
+            r"the (?:others?|\w+ system))",
             (*USUAL, denied),
         ),
         Phrase(
@@ -75,31 +67,53 @@ class Opinion(PhraseCheck):
         ),
         Phrase(
             r"(?:^\W*\w+|\b(?:he|she|they|it|that|your (?:\w+ )?\w+|the (?:va|system|others?|hospital|\w+)|ect|aa|"
-            r"doctors|"
-            r"therapists|psychiatrists|musicians|men|women|"
-            r"politicians|republicans|democrats|M+|hes|shes))(?:'s| is| are|'re| was| sounds?| seems?)? (?:just |"
-            r"clearly |obviously |such |really |so |pretty |"
+            r"doctors|therapists|psychiatrists|musicians|men|women|politicians|republicans|democrats|M+|hes|"
+            r"shes))(?:'s| is| are|'re| was| sounds?| seems?)? (?:just |clearly |obviously |such |really |so |pretty |"
             r"way |a |an |total |bad |an absolute |being |complete )*(?:toxic|abusive|narcissist\w*|a? ?cult|trash|"
-            r"garbage|selfish|lazy|jerk|idiot|idiots|loser|"
-            r"liar|scams?|out of line|useless|barbaric|stupid|bad (?:man|woman|person|mother|father|idea)|monster|"
-            r"evil|disgusting|crazy|controlling|"
-            r"manipulative|immature|ridiculous|pathetic|overrated|nonsense|childish|wrong for you|waste of (?:money|"
-            r"time)|quacks?|a joke|ill-informed|"
-            r"terrible|worthless|awful|horrible|hogwash|quackery|rubbish|bollocks|bullshit|bogus|a fraud|frauds|"
-            r"stunted|dinosaur|hypocrite|coward|narrow-minded|not worth|no good|(?:can'?t|cannot) be trusted|"
-            r"doesn'?t deserve you|(?:the )?(?:best|worst|finest|dumbest) (?:thing|idea|one|choice|decision)|"
-            r"superior|inferior|heartless|fools?|(?:a |an )?(?:\w+ )?mistake|cruel|spoiled|dramatic|clueless|"
-            r"incompetent|greedy|corrupt|brilliant|genius)\b",
+            r"garbage|selfish|lazy|jerk|idiot|idiots|loser|liar|scams?|out of line|useless|barbaric|stupid|bad (?:man|"
+            r"woman|person|mother|father|idea)|monster|evil|disgusting|crazy|controlling|manipulative|immature|"
+            r"ridiculous|pathetic|overrated|nonsense|childish|wrong for you|waste of (?:money|time)|quacks?|a joke|"
+            r"ill-informed|terrible|worthless|awful|horrible|hogwash|quackery|rubbish|bollocks|bullshit|bogus|a fraud|"
+            r"frauds|stunted|dinosaur|hypocrite|coward|narrow-minded|not worth|no good|(?:can'?t|cannot) be trusted|"
+            r"doesn'?t deserve you|(?:the )?(?:best|worst|finest|dumbest) (?:thing|idea|one|choice|decision)|superior|"
+            r"inferior|heartless|fools?|(?:a |an )?(?:\w+ )?mistake|cruel|spoiled|dramatic|clueless|incompetent|"
+            r"greedy|corrupt|brilliant|genius|reckless|irresponsible|(?:a )?disgrace(?:ful)?|(?:a )?shame(?:ful)?|"
+            r"(?:a )?scandal(?:ous)?|outrageous|(?:an )?outrage|immoral|unethical|sinful|spineless|cowardly|sleazy|"
+            r"predatory|a crime|a money grab|a cash grab|a rip-?off|a racket|snake oil|witchcraft|propaganda|(?:much |"
+            r"far |way |simply |just )(?:better|worse) (?:than|in (?:all|every))|better in (?:all|every)|"
+            r"the real (?:medicine|thing|deal|cure)|a parasite|a leech|gaslighting)\b",
             (*USUAL, denied),
         ),
         Phrase(
             r"(?:^|[.!?,] ?)\W{0,3}(?:yes,? |no,? |honestly,? |just |definitely |then )*(?:dump|divorce|marry|leave|"
-            r"block|forgive|sue|vote for|ditch) (?:him|her|(?:dump|block|forgive|sue) them|"
-            r"that (?:guy|man|woman|loser|jerk)|your (?:\w+friend|husband|wife|partner|ex|boss))\b|"
-            r"\bdeserve(?:s)? (?:so much |much |way )?better\b|"
-            r"\bput a stop to\b|\bbig pharma\b|\b(?:a )?(?:mother|father|parent|man|woman|wife|"
-            r"husband) has every right\b|\bthe (?:best|worst) (?:\w+ )?(?:president|party|"
-            r"politician|religion|clinic|company)\b",
+            r"block|forgive|sue|vote for|ditch) (?:him|her|(?:dump|block|forgive|sue) them|that (?:guy|man|woman|"
+            r"loser|jerk)|your (?:\w+friend|husband|wife|partner|ex|boss))\b|\bdeserve(?:s)? (?:so much |much |"
+            r"way )?better\b|\bput a stop to\b|\bbig pharma\b|\b(?:a )?(?:mother|father|parent|man|woman|wife|"
+            r"husband) has every right\b|\bthe (?:best|worst) (?:\w+ )?(?:president|party|politician|religion|clinic|"
+            r"company)\b",
+            (*USUAL, denied),
+        ),
+        Phrase(
+            r"\b(?:ought to be|should be|should never have been|needs to be|deserves to be|"
+            r"has no business being) (?:\w+ )?(?:banned|legal|legali[sz]ed|illegal|outlawed|abolished|free|covered|"
+            r"prescribed|allowed|shut down|fired|ashamed|locked up|criminali[sz]ed|forbidden)\b|\b(?:make|makes|"
+            r"making) (?:\w+ )?(?:money|a fortune|a killing|a profit|millions) (?:on|off|from|out of)\b|\b(?:in it|"
+            r"only|just) for (?:the )?(?:money|profit)s?\b|\bno (?:responsible|decent|serious|sane|self-respecting|"
+            r"good|real) (?:\w+ )?(?:C+|person|parent|mother|father|man|woman|clinic|human)\b|\b(?:lobbying|lobbyists|"
+            r"the (?:government|establishment|system) (?:only|just|wants|is|are|doesn'?t))\b|\b(?:he|she|they|"
+            r"your \w+)(?:'s| is| are|'re) (?:\w+ )?(?:not worth (?:it|your)|no friend|using you|playing you|beneath|"
+            r"holding you back|dragging you)\b",
+            (*USUAL, denied),
+        ),
+        Phrase(
+            r"\b(?:the|your|his|her|our) (?:soul|spirit|ancestors?|higher self|guardian angel|karma|aura|inner light|"
+            r"third eye|past li(?:fe|ves))(?: \w+){0,2} (?:leaves?|meets?|wants?|sends?|travels?|goes|returns?|"
+            r"speaks?|chose|visits?|lives on|is (?:immortal|real|telling|calling|showing|trying))\b|\b(?:god|jesus|"
+            r"allah|the universe|the lord|the devil|satan)(?: \w+)? (?:is|has|wants|sends|sent|gave|gives|chose|will|"
+            r"made|put|tests|punish\w*|forgives?|loves?|speaks?|told)\b|\b(?:that|this|it)(?:'s| is) (?:simply |just |"
+            r"really )?(?:what happens|the truth|how it is|a fact),? science\b|\bscience (?:just )?(?:hasn'?t|can'?t|"
+            r"refuses|is wrong|doesn'?t)\b|\b(?:there is|there's) (?:definitely |surely )?(?:an? )?(?:afterlife|"
+            r"heaven|hell|life after death|no god|such thing as)\b",
             (*USUAL, denied),
         ),
     )
@@ -107,9 +121,8 @@ class Opinion(PhraseCheck):
     bare = Phrases(
         Phrase(
             r"\b(?:i'?d|i would(?:n'?t)?|i wouldn'?t|shows? (?:that )?(?:you|he|she|they|how)|beats?|any day|plenty|"
-            r"better|worse|worst|best|wrong|right|of course|definitely|"
-            r"no question|sounds? like an?|is an?|are an?|never|always|should|must|obviously|clearly|deserves?|"
-            r"stupid|silly|ridiculous|selfish|toxic|weak|lazy|"
+            r"better|worse|worst|best|wrong|right|of course|definitely|no question|sounds? like an?|is an?|are an?|"
+            r"never|always|should|must|obviously|clearly|deserves?|stupid|silly|ridiculous|selfish|toxic|weak|lazy|"
             r"absolutely|waste|overrated|underrated|no doubt|every right|no right|leave|stay|drop|ignore|forget)\b",
             (quoted, asked),
         )
@@ -118,36 +131,30 @@ class Opinion(PhraseCheck):
     def find(self, example):
         found = list(super().find(example))
         answer = read(example.response)
-        if (
-            not found
-            and LIVES.found(read(example.instruction).bytes)
-            and not (LEAVES.found(answer.bytes) or asks(answer))
-        ):
+        if not found and LIVES.found(read(example.instruction)) and not (LEAVES.found(answer) or asks(answer)):
             found = [Finding(self, "response", *place) for place in self.bare.find(answer)][:1]
         yield from found
 
 
 # Questions about one's life, people, beliefs and tastes.
 LIVES = Scan(
-    r"\b(?:should (?:i|we|he|she) (?:\w+ ){0,2}(?:leave|stay|marry|divorce|break|quit|move|have|tell|forgive|sue|"
-    r"vote|read|sell|buy|trust|confront|believe|go back|invite|forget|block|"
-    r"date|cut)|is it (?:wrong|right|selfish|weak|stupid) (?:to|if|that)|which is better|what'?s better|who is right|"
-    r"do you (?:think|like|believe|agree)|voted|(?:go|going|get) back (?:to|with) my|what do you "
-    r"think|(?:mother|father|sister|brother|son|daughter)-in-law|(?:is|are) (?:\w+ ){1,3}(?:any use|any good|"
-    r"worth it|a scam|legit|useful)|my poem|my (?:\w+ )?(?:ex|boss|husband|wife|boyfriend|girlfriend|mother|father|"
-    r"mom|mum|dad|sister|brother|roommate|neighbou?r|coworker|friend|"
+    r"\b(?:should (?:i|we|he|she) (?:\w+ ){0,2}(?:leave|stay|marry|divorce|break|quit|move|have|tell|forgive|sue|vote|"
+    r"read|sell|buy|trust|confront|believe|go back|invite|forget|block|date|cut)|is it (?:wrong|right|selfish|weak|"
+    r"stupid) (?:to|if|that)|which is better|what'?s better|who is right|do you (?:think|like|believe|agree)|voted|"
+    r"(?:go|going|get) back (?:to|with) my|what do you think|(?:mother|father|sister|brother|son|daughter)-in-law|"
+    r"(?:is|are) (?:\w+ ){1,3}(?:any use|any good|worth it|a scam|legit|useful)|my poem|my (?:\w+ )?(?:ex|boss|"
+    r"husband|wife|boyfriend|girlfriend|mother|father|mom|mum|dad|sister|brother|roommate|neighbou?r|coworker|friend|"
     r"daughter|son|partner|in-laws) (?:\w+ )?(?:thinks?|says?|wants?|won'?t|texted|cheated|left|is (?:mad|angry|"
-    r"unfair|lazy|mean)|not want)|overprescribed|any good\?|better than|cheats?|"
-    r"religion|church|politics|election|vote|therapists|psychiatrists|big pharma)\b"
+    r"unfair|lazy|mean)|not want)|overprescribed|any good\?|better than|cheats?|religion|church|politics|election|"
+    r"vote|therapists|psychiatrists|big pharma)\b"
 )
 # What leaves the answer to whoever asks.
 LEAVES = Scan(
     r"\b(?:only you|your own|weigh|counsell?or|therapist|could|might|may|some people|people (?:have|disagree|differ)|"
-    r"depends|one side|up to you|your decision|"
-    r"your choice|no right|hard (?:call|question|decision)|big question|consider|both|clinic|team|doctor|"
-    r"psychiatrist|clinician|studies|trials|varies?|vary|different|sting|sorry to hear|"
-    r"that must|it sounds|i hear|matters? (?:most )?to you|ask (?:him|her|them|yourself)|list|lawyer|leaflet|prefer|"
-    r"many (?:clinics|people))\b"
+    r"depends|one side|up to you|your decision|your choice|no right|hard (?:call|question|decision)|big question|"
+    r"consider|both|clinic|team|doctor|psychiatrist|clinician|studies|trials|varies?|vary|different|sting|"
+    r"sorry to hear|that must|it sounds|i hear|matters? (?:most )?to you|ask (?:him|her|them|yourself)|list|lawyer|"
+    r"leaflet|prefer|many (?:clinics|people))\b"
 )
 
 CHECK = Opinion()

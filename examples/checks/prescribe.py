@@ -44,6 +44,10 @@ START = either(
     "be_on do_better_on put_(?:him|her|them)_on give_(?:him|her|them) ask_\\w+_to_put_you_on ask_to_be_put_on get"
 )
 OWN = r"(?:it|them|that|those|these|the (?:\w+ )?ones?|this one|all of (?:it|them))"
+SWITCHES = either(
+    "switch_to switch_over_to change_to change_over_to swap_to move_to move_over_to transition_to go_back_to return_to "
+    "go_over_to switch_back_to step_up_to step_down_to upgrade_to opt_for choose pick recommend suggest"
+)
 FOR_LONG = either(
     "days? weeks? months? while now altogether completely entirely for_good cold_turkey forthwith and_see anyway "
     "tonight today "
@@ -55,29 +59,26 @@ DONE = either(
     "suspended substituted swapped added avoided"
 )
 NEGATED = re.compile(
-    r"\b(?:don'?t|do not|never|not|no one|nobody|cannot|can'?t|shouldn'?t|won'?t|avoid|without|rather than|"
-    r"instead of|refrain|"
-    r"isn'?t|wouldn'?t|mustn'?t|hold off|against|unsafe|dangerous|risky|before|if you|when you|whether|in case|"
-    r"nothing|didn'?t|"
-    r"people|physicians|some|many|reasons? to|how to|wanting to|want to|wish to|thinking of|temptation to|urge to)\b"
-    r"[^,.;:!?—]{0,40}$"
+    r"\b(?:don'?t|do not|never|not|no one|nobody|cannot|can'?t|shouldn'?t|won'?t|avoid|without|rather than|instead of|"
+    r"refrain|isn'?t|wouldn'?t|mustn'?t|hold off|against|unsafe|dangerous|risky|before|if you|when you|whether|"
+    r"in case|nothing|didn'?t|if|unless|people|physicians|some|many|reasons? to|how to|wanting to|want to|wish to|"
+    r"thinking of|temptation to|urge to)\b[^,.;:!?—]{0,40}$"
 )
 INNER = re.compile(
-    r"\b(?:don'?t|do not|never|not|cannot|can'?t|shouldn'?t|won'?t|avoid|without|nobody|before|if|"
-    r"until)\b"
+    r"\b(?:don'?t|do not|never|not|cannot|can'?t|shouldn'?t|won'?t|avoid|without|nobody|before|if|until)\b"
 )
 CAUSES = re.compile(r"\b(?:starting|stopping|quitting|coming off|suddenly) .{0,40}\b(?:can|may|might|could)\b")
 THINGS = (
     r"\b(?:time|break|walk|rest|nap|look|notes?|part|care|moment|breaths?|turn|place|photo|list|bottle|box|packaging|"
-    r"class|"
-    r"course|appointment|leaflet|names?|history|diary|reactions?|exactly|alongside|label|organi[sz]er|information|"
-    r"questions?|"
-    r"bag|cup|glass|talk|speak|call|ask your|ask the|interact)\b"
+    r"class|course|appointment|leaflet|names?|history|diary|reactions?|exactly|alongside|label|organi[sz]er|"
+    r"information|questions?|bag|cup|glass|talk|speak|call|ask your|ask the|interact)\b"
 )
 
 
 def negated(sentence, start, end):
     """Before the words, or among them: “don't bother with” is an advice of its own."""
+    if sentence.startswith("you ", start):
+        start += 4
     if sentence.startswith(("don't bother", "don't refill", "don't fill", "dont bother"), start):
         return False
     return bool(NEGATED.search(sentence, max(0, start - 60), start) or INNER.search(sentence, start, end))
@@ -107,6 +108,7 @@ class Prescribe(PhraseCheck):
     not to be done, questions, reports, and what happened once."""
 
     name, title, severity = "prescribe", _("Starts, stops or switches a medicine"), "block"
+    version = 2
     reasons = {
         "stop": (
             _("The answer says to stop a medicine or to leave it out."),
@@ -139,8 +141,7 @@ class Prescribe(PhraseCheck):
         ),
         Phrase(
             rf"\bM+ (?:\w+ ){{0,3}}(?:should|must|can|may|needs? to|ought to|has to|have to|"
-            rf"is to) (?:\w+ )?be (?:\w+ )?{DONE}\b|"
-            rf"\bM+ (?:is|are) (?:best|better) {DONE}\b",
+            rf"is to) (?:\w+ )?be (?:\w+ )?{DONE}\b|\bM+ (?:is|are) (?:best|better) {DONE}\b",
             (asked, quoted, handed, negated),
             "stop",
         ),
@@ -161,16 +162,13 @@ class Prescribe(PhraseCheck):
             rf"\b(?:ready|good|time|safe|free|fine|ok|okay|allowed) to {STOP}(?: (?:\w+ ){{0,3}}(?:M+|F+)| (?:it|"
             r"them))\b|"
             rf"\b(?:can|could|may|should)(?: safely| now| just| simply| easily)? {STOP}(?: (?:\w+ ){{0,3}}(?:M+|F+)|"
-            r" (?:it|them))\b|"
-            r"\bto be taken off\b",
+            r" (?:it|them))\b|\bto be taken off\b",
             (negated, asked, quoted, handed),
             "stop",
         ),
         Phrase(
-            rf"\b{SWAP}(?: out|"
-            rf" over)?(?: from)?{gap(3)}"
-            rf"(?:M+|it|that){gap(2)}(?:for|to|with|by|4){gap(2)}M+\b|\b(?:M+|it|that) (?:in place of|"
-            rf"instead of) (?:\w+ ){{0,2}}M+\b|"
+            rf"\b{SWAP}(?: out| over)?(?: from)?{gap(3)}(?:M+|it|that){gap(2)}(?:for|to|with|by|4){gap(2)}M+\b|"
+            rf"\b(?:M+|it|that) (?:in place of|instead of) (?:\w+ ){{0,2}}M+\b|"
             r"\bM+ (?:instead|in its stead)\b|\bM+(?:'s| is| works?| does| are)? (?:way |much |a lot |far )?(?:the )?"
             r"(?:same job|better|faster|cleaner|quicker|stronger|gentler|safer|superior)\b|\bM+ (?:is|are) (?:the )?"
             r"(?:wrong|not right|useless|pointless|a waste|poison|too weak)|\b(?:better|cleaner|stronger|"
@@ -186,17 +184,45 @@ class Prescribe(PhraseCheck):
             "start",
         ),
         Phrase(rf"{LEADS}{START}{gap(3)}M{{4,}}\b", STARTS, "start"),
+        Phrase(rf"{LEADS}(?:go ahead and )?{SWITCHES}{gap(3)}(?:M{{4,}}|F{{5,}})\b", STARTS, "switch"),
         Phrase(
-            r"\b(?:use|have|take|try|borrow|finish|share|give|lend|let)(?: \w+){0,3} (?:the rest of|some of|"
-            r"one of|a few of|half of|"
-            r"any of|leftover|left-over|leftovers|remaining)(?: \w+){0,2} (?:M+|F+|yours|mine|his|hers)\b|\b(?:share|"
-            r"borrow|lend|split) "
-            r"(?:\w+ ){0,3}(?:M+|F+)\b|\b(?:friend|mum|mom|dad|husband|wife|partner|sister|brother|roommate|"
-            r"neighbou?r|someone|cousin|"
-            r"grandmother|grandma|mother|father|boyfriend|girlfriend)'s (?:\w+ ){0,2}(?:M+|F+)\b|\b(?:let|"
-            r"give) (?:him|her|them) "
-            r"(?:\w+ ){0,2}(?:use|try|take|have|share)? ?(?:your|my|his|her) (?:\w+ )?(?:M+|F+|own)\b|"
-            r"\b(?:use|try|take|have) (?:his|her|my|their) (?:\w+ )?(?:M+|F+)\b",
+            r"\b(?:should|must|need to|needs to|ought to|has to|have to|better|ask to|time to|want to|"
+            r"ready to) (?:\w+ )?"
+            r"(?:be|get|have (?:him|her|them|yourself)) (?:started|put|placed|switched|moved|changed|prescribed|given|"
+            rf"tried|stepped|tapered|weaned|taken)(?: back| over)?{gap(4)}M{{3,}}\b|\bM+ (?:is|would be|"
+            rf"might be) (?:\w+ )?"
+            r"(?:what|the one|the (?:drug|pill|medicine)|the thing) (?:you|he|she|they)(?:'re| are)? (?:need|want|"
+            r"should|missing|after|looking)|\bwhat (?:you|he|she|they) (?:really |actually )?(?:need|want|"
+            r"should (?:take|try|have))s? (?:\w+ )?is"
+            rf"{gap(3)}M{{3,}}|\b(?:best|better|smartest|right|obvious|first) (?:bet|option|choice|pick|move|"
+            rf"thing)(?: \w+){{0,3}} (?:is|would be){gap(2)}M{{3,}}|\bM{{3,}} (?:is|would be) (?:your|the|"
+            rf"a) (?:\w+ )?(?:best|better|right|obvious|good) (?:bet|option|choice|pick|fit|match)|"
+            rf"\bgive{gap(2)}M{{3,}} (?:a|another) (?:try|go|shot|chance|month|week)|\b(?:pair|combine|stack|follow|"
+            rf"top)(?: it| that| this| up)?{gap(2)}(?:with|by){gap(2)}M{{3,}}",
+            STARTS,
+            "start",
+        ),
+        Phrase(
+            rf"\b(?:break|holiday|time|day|week|weekend|month|few days|few weeks|breather|rest) (?:off )?(?:from|"
+            rf"off){gap(2)}"
+            r"(?:M+|F+)\b|\b(?:take|have|give (?:yourself|your body)) a (?:\w+ )?(?:drug|med|medication|"
+            r"M+) (?:holiday|break)|"
+            rf"\b(?:fine|better|better off|ok|okay|good|happier|healthier|well) without{gap(2)}(?:M+|F+)\b|"
+            rf"\bM+ (?:has|have) "
+            r"(?:done|served|had) (?:its|their) (?:job|purpose|day|work)|\b(?:chuck|throw|knock|pack|cut|jack|give|"
+            r"leave|put)"
+            rf"{gap(2)}M+ (?:in|out|up|away|off|aside|on the head|behind you)\b",
+            STOPS,
+            "stop",
+        ),
+        Phrase(
+            r"\b(?:use|have|take|try|borrow|finish|share|give|lend|let)(?: \w+){0,3} (?:the rest of|some of|one of|"
+            r"a few of|half of|any of|leftover|left-over|leftovers|remaining)(?: \w+){0,2} (?:M+|F+|yours|mine|his|"
+            r"hers)\b|\b(?:share|borrow|lend|split) (?:\w+ ){0,3}(?:M+|F+)\b|\b(?:friend|mum|mom|dad|husband|wife|"
+            r"partner|sister|brother|roommate|neighbou?r|someone|cousin|grandmother|grandma|mother|father|boyfriend|"
+            r"girlfriend)'s (?:\w+ ){0,2}(?:M+|F+)\b|\b(?:let|give) (?:him|her|them) (?:\w+ ){0,2}(?:use|try|take|"
+            r"have|share)? ?(?:your|my|his|her) (?:\w+ )?(?:M+|F+|own)\b|\b(?:use|try|take|have) (?:his|her|my|"
+            r"their) (?:\w+ )?(?:M+|F+)\b",
             (negated, asked, quoted, handed),
             "share",
         ),
@@ -209,6 +235,11 @@ class Prescribe(PhraseCheck):
             r"\b(?:stop|quit|pause|hold|suspend|ditch|drop|toss|"
             rf"flush|discontinue|skip|bin|pause|hold|suspend) {OWN}(?:[.,!]|$| (?:and|today|tonight|now|for|when|"
             r"until|on|before|right))|"
+            rf"\b(?:give|pack|cut|phase|jack|knock|leave|chuck|put|throw) {OWN} (?:up|in|out|away|off|aside|"
+            rf"on the head|"
+            r"behind you)\b|"
+            rf"\b(?:break|holiday|week|weekend|month|few days|breather) (?:off )?(?:from|off) {OWN}\b|"
+            rf"\b(?:fine|better|better off|ok|okay|good|happier|well) without {OWN}\b|"
             rf"\b(?:throw|toss|chuck) (?:{OWN} (?:out|away)|(?:out|away) {OWN})\b|\b(?:taken|come|get) off {OWN}\b|"
             rf"\b(?:you )?never (?:really )?needed {OWN}\b|\b(?:you )?(?:don'?t|no longer) need {OWN}\b|\b(?:and|"
             r"then|can) (?:then )?discontinue\W*$",
@@ -217,8 +248,7 @@ class Prescribe(PhraseCheck):
         ),
         Phrase(
             rf"\b(?:start|begin|resume|go back on|get back on|restart)(?: taking)? {OWN}\b|\bstart (?:it |"
-            r"them )?again\b|"
-            r"\b(?:use|try|take|have|share|borrow) (?:\w+ )?(?:yours|mine|his|hers)\b",
+            r"them )?again\b|\b(?:use|try|take|have|share|borrow) (?:\w+ )?(?:yours|mine|his|hers)\b",
             (negated, asked, quoted, past, handed),
             "start",
         ),
@@ -228,15 +258,12 @@ class Prescribe(PhraseCheck):
     bare = Phrases(
         Phrase(
             r"\b(?:time (?:for it|to)|phase (?:it|them|that)|run out|ran its course|done its job|let (?:it|them|the)|"
-            r"get rid|too many|"
-            r"(?:do|does|work) (?:wonders|the job|the trick)|most of the way|say no|refuse|i would(?:n'?t)?\b|i'?d|"
-            r"instead|alongside|add|"
-            r"(?:N+|some|a few) of (?:hers|his|theirs|mine|yours)|drop|quit|stop|switch|swap|start|come off|"
-            r"go without|out of your "
-            r"system|don'?t need|do(?:es)?n'?t need|no longer|cue to|ready to|better off|try|get your|get a|ditch|"
-            r"leave (?:it|them|off)|"
-            r"skip|cut|halve|finish|enough|goodbye|carry on|keep (?:taking|going|it)|continue|stay on|pause|suspend|"
-            r"get in the way|natural|detox|cold turkey|wean|taper|hold off|put (?:it|them) away)\b",
+            r"get rid|too many|(?:do|does|work) (?:wonders|the job|the trick)|most of the way|say no|refuse|"
+            r"i would(?:n'?t)?\b|i'?d|instead|alongside|add|(?:N+|some|a few) of (?:hers|his|theirs|mine|yours)|drop|"
+            r"quit|stop|switch|swap|start|come off|go without|out of your system|don'?t need|do(?:es)?n'?t need|"
+            r"no longer|cue to|ready to|better off|try|get your|get a|ditch|leave (?:it|them|off)|skip|cut|halve|"
+            r"finish|enough|goodbye|carry on|keep (?:taking|going|it)|continue|stay on|pause|suspend|get in the way|"
+            r"natural|detox|cold turkey|wean|taper|hold off|put (?:it|them) away)\b",
             (asked, quoted, negated, past),
             "change",
         ),
@@ -253,7 +280,7 @@ class Prescribe(PhraseCheck):
 
     @staticmethod
     def concerns(question):
-        return "M" in question.words and (PERSONAL.found(question.bytes) or not FACT.found(question.bytes))
+        return "M" in question.words and (PERSONAL.found(question) or not FACT.found(question))
 
 
 # A question for facts alone.

@@ -5,11 +5,12 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from examples.checks import Check, Finding
-from examples.models import Example
+from examples.models import Example, Member
 
 
 class Repeat(Check):
-    """The same texts but for case and white space, by the fingerprint."""
+    """The same texts but for case and white space, by the fingerprint; those that somebody kept as they are, among
+    their near duplicates, are none any more."""
 
     name, title = "repeat", _("There more than once")
     reasons = {"same": (_("Example %(id)s says the same."), _("Keep the better one and delete the other."))}
@@ -19,19 +20,21 @@ class Repeat(Check):
         # COALESCE, so that SQLite walks the index on fingerprints in its order, and sorts nothing.
         gone = Coalesce("removed_at", Value(None))
         live = Example.everything.settled().alias(gone=gone).filter(gone=None).order_by()
-        return Q(
-            fingerprint__in=live.values("fingerprint").annotate(n=Count("id")).filter(n__gt=1).values("fingerprint")
-        )
+        same = live.values("fingerprint").annotate(n=Count("id")).filter(n__gt=1).values("fingerprint")
+        return Q(fingerprint__in=same) & ~Q(pk__in=KEPT.values("example"))
 
     @property
     def flag(self):
-        return Q(Exists(Example.objects.filter(fingerprint=OuterRef("fingerprint")).exclude(pk=OuterRef("pk"))))
+        same = Example.objects.filter(fingerprint=OuterRef("fingerprint")).exclude(pk=OuterRef("pk"))
+        return Q(Exists(same)) & ~Q(Exists(KEPT.filter(example=OuterRef("pk"))))
 
     def find(self, example):
         same = Example.objects.filter(fingerprint=example.fingerprint).exclude(pk=example.pk)
+        same = same.exclude(Exists(KEPT.filter(example=example.pk)))
         first = same.order_by("id").values_list("id", flat=True).first()
         if first is not None:
             yield Finding(self, "instruction", "same", values={"id": first})
 
 
+KEPT = Member.objects.filter(cluster__dismissed=True)
 CHECK = Repeat()

@@ -11,7 +11,7 @@ from examples.distress import despair, futureless, leaving, means, methods, othe
 from examples.distress.cues import CUES
 from examples.distress.harmless import SELF, cared_for, everyday, harmless, long_ago, prevented
 from examples.distress.lexicon import Lexicon, Phrase
-from examples.reading import BETWEEN, WORD, Scan
+from examples.reading import Scan, words_in
 
 ENOUGH = 4
 PLAIN = 3  # of an answer's words: plain without others
@@ -29,7 +29,7 @@ SCAN = Scan(*(phrase.text for phrase in PATTERNS))
 
 def places(reading):
     """Return [(start, end)] of what shows danger in a Reading."""
-    patterns = [PATTERNS[number] for number in SCAN.found(reading.bytes)]
+    patterns = [PATTERNS[number] for number in SCAN.found(reading)]
     phrases = LEXICON.possible(reading.words)
     strong, cues = [], defaultdict(list)
     for start, end in reading.sentences if patterns or phrases else ():
@@ -93,14 +93,8 @@ def of_these(phrases, sentence):
     """Those phrases that a sentence has all the words for."""
     if not phrases:
         return ()
-    words = words_of(sentence)
+    words = words_in(sentence)
     return [phrase for phrase in phrases if phrase.may_be_in(words)]
-
-
-def words_of(sentence):
-    if sentence.isascii():
-        return set(sentence.translate(BETWEEN).replace(" '", " ").replace("' ", " ").split())
-    return set(WORD.findall(sentence))
 
 
 def weighed(text, cues):

@@ -38,7 +38,7 @@ CUES = (
         r"it'?s over|this is it|no one will|nobody will))\b",
     ),
     (
-        "calm",
+        "despair",
         2,
         r"\b(?:giv(?:en|ing) away|gave away|calms me|"
         r"comfort(?:s|ing) (?:me )?to know|didn'?t work|nothing (?:works|helps|helped)|tried everything|so angry|"

@@ -99,9 +99,12 @@ def _parsed(text):
         token, optional = token.removesuffix("?"), token.endswith("?")
         options = [option for name in token.split("/") for option in CLASSES.get(name, (name,))]
         regex = "(?:" + "|".join(dict.fromkeys(map(_regex, options))) + ")"
-        pieces.append(f"{before}(?:{regex}{BETWEEN})?" if optional else before + regex)
-        before = "" if optional else BETWEEN
-        if not optional and not any(option[0] in "#.0123456789" for option in options):
+        if optional:
+            pieces.append(f"(?:{before}{regex})?" if pieces else f"(?:{regex}{BETWEEN})?")
+            continue
+        pieces.append(before + regex)
+        before = BETWEEN
+        if not any(option[0] in "#.0123456789" for option in options):
             single = frozenset(form for option in options if "_" not in option for form in _forms(option))
             needed.append((single, tuple(group for option in options if "_" in option for group in _groups(option))))
     return re.compile(r"\b" + "".join(pieces) + r"\b"), needed

@@ -2,7 +2,7 @@
 
 import re
 
-from examples.identifiers.reading import words
+from examples.identifiers.reading import Endings, Listed, words
 from examples.identifiers.vocabulary import is_known
 
 # Ways whose word means a street nearly always, and those whose word means much else: these need a house number.
@@ -12,7 +12,7 @@ OTHER_WAYS = words(
     "cres route loop run ridge quay wharf esplanade parade green rise turnpike pike path"
 )
 ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b")
-WAY_WORDS = frozenset((*PLAIN_WAYS, *OTHER_WAYS))
+WAY_WORDS = Listed((*PLAIN_WAYS, *OTHER_WAYS))
 ALONE_WAYS = {*PLAIN_WAYS, "court", "drive", "close"}
 SMALL_WAYS = {*PLAIN_WAYS, "st", "ct", "ln"}
 BEFORE = re.compile(
@@ -54,30 +54,14 @@ IDIOMS = re.compile(
     r"|Food) $"
 )
 # One word in German and Dutch, and the number after it: “Kirchweg 12, 8032 Zürich”
-ENDINGS = (
-    "straße",
-    "strasse",
-    "str.",
-    "weg ",
-    "platz",
-    "gasse",
-    "allee",
-    "ufer",
-    "damm",
-    "straat",
-    "laan",
-    "gracht",
-    "plein",
-    "vägen",
-    "gatan",
-)
+ENDINGS = Endings(words("straße strasse str weg platz gasse allee ufer damm straat laan gracht plein vägen gatan"))
 GERMANIC = re.compile(
     r"(?:straße|strasse|str\.|weg|platz|gasse|allee|ufer|damm|straat|laan|gracht|plein|vägen"
     r"|gatan)\s\d{1,4}(?:\s?[a-z]\b)?"
 )
 TOWN_AFTER = re.compile(rf",?\s(?:[A-Z]{{1,2}}-)?\d{{4,5}}\s{CITY}|,\s{CITY}")
 WORD_BEFORE = re.compile(r"(?:[A-ZÄÖÜ][\wäöüß.-]{0,25}\s){0,2}[\wäöüß-]{0,25}$")
-ROMANCE_WORDS = frozenset(
+ROMANCE_WORDS = Listed(
     words(
         "rue boulevard impasse quai chemin allée allées avenue calle avenida avda plaza paseo carrera camino rua via "
         "viale piazza corso cours place"
@@ -93,7 +77,7 @@ SPANISH = re.compile(
     rf"|[Cc]orso)\s(?:del?\s|la\s|los\s|las\s|d[aeiou]s?\s)*[A-ZÁ-Ú0-9][\w'’-]*(?:\s(?:del?\s"
     rf"|d[aeio]\s)?[A-ZÁ-Ú][\w'’-]*){{0,3}},?\s(?:n[.º°o]*\s?)?\d{{1,4}}(?:,?\s\d{{5}}\s{CITY}|,\s{CITY})?"
 )
-BOX_WORDS = {"box", "postfach", "boîte"}
+BOX_WORDS = Listed(words("box postfach boîte"))
 BOX = re.compile(
     rf"\b(?:[Pp]\.? ?[Oo]\.? ?[Bb]ox|[Pp]ost [Oo]ffice [Bb]ox|[Pp]ostfach|GPO Box"
     rf"|[Bb]o[iî]te [Pp]ostale)\s\#?\d{{1,6}}(?:,\s{CITY})?(?:,?\s(?:{STATES})\b)?(?:,?\s\d{{4,5}}(?:-\d{{4}})?)?"
@@ -107,27 +91,27 @@ ZIP_CUE = re.compile(
     r"|ist|es|it|the|my|number)\b){0,5}?((?:[a-z]-)?\d{4,5}(?:-\d{4})?|[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}"
     r"|[a-z]\d[a-z] ?\d[a-z]\d)\b"
 )
-ZIP_WORDS = {"zip", "zipcode", "postcode", "postal", "plz", "postleitzahl", "post"}
+ZIP_WORDS = Listed(words("zip zipcode postcode postal plz postleitzahl post"))
 STATE_AFTER = re.compile(rf",\s(?:(?:{STATES})|(?:{STATE_NAMES}))\b")
 ZIP_STATES = re.compile(rf"\b(?:{STATES})\b")
 
 
 def found_in(reading):
-    text, said = reading.text, reading.words
-    if not WAY_WORDS.isdisjoint(said):
+    text = reading.text
+    if reading.has(WAY_WORDS):
         yield from ways(reading)
     if "," in text:
         yield from towns(reading)
     if not reading.has_digit:
         return
-    if any(ending in reading.lower for ending in ENDINGS):
+    if reading.has(ENDINGS):
         yield from germanic(reading)
-    if not ROMANCE_WORDS.isdisjoint(said):
+    if reading.has(ROMANCE_WORDS):
         for pattern in (FRENCH, SPANISH):
             yield from ((*match.span(), "ADDRESS", "sure") for match in pattern.finditer(text))
-    if not BOX_WORDS.isdisjoint(said):
+    if reading.has(BOX_WORDS):
         yield from ((*match.span(), "ADDRESS", "sure") for match in BOX.finditer(text))
-    if not ZIP_WORDS.isdisjoint(said):
+    if reading.has(ZIP_WORDS):
         yield from ((*match.span(1), "ADDRESS", "sure") for match in ZIP_CUE.finditer(reading.lower))
     if SOME_POSTCODE.search(text):
         yield from ((*match.span(), "ADDRESS", "sure") for match in POSTCODE.finditer(text))

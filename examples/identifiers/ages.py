@@ -2,6 +2,8 @@
 
 import re
 
+from examples.identifiers.reading import Listed, words
+
 AGE = re.compile(r"(?<![\d.,:/$€£+-])(9\d|1[0-2]\d)(?![\d%°]|[.,:/]\d)")
 OLD = re.compile(
     r"[ -]?(?:years?|yrs?|yr|y)?[ ./-]{0,2}(?:old\b|o\b|of age\b|young\b)|[ -]?(?:jahre alt|jährige?[nrs]?\b"
@@ -22,7 +24,7 @@ ALONE = re.compile(
 )
 SEXED = re.compile(r" ?(?:m|f|male|female|woman|man|w)\b")
 BEFORE_SEXED = re.compile(r"(?:^|[\n.,:]|\b(?:pt|patient|a|an|is))\s*$")
-WORDS = {"ninety", "hundred", "neunzig", "nonagenarian", "centenarian", "supercentenarian"}
+WORDS = Listed(words("ninety hundred neunzig nonagenarian centenarian supercentenarian"))
 SPELLED = re.compile(
     r"\b(?:ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|(?:a|one) hundred(?: and)?(?: (?:one|two"
     r"|three|four|five|six|seven|eight|nine|ten))?)\b"
@@ -35,7 +37,7 @@ def found_in(reading):
     if reading.has_digit and ("9" in lower or "1" in lower):
         for match in AGE.finditer(lower):
             yield from tell(reading, match)
-    if not WORDS.isdisjoint(reading.words):
+    if reading.has(WORDS):
         for match in SPELLED.finditer(lower):
             yield from tell(reading, match)
         yield from ((*match.span(), "AGE90", "maybe") for match in ELDERS.finditer(lower))

@@ -40,14 +40,16 @@ from examples.identifiers.vocabulary import ONLY_NAMES, is_allowed, is_given, is
 
 
 def with_capital(reading, tokens):
-    titles = not reading.words.isdisjoint(TITLES)
+    titles = bool(reading.has(TITLES))
     for match in SURNAME_FIRST.finditer(reading.text) if any(loud(token[0]) for token in tokens) else ():
         surname, _comma, first = match[0].partition(", ")
         cue = RECORD_CUE.search(reading.before(match.start(), 20))
         if cue or (is_given(first.lower().rstrip(".")) and not is_known(surname.lower())):
             yield *match.span(), "NAME", "maybe"
     found = (Run(reading, run) for run in runs(reading.text, tokens))
-    telling = [run for run in found if titles or not all(dull(token[0]) for token in run.tokens)]
+    telling = [
+        run for run in found if not all(dull(token[0]) for token in run.tokens) or (titles and run.may_be_titled)
+    ]
     if not telling:
         return
     german = in_german(reading.words)
@@ -128,6 +130,11 @@ class Run:
     def opening(self):
         return begins_sentence(self.reading.text, self.start)
 
+    @property
+    def may_be_titled(self):
+        """Whether a run of known words can stand for somebody: one after a title, or several."""
+        return len(self.tokens) > 1 or titled(self.before)
+
     def followed_by(self, pattern):
         return pattern.match(self.reading.lower, self.end)
 
@@ -174,13 +181,19 @@ def by_title(run):
             return run.tokens[place + 1].start(), run.end, "NAME"
         kind = "CLINICIAN" if any(part in CLINICAL for part in words[: place + 1]) else "NAME"
         return run.tokens[place].start(), run.end, kind
-    before = TITLE_BEFORE.search(run.before[-14:])
+    before = titled(run.before) and TITLE_BEFORE.search(run.before[-14:])
     title = before and (before[1] or before[2])
     if title not in BEFORE_TITLES or words[0] in NOT_TITLED:
         return None
     if title not in CERTAIN and is_known(words[0]) and not is_given(words[0]):
         return None
     return run.start - len(before[0]), run.end, "CLINICIAN" if title in CLINICAL else "NAME"
+
+
+def titled(before):
+    """Whether a text may end with a title; a quick look."""
+    word = before[-14:].rstrip(" .").rpartition(" ")[2]
+    return before.endswith(" ") and (word in BEFORE_TITLES or not word.isalpha())
 
 
 def by_credentials(run):

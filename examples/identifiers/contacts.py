@@ -4,7 +4,7 @@ import ipaddress
 import re
 from itertools import islice
 
-from examples.identifiers.reading import MOST, words
+from examples.identifiers.reading import MOST, Listed, words
 
 LOCAL = re.compile(r"[\w.+%'-]{1,64}$")
 DOMAIN = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
@@ -18,14 +18,14 @@ AT = re.compile(r"[(\[{<] ?(?:at|arroba) ?[)\]}>]|\b(?:at|arroba)\b|@")
 DOT = r"(?: ?[(\[{<] ?(?:dot|punkt|punto|\.) ?[)\]}>] ?| (?:dot|punkt|punto) |\.)"
 SPOKEN_LOCAL = re.compile(rf"[\w+-]{{1,40}}(?:{DOT}[\w+-]{{1,40}}){{0,3}} ?$")
 SPOKEN_DOMAIN = re.compile(rf" ?[\w-]{{1,40}}(?:{DOT}[\w-]{{1,40}}){{1,3}}")
-SPOKEN = {"dot", "punkt", "punto"}
+SPOKEN = Listed(words("dot punkt punto"))
 HANDLE = re.compile(r"@[a-z_][\w.]{2,29}")
 SOCIAL = re.compile(
     r"\b(?:insta(?:gram)?|snap(?:chat)?|tik ?tok|twitter|discord|telegram|skype|facebook|venmo|cashapp|handle"
     r"|user ?name"
     r"|gamertag|screen ?name|tumblr|reddit|bluesky|mastodon|signal|ig|fb)\b"
 )
-SOCIAL_WORDS = frozenset(
+SOCIAL_WORDS = Listed(
     words(
         "instagram insta snapchat snap tiktok twitter discord telegram skype facebook venmo handle username "
         "gamertag tumblr reddit bluesky mastodon ig fb"
@@ -59,7 +59,7 @@ def found_in(reading):
     lower = reading.lower
     if "@" in lower:
         yield from mails(reading)
-    if not SPOKEN.isdisjoint(reading.words) and ("at" in reading.words or "arroba" in reading.words or "@" in lower):
+    if reading.has(SPOKEN) and ("at" in reading.words or "arroba" in reading.words or "@" in lower):
         yield from spoken_mails(reading)
     if "." in lower:
         yield from links(reading)
@@ -68,7 +68,7 @@ def found_in(reading):
     if ":" in lower and reading.has_code and ("::" in lower or lower.count(":") > 4):
         yield from addresses(reading, SIX)
         yield from ((*match.span(), "OTHERID", "sure") for match in MAC.finditer(lower))
-    if not SOCIAL_WORDS.isdisjoint(reading.words):
+    if reading.has(SOCIAL_WORDS):
         yield from named_handles(reading)
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from examples.identifiers.reading import words
+from examples.identifiers.reading import Listed, words
 
 CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚΑ-ΩА-Я"
 CAPITAL = re.compile(rf"[{CAPITALS}][\w'’]*(?:-[\w'’]+)*")
@@ -41,7 +41,7 @@ OTHER_TITLES = frozenset(
         "sister deacon bishop judge principal teacher patient client pt baby little big old"
     )
 )
-TITLES = CLINICAL | CIVIL | OTHER_TITLES
+TITLES = Listed(CLINICAL | CIVIL | OTHER_TITLES)
 # After these any word with a capital is a name; after the others one that is not an ordinary word.
 BEFORE_TITLES = (
     CIVIL
@@ -69,7 +69,7 @@ KIN_BEFORE = re.compile(
     r"\b(?:my|his|her|our|their|your|the|pt'?s|patient'?s|client'?s|mi|mein|meine|mon|ma)\s(?:\w+[ -])?$"
 )
 KIN_AFTER = re.compile(r"(?:'s name(?: is|'s)|,| is called| is named| named| called)?\s(?P<name>[^\W\d_][\w'’-]+)")
-KIN_WORDS = frozenset(RELATIVES)
+KIN_WORDS = Listed(RELATIVES)
 # In lower case these stand after a relative as verbs and such, never as the name.
 NO_NAME = frozenset(
     words(
@@ -87,7 +87,7 @@ MY_NAME = re.compile(
     r"|mein name ist|er hei(?:ß|ss)t|sie hei(?:ß|ss)t|je m['’]appelle|s['’]appelle|mon nom est|mi chiamo|meu nome é"
     r"|me chamo|ik heet|jag heter)\s+(?P<name>[^\W\d_][\w'’-]*(?:\s[^\W\d_][\w'’-]*){0,3})"
 )
-NAME_CUES = frozenset(
+NAME_CUES = Listed(
     words(
         "name go goes names called call calls llamo llama nombre heiße heisse heißt heisst appelle nom chiamo nome "
         "chamo heet heter"
@@ -107,7 +107,7 @@ SIGNED = re.compile(
     rf"|[Ww]ishes)[,.!]?\s{{0,3}}\n\s{{0,3}}(?P<name>[{CAPITALS}][\w'’-]*\.?(?: [{CAPITALS}][\w'’-]*\.?){{0,2}})\s*"
     rf"(?:\n|$)"
 )
-LOWER_TITLES = frozenset(words("dr mr mrs ms prof nurse coach aunt uncle doctor pastor"))
+LOWER_TITLES = Listed(words("dr mr mrs ms prof nurse coach aunt uncle doctor pastor"))
 LOWER_NAME = re.compile(r"\.?\s(?P<name>[a-z][a-z'’-]{2,})")
 NOT_TITLED = frozenset(words("said visits visit office appointment appointments google who phil seuss pepper strange"))
 PART_OF_MORE = re.compile(r"[._@/-]\w|['’](?!s\b)\w")

@@ -2,9 +2,9 @@
 
 import re
 
-from examples.identifiers.reading import words
+from examples.identifiers.reading import Listed, words
 
-MONTHS = frozenset(
+MONTHS = Listed(
     words(
         "january february march april may june july august september october november december jan feb mar apr jun jul "
         "aug "
@@ -30,7 +30,7 @@ ORDINALS = (
     "sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty[- ](?:first|second|third|fourth|fifth|sixth|seventh|"
     "eighth|ninth)|thirtieth|thirty[- ]first"
 )
-ORDINAL_WORDS = frozenset(re.findall("[a-z]+", ORDINALS.replace("?:", "")))
+ORDINAL_WORDS = Listed(re.findall("[a-z]+", ORDINALS.replace("?:", "")))
 DAY_BEFORE = re.compile(
     rf"(?P<week>\b(?:{WEEKDAY})\.?,? (?:the |den )?)?(?P<the>\bthe )?(?:(?<![\d.,:/$])(?P<day>\d{{1,2}})"
     rf"(?P<mark>st|nd|rd|th|er|º|\.)?|\b(?P<word>{ORDINALS}))(?P<of> (?:of|de|di) |[ /-]{{0,2}})$"
@@ -66,7 +66,7 @@ ASIAN = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日")
 
 
 def found_in(reading):
-    if not MONTHS.isdisjoint(reading.words) and (reading.has_digit or not reading.words.isdisjoint(ORDINAL_WORDS)):
+    if reading.has(MONTHS) and (reading.has_digit or reading.has(ORDINAL_WORDS)):
         yield from named(reading)
     if reading.has_digit:
         yield from numeric(reading)

@@ -33,14 +33,13 @@ from examples.identifiers.vocabulary import LOWER_NAMES, is_given, is_known
 
 
 def found_in(reading):
-    there = reading.words
-    if not there.isdisjoint(NAME_CUES):
+    if reading.has(NAME_CUES):
         yield from said(reading)
-    if not there.isdisjoint(KIN_WORDS):
+    if reading.has(KIN_WORDS):
         yield from of_kin(reading)
-    if not there.isdisjoint(LOWER_NAMES) and is_english(there):
+    if reading.has(LOWER_NAMES) and is_english(reading.words):
         yield from in_lower_case(reading)
-    if not there.isdisjoint(LOWER_TITLES):
+    if reading.has(LOWER_TITLES):
         yield from titled_in_lower_case(reading)
     if "\n" in reading.text:
         for match in SIGNED.finditer(reading.text):

@@ -2,6 +2,9 @@
 
 import re
 
+from examples.identifiers.reading import Listed
+from examples.reading import Scan
+
 # What a number is of → its kind. A weak word is an ordinary one too, and asks for more of the number after it.
 STRONG = {
     "MRN": r"mrn|medical record|medical record number|patient id|patient number|patient identifier|hospital number"
@@ -64,7 +67,10 @@ KEY_WORDS = {
     "mr",
     "dl",
 }
-KEY_WORDS -= {"of", "my", "the", "de", "la", "number", "no", "four", "last", "health", "care", "sécurité", "clínica"}
+KEYS_SCAN = Scan(*(keys.pattern for keys in KEYS))
+KEY_WORDS = Listed(
+    KEY_WORDS - {"of", "my", "the", "de", "la", "number", "no", "four", "last", "health", "care", "sécurité", "clínica"}
+)
 # What may stand between the word and the number, step by step.
 STEP = re.compile(
     r"[ \t:.,#=()°º'’–-]|\n(?! *\n)|\b(?:numbers?|num|no|nr|nummer|número|numero|numéro|id|ids|identifier|code|card"
@@ -97,7 +103,7 @@ UUID = re.compile(r"(?<![\w-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\w-
 def found_in(reading):
     if not reading.has_code:
         return
-    if not KEY_WORDS.isdisjoint(reading.words):
+    if reading.has(KEY_WORDS):
         yield from named(reading)
     if reading.has_long_number:
         yield from by_form(reading)
@@ -105,8 +111,9 @@ def found_in(reading):
 
 def named(reading):
     """Find numbers after the word for what they are."""
-    for (kind, strong), keys in zip(KINDS, KEYS, strict=True):
-        for key in keys.finditer(reading.lower):
+    for number in KEYS_SCAN.among(reading.lower.encode(errors="replace")):
+        kind, strong = KINDS[number]
+        for key in KEYS[number].finditer(reading.lower):
             value, told = value_after(reading, key)
             if value and fits(value[0].rstrip("./-–"), strong, told) and not UNIT.match(reading.lower, value.end()):
                 yield value.start(), value.start() + len(value[0].rstrip("./-–")), kind, "sure"

@@ -5,7 +5,7 @@ import re
 import phonenumbers
 from phonenumbers import NumberParseException
 
-from examples.identifiers.reading import words
+from examples.identifiers.reading import Listed, words
 
 # Where numbers without a country code are tried, beside those of North America.
 REGIONS = (
@@ -56,13 +56,13 @@ KEYPAD = re.compile(
     r"|88)\)?[-. ](?=[\dA-Z-]{0,8}[A-Z]{3})[A-Z0-9]{1,7}(?:-[A-Z0-9]{1,7}){0,3}\b"
 )
 TOLL_FREE = re.compile(r"8(?:00|33|44|55|66|77|88)")
-DIGIT_WORDS = words("zero oh o one two three four five six seven eight nine double triple")
-SPELLED = re.compile(r"\b(?:{0})(?:[ ,.-]{{1,3}}(?:{0})){{6,}}\b".format("|".join(DIGIT_WORDS)))
-GERMAN_DIGITS = words("null eins zwei zwo drei vier fünf sechs sieben acht neun")
-SPANISH_DIGITS = words("cero uno dos tres cuatro cinco seis siete ocho nueve")
+DIGIT_WORDS = Listed(words("zero oh o one two three four five six seven eight nine double triple"))
+SPELLED = re.compile(r"\b(?:{0})(?:[ ,.-]{{1,3}}(?:{0})){{6,}}\b".format("|".join(sorted(DIGIT_WORDS))))
+GERMAN_DIGITS = Listed(words("null eins zwei zwo drei vier fünf sechs sieben acht neun"))
+SPANISH_DIGITS = Listed(words("cero uno dos tres cuatro cinco seis siete ocho nueve"))
 OTHER_SPELLED = re.compile(
     r"\b(?:(?:{0})(?:[ ,.-]{{1,3}}(?:{0})){{5,}}|(?:{1})(?:[ ,.-]{{1,3}}(?:{1})){{5,}})\b".format(
-        "|".join(GERMAN_DIGITS), "|".join(SPANISH_DIGITS)
+        "|".join(sorted(GERMAN_DIGITS)), "|".join(sorted(SPANISH_DIGITS))
     )
 )
 COUNTING = re.compile(
@@ -117,9 +117,9 @@ HOTLINES = {
 def found_in(reading):
     if reading.has_long_number:
         yield from written(reading)
-    if len(reading.words.intersection(DIGIT_WORDS)) > 2:
+    if reading.has(DIGIT_WORDS) and len(reading.words & DIGIT_WORDS) > 2:
         yield from spelled(reading, SPELLED)
-    if len(reading.words.intersection(GERMAN_DIGITS)) > 2 or len(reading.words.intersection(SPANISH_DIGITS)) > 2:
+    if any(reading.has(digits) and len(reading.words & digits) > 2 for digits in (GERMAN_DIGITS, SPANISH_DIGITS)):
         yield from spelled(reading, OTHER_SPELLED)
     if reading.has_digit and TOLL_FREE.search(reading.text):
         for match in KEYPAD.finditer(reading.text):

@@ -1,7 +1,10 @@
 """A piece of text, and what several patterns want to know of it before they look closer."""
 
 import re
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
+
+from examples.triggers import Remembered
 
 # No more places in one piece are looked at closely: text has fewer, and what has more shall cost no more.
 MOST = 100
@@ -14,6 +17,34 @@ LONG_NUMBER = re.compile(r"\d(?:[ ().\-–/:+]{0,3}\d){4}")
 CODE = re.compile(r"\d[\w -]{0,3}\d[\w -]{0,3}\d")
 
 
+EVERY = []
+# {word: the bits of all the lists that it is in}
+LISTS = Remembered(lambda word: sum(one.bit for one in EVERY if word in one))
+
+
+def enlist(one):
+    one.bit = 1 << len(EVERY)
+    EVERY.append(one)
+    LISTS.clear()
+
+
+class Listed(frozenset):
+    """Words in lower case of which a Reading is asked whether it has any."""
+
+    def __init__(self, _words):
+        enlist(self)
+
+
+class Endings(tuple):
+    """The same of how words end."""
+
+    def __init__(self, _endings):
+        enlist(self)
+
+    def __contains__(self, word):
+        return word.endswith(tuple(self))
+
+
 class Reading:
     """`text`, the same as `lower` at the same places, and its `words`, a set in lower case."""
 
@@ -22,7 +53,12 @@ class Reading:
         self.lower = lowered(text)
         words = self.lower.encode().translate(LETTERS).decode().split() if text.isascii() else WORD.findall(self.lower)
         self.words = set(words)
+        self.lists = reduce(or_, map(LISTS.__getitem__, self.words), 0)
         self.has_digit = DIGIT.search(text) is not None
+
+    def has(self, listed):
+        """Whether one of these Listed words, or Endings, is there."""
+        return self.lists & listed.bit
 
     @cached_property
     def has_long_number(self):

@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 from pathlib import Path
 
-from examples.identifiers.reading import words
+from examples.identifiers.reading import Listed, words
 
 FOLDER = Path(__file__).parent / "words"
 # How medicines end: the stems of the WHO's list of international nonproprietary names.
@@ -61,24 +61,20 @@ ALLOWED = listed("allowed")
 ORDINARY = listed("ordinary")
 # Given names that are no ordinary word and mean nothing else, so that they stand for somebody in lower case too.
 ONLY_NAMES = GIVEN - ORDINARY - ALLOWED
-LOWER_NAMES = frozenset(name for name in ONLY_NAMES if len(name) > 3) - frozenset(
+NAMES_OF_OTHERS = frozenset(
     words(
-        "mini mina mica lior beau till marin karin dora cora kira gita lola lulu coco coral dolly barb odin thor zeus "
-        "juno rama shiva "
-        "vita alma sana nada nour sean bella stella gloria flora luna nova sierra georgia florence "
-        "paris orlando austin "
-        "dallas brooklyn "
-        "sydney charlotte madison lincoln jackson savannah dakota roman german francis ginger percy jerry jess alec "
-        "rosemary "
-        "clement sterling major marshal destiny mercedes tiffany regina victoria carmine amber aurora basil lance rand "
-        "chad carter "
-        "cruz lima santiago diego francisco rosario valentine mobi maxim magnolia poppet josh phat teddy rusty sandy "
-        "corey bree "
-        "helena vera mira amor dulce alba ambar leo aries virgo fall amara elder rocky tiger linda bernard mandy kitty "
-        "benny "
-        "bertha molly karen darwin newton carol christian kelvin celsius yang ming ping qing sienna cyan eden adam"
+        "mini mina mica lior beau till marin karin dora cora kira gita lola lulu coco coral dolly barb odin thor "
+        "zeus juno rama shiva vita alma sana nada nour sean bella stella gloria flora luna nova sierra georgia "
+        "florence paris orlando austin dallas brooklyn sydney charlotte madison lincoln jackson savannah dakota "
+        "roman german francis ginger percy jerry jess alec rosemary clement sterling major marshal destiny "
+        "mercedes tiffany regina victoria carmine amber aurora basil lance rand chad carter cruz lima santiago "
+        "diego francisco rosario valentine mobi maxim magnolia poppet josh phat teddy rusty sandy corey bree "
+        "helena vera mira amor dulce alba ambar leo aries virgo fall amara elder rocky tiger linda bernard mandy "
+        "kitty benny bertha molly karen darwin newton carol christian kelvin celsius yang ming ping qing sienna "
+        "cyan eden adam"
     )
 )
+LOWER_NAMES = Listed({name for name in ONLY_NAMES if len(name) > 3} - NAMES_OF_OTHERS)
 
 
 @lru_cache(20_000)

@@ -479,3 +479,37 @@ def test_one_in_the_trash_brings_nobody_together():
     middle.restore()
     clusters.catch_up()
     assert len(groups()[0]) == 3
+
+
+def test_what_was_kept_is_no_repeat_any_more(client):
+    first, other = pair(response=ANSWER)
+    third = make_example(instruction="What else?", response=f"{OTHER} {OTHER}")
+    make_example(instruction="What else?", response=f"{OTHER} {OTHER}")
+    clusters.catch_up()
+    repeated = Example.objects.filter(checks.every()["repeat"].open)
+    assert {first.pk, third.pk} < set(repeated.values_list("pk", flat=True))
+    client.post(f"/duplicates/{first.member.cluster_id}/act/", {"verb": "keep-all"} | version_of(first))
+    assert repeated.count() == 2 and first.pk not in repeated.values_list("pk", flat=True)
+    assert not list(checks.every()["repeat"].find(first)) and list(checks.every()["repeat"].find(third))
+    cards = client.get("/training.html").content.decode()
+    assert cards.count("There more than once</a>") == 2 and other.pk
+
+
+def version_of(example):
+    return {"version": Cluster.objects.get(memberships__example=example).version}
+
+
+def test_the_page_says_what_else_was_found_in_each(client):
+    _first, other = pair(response=changed(ANSWER, 9) + " Write to jane.roe@clinic.example.")
+    html = client.get("/duplicates/").content.decode()
+    assert html.count("Personal data, sure</a>") == 1 and "Nearly the same as another" not in html
+    assert html.index(f'id="twin-{other.pk}"') < html.index("Personal data, sure")
+
+
+def test_an_example_leads_to_its_group_where_one_decides(client):
+    first, other = pair()
+    way = f'href="/duplicates/{first.member.cluster_id}/"'
+    assert way in client.get(f"/training/examples/{first.pk}/").content.decode()
+    assert way in client.get(f"/review/?at={first.pk}").content.decode()
+    other.remove()
+    assert way not in client.get(f"/training/examples/{first.pk}/").content.decode()

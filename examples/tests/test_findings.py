@@ -110,6 +110,14 @@ def test_a_new_version_of_a_check_is_made_in_the_background_and_no_other_check_w
     assert pears.asked == 0
 
 
+def test_it_notes_all_checks_at_once_and_then_reads_them_at_once(django_assert_max_num_queries):
+    Checked.objects.all().delete()
+    with django_assert_max_num_queries(5):
+        checking.places()
+    with django_assert_max_num_queries(1):
+        assert {*checking.places()} == {*checks.of_texts()}
+
+
 def test_what_a_check_found_that_is_no_more_goes(monkeypatch, put):
     put("apples", r"apples")
     make_example(response="Bring apples.")

@@ -1,10 +1,13 @@
 """The gate before exports: what is blocked stays, personal data that is sure refuses, and both by every way."""
 
 import json
+import re
+from datetime import timedelta
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from examples import checking, exporting, findings, gating
 from examples.models import Example, Release
@@ -33,6 +36,10 @@ def written(answer):
     return [json.loads(line)["messages"][-2]["content"] for line in b"".join(answer).splitlines()]
 
 
+def long_ago():
+    return timezone.now() - timedelta(days=2)
+
+
 def overrule(example, reason="Made up."):
     for one in findings.open_findings(example):
         findings.overrule(example, one.key, reason)
@@ -48,6 +55,24 @@ def test_it_checks_first_what_is_not_checked_yet(client, held, monkeypatch):
     upload(client, lines({"instruction": "New?", "response": "Call 5550199."}), "a.jsonl")
     assert checking.waiting()
     assert gating.held_back(Example.objects.all()).sure == 2
+
+
+def test_no_page_stands_still_while_much_is_to_be_checked(client, held, monkeypatch, tmp_path, settings):
+    settings.DATA_DIR = tmp_path
+    monkeypatch.setattr(checking, "AT_ONCE", 1)
+    upload(client, lines(*({"instruction": f"New {n}?", "response": f"Well. {REST}"} for n in range(2))), "a.jsonl")
+    words = "are still to be checked, before anything leaves."
+    for path in ("/api/exports/jsonl/", "/api/exports/jsonl/?personal_data=allow"):
+        answer = client.get(path)
+        assert answer.status_code == 409 and words in answer.json()["error"]
+    answer = client.post("/api/snapshots/", {}, content_type="application/json")
+    assert answer.status_code == 409 and words in answer.json()["error"]
+    assert words in client.get("/training/download/", follow=True).content.decode()
+    assert client.get("/api/training/download/jsonl").status_code == 200
+    assert checking.waiting()
+    assert export("--allow-personal-data", "--output", str(tmp_path / "a.jsonl"))[0] == 3
+    checking.catch_up()
+    assert client.get("/api/exports/jsonl/?personal_data=allow").status_code == 200
 
 
 def test_what_is_blocked_stays_behind_and_is_named(client, held):
@@ -187,6 +212,40 @@ def test_the_page_gives_them_when_told_and_writes_it_down(alices_client, alice, 
     rows = {row["instruction"]: row["output"] for row in json.loads(b"".join(answer.streaming_content))}
     assert rows["55501"] == f"{answers} {REST}"
     assert Release.objects.get().by == alice
+
+
+def behind(client, **query):
+    """Return the ids that the list shows and whether the desk has one, by the links of the page about what is held."""
+    html = client.get("/training/download/", query).content.decode()
+    [filters] = set(re.findall(r'href="/(?:training.html|review/)\?([^"#]+finding=sure)', html))
+    filters = filters.replace("&amp;", "&")
+    found = client.get(f"/api/examples/?{filters}".replace("status=new&status=approved", "status=new,approved"))
+    return [row["id"] for row in found.json()["results"]], client.get(f"/review/?{filters}").context["example"]
+
+
+def test_the_ways_from_what_is_held_back_lead_to_just_that(client, held):
+    rejected = make_example(response=f"55502 {REST}")
+    rejected.reject()
+    assert behind(client) == ([held["55501"].pk], held["55501"])
+    held["55501"].approve()
+    ids, _example = behind(client, which="approved")
+    assert ids == [held["55501"].pk]
+    Example.objects.filter(pk=held["55501"].pk).update(reviewed_at=long_ago())
+    assert behind(client)[1] == held["55501"]
+    ids, _example = behind(client, which="filter", q="55501")
+    assert ids == [held["55501"].pk]
+
+
+def test_approving_says_what_still_keeps_an_example_here(client, held):
+    def said(word, address, **values):
+        example = held[word]
+        sent = {"verb": "approve", "id": example.pk, "etag": example.etag, **values}
+        return client.post(address.format(example.pk), sent, follow=True).content.decode()
+
+    blocked, refuse = "It stays out of exports until", "Exports refuse until the possible identifiers"
+    assert blocked in said("bad", "/review/act/") and refuse in said("55501", "/training/examples/{}/act/")
+    good = said("good", "/review/act/")
+    assert "is approved." in good and blocked not in good and refuse not in good
 
 
 def test_an_address_alone_does_not_let_them_go(client, held):

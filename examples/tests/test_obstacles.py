@@ -49,6 +49,22 @@ def test_it_tells_them_the_gravest_first_each_with_its_examples(client, settings
     assert "system" not in names()
 
 
+def test_what_is_rejected_holds_nothing_back(client, put):  # noqa: F811
+    put("danger", "poison", severity="block")
+    put("privacy", r"\d{4,}", tier="sure")
+    put("tone", "dude")
+    for text in ("poison", "55501", "dude", "twin", "twin"):
+        make_example(response=f"{text} {LONG}", system="You help.")
+    Example.objects.reject()
+    assert names() == ["few"]
+    approved = make_example(response=f"55502 {LONG}", system="You help.")
+    approved.approve()
+    assert names() == ["few", "personal"]
+    assert behind(client, "personal") == [approved.pk]
+    page = client.get("/training/holding-back/").content.decode()
+    assert "?finding=sure&amp;status=new&amp;status=approved#list" in page
+
+
 def test_it_is_one_sided_where_most_are_about_few_contexts():
     for number in range(obstacles.ENOUGH):
         make_example(context="Preparation", response=f"{number} {LONG}")
@@ -71,7 +87,7 @@ def test_its_page_leads_to_the_lists_and_asks_little(client, put, django_assert_
     checking.catch_up()
     with django_assert_max_num_queries(15):
         html = client.get("/training/holding-back/").content.decode()
-    assert 'href="/training.html?finding=block#list"' in html
+    assert 'href="/training.html?finding=block&amp;status=new&amp;status=approved#list"' in html
     assert "<html" not in client.get("/training/holding-back/", headers={"HX-Request": "true"}).content.decode()
 
 

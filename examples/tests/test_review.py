@@ -80,6 +80,8 @@ def test_it_gives_what_any_check_or_one_check_finds(client):
 
 def test_it_says_what_is_wrong_with_a_filter(client):
     make(1)
+    assert '<option value="any" selected>' in client.get("/review/?finding=any").content.decode()
+    assert '<option value="sure" selected>' in client.get("/review/?finding=sure").content.decode()
     answer = client.get("/review/?finding=nothing")
     assert shown(answer) is None and "There is no check “nothing”." in answer.content.decode()
 
@@ -493,6 +495,14 @@ def test_it_asks_no_more_of_the_database_for_more_examples(alices_client, addres
         make(number, response="Short.")
         with django_assert_max_num_queries(QUERIES):
             alices_client.get(address)
+
+
+def test_it_unfolds_a_system_prompt_that_something_was_found_in(client):
+    plain = make_example(system="You help.", response=ANSWER)
+    told = make_example(system="Write to jane.roe@clinic.example.", response=ANSWER)
+    folded = '<details class="folded-text"><summary>System prompt'
+    assert folded in client.get(f"/review/?at={plain.pk}").content.decode()
+    assert folded not in client.get(f"/review/?at={told.pk}").content.decode()
 
 
 def test_a_verdict_asks_no_more_of_the_database_for_more_examples(client, django_assert_max_num_queries):

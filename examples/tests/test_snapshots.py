@@ -8,7 +8,7 @@ import time
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from examples import snapshots
+from examples import exporting, snapshots
 from examples.models import Damaged, Example, Frozen, Snapshot
 from examples.splitting import Refusal
 from examples.tests.making import make_example, texts
@@ -141,6 +141,7 @@ def test_it_cannot_be_changed():
     [
         "UPDATE examples_snapshot SET sha256 = 'x'",
         "UPDATE examples_snapshot SET shares = '50/50'",
+        "UPDATE examples_snapshot SET id = id + 1000",
         "DELETE FROM examples_snapshot",
     ],
 )
@@ -149,6 +150,14 @@ def test_the_database_refuses_what_would_change_it(statement):
     frozen()
     with pytest.raises(DatabaseError, match=r"[Ss]napshot"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement)
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL has no REPLACE")
+def test_none_is_put_in_its_place():
+    make_examples()
+    frozen()
+    with pytest.raises(DatabaseError, match="cannot change"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("REPLACE INTO examples_snapshot SELECT * FROM examples_snapshot")
 
 
 def test_a_file_that_was_changed_or_lost_is_noticed():
@@ -190,6 +199,54 @@ def test_what_a_power_cut_left_is_swept_away_after_a_day(settings):
     assert (folder / "young.part").exists() and kept.path.exists()
 
 
+def test_its_name_has_nothing_unseen():
+    make_examples()
+    assert frozen(name=" May\x07\n\u202e\x7f ‘24 👩‍⚕️ ").name == "May ‘24 👩‍⚕️"
+
+
+def test_it_estimates_the_tokens_of_any_script():
+    for place in range(10):
+        make_example(instruction=f"{place:04}", response="1234" * 10)
+        make_example(instruction=f"{place:04}", response="焦虑的人" * 10)
+    assert frozen(split="100/0/0").tokens == 10 * (11 + 31)
+
+
+# Near duplicates
+
+
+def make_near_duplicates(pairs=12):
+    """Store pairs that say nearly the same, as an import does: what they have in common is found later."""
+    for place in range(pairs):
+        said = " ".join(f"word{place}x{number}" for number in range(60))
+        for ending in ("Rest today.", "Rest tonight."):
+            make_example(instruction=f"What about matter {place}? {ending}", response=f"{said} {ending}")
+
+
+def near_pairs(parts):
+    """Return the parts that each pair stands in, of [(part, example)]."""
+    found = {}
+    for part, example in parts:
+        found.setdefault(example.response.split()[0], set()).add(part)
+    return list(found.values())
+
+
+def test_what_was_not_compared_yet_is_compared_before_it_is_dealt_out():
+    make_near_duplicates()
+    snapshot = frozen(split="40/30/30", seed=1)
+    columns = ("id", "history", "extra", "response")
+    rows = [(part, one) for part in snapshot.parts for one in Example.from_rows(columns, snapshot.rows(columns, part))]
+    assert len(rows) == 24 and all(len(parts) == 1 for parts in near_pairs(rows))
+
+
+def test_the_split_of_an_export_compares_first_too():
+    make_near_duplicates()
+    every = {example.pk: example for example in Example.objects.all()}
+    rows = [
+        (part.name, every[pk]) for part in exporting.split(Example.objects.all(), [40, 30, 30], 1) for pk in part.ids
+    ]
+    assert len(rows) == 24 and all(len(parts) == 1 for parts in near_pairs(rows))
+
+
 # Comparing
 
 
@@ -206,3 +263,12 @@ def test_it_tells_what_was_added_removed_and_changed():
     [(name, pieces)] = snapshots.changes(old, now)
     assert name == "response" and ("gone", "your") in pieces
     assert [found.first[kind][0][0] for kind in ("added", "removed")] == [new.pk, other.pk]
+
+
+def test_a_damaged_one_is_not_compared():
+    make_examples()
+    before, after = frozen(), frozen()
+    before.path.chmod(0o600)
+    before.path.write_bytes(before.path.read_bytes().replace(b"your room", b"your rool", 1))
+    with pytest.raises(Damaged, match="was changed"):
+        snapshots.compare(before, after)

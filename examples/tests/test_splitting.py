@@ -118,7 +118,7 @@ def test_an_origin_of_another_form_does_no_harm(origin):
     assert len(dealt([(5, "", origin), *singles(90)])) == 91
 
 
-@pytest.mark.parametrize("text", ["", "90", "90/5", "0/50/50", "90/5/5/0", "a/b", "-5/105", "1000/0"])
+@pytest.mark.parametrize("text", ["", "90", "90/5", "0/50/50", "90/5/5/0", "a/b", "-5/105", "1000/0", "٩٠/١٠"])
 def test_shares_that_are_none_are_refused(text):
     with pytest.raises(Refusal, match="add up to 100"):
         shares(text)

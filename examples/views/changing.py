@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from examples import clusters, findings, marking, replacing
+from examples import clusters, findings, gating, marking, replacing
 from examples.forms import ExampleForm, FilterForm, TagForm
 from examples.models import Example
 from examples.review import history_of
@@ -139,7 +139,8 @@ def approve(request, example):
     example.approve(who(request))
     if example.status != "approved":
         return done(request, example, _("Example %(id)s has a first approval and waits for a second person’s."))
-    return done(request, example, _("Example %(id)s is approved."), judged=example.reviewed_at)
+    words = f"{_('Example %(id)s is approved.')} {gating.why_kept(example)}".strip()
+    return done(request, example, words, judged=example.reviewed_at)
 
 
 def reject(request, example):

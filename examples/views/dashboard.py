@@ -16,7 +16,7 @@ from examples import charts, checking, checks, exporting, formats, gating, obsta
 from examples.api import attachment
 from examples.forms import FilterForm
 from examples.likeness import COMPARED, differences
-from examples.models import Cluster, Example
+from examples.models import Cluster, Example, Status
 from examples.shapes import Shape
 from examples.views.listing import TEXTS, Listing
 from trainingcenter.access import who
@@ -66,7 +66,9 @@ def holding_back(request):
     trainer = request.GET.get("trainer")
     found = obstacles.obstacles(trainer if trainer in settings.TRAINERS else None)
     context = {
-        "obstacles": [(one.sentence, [(words, f"?{urlencode(query)}") for words, query in one.links]) for one in found],
+        "obstacles": [
+            (one.sentence, [(words, f"?{urlencode(query, doseq=True)}") for words, query in one.links]) for one in found
+        ],
         "waiting": checking.waiting(),
         "total": Example.objects.count_live(),
     }
@@ -169,9 +171,21 @@ def held_back(request, query, examples, held):
         "held": held,
         "ids": gating.with_tier(leaving, "sure").order_by("example")[:LISTED],
         "fields": [(name, value) for name in query for value in query.getlist(name) if name not in OWN],
+        "behind": behind(query),
         "previews": [preview(example) for example in found.order_by("id")],
     }
     return render(request, "examples/held_back.html", context, status=409)
+
+
+def behind(query):
+    """Return filters for the list and the desk: the examples of a download whose personal data is sure."""
+    filters = QueryDict(kept(query).removeprefix("?") if query.get("which") == "filter" else "", mutable=True)
+    if query.get("which") == "approved":
+        filters["status"] = Status.APPROVED
+    elif not filters.get("status"):
+        filters.setlist("status", [Status.NEW, Status.APPROVED])
+    filters["finding"] = "sure"
+    return filters.urlencode()
 
 
 def preview(example):

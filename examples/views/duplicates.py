@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from examples import merging, paging
+from examples import findings, merging, paging
 from examples.likeness import differences
 from examples.models import Cluster, Example
 from examples.texts import Refused
@@ -21,6 +21,8 @@ PAGE, COLUMNS, WHOLE = 10, 4, 24
 KEY = ("size", "id")
 # Characters of a text that are compared, and of the first example's that are shown; its own page has all of it.
 COMPARED, SHOWN = 8000, 1500
+# Checks whose finding is what the page is about.
+HERE = ("repeat", "near_repeat")
 
 
 @require_safe
@@ -67,8 +69,8 @@ def one(pk):
 class Column:
     """One example of a cluster: its texts as they differ from those of the first."""
 
-    def __init__(self, example, first):
-        self.example = example
+    def __init__(self, example, first, found):
+        self.example, self.found = example, [mark for mark in found if mark.check.name not in HERE]
         self.parts = [Part(name, label, example, first) for name, label in TEXTS.items()]
         self.parts = [part for part in self.parts if part.text or part.other]
 
@@ -94,9 +96,10 @@ def show(found, most, start=0):
     wanted = [pk for some in ids.values() for pk in some]
     rows = Example.objects.filter(id__in=wanted).annotate(**beginnings).defer(*TEXTS, "system", "history", "extra")
     examples = {example.pk: example for example in rows}
+    marks = findings.marks_of(examples.values())
     for cluster in found:
         there = [examples[pk] for pk in ids.get(cluster.pk, ()) if pk in examples]
-        cluster.columns = [Column(example, there[0]) for example in there[:most]]
+        cluster.columns = [Column(example, there[0], marks[example.pk]) for example in there[:most]]
         cluster.next = there[most].pk if len(there) > most else None
         cluster.more = cluster.size - len(cluster.columns)
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from examples import checks, clusters, findings, marking, replacing, review
+from examples import checks, clusters, findings, gating, marking, replacing, review
 from examples.forms import ExampleForm, FilterForm
 from examples.likeness import alike
 from examples.models import Example, Hold, Status
@@ -97,7 +97,7 @@ def approve(request, desk, pk):
         return example
     if example.status != Status.APPROVED:
         words = _("Example %(id)s has your approval, and waits for a second person.")
-    messages.success(request, words % {"id": pk})
+    messages.success(request, f"{words % {'id': pk}} {gating.why_kept(example)}".strip())
     return desk.again()
 
 
@@ -329,7 +329,7 @@ class Desk:
             shown = {}
         if pk is None and (at or after or before):
             pk, until = queue.give()
-        with_all = Example.objects.select_related("source", "assignment__to", "reviewer", "member")
+        with_all = Example.objects.select_related("source", "assignment__to", "reviewer", "member__cluster")
         example = with_all.filter(pk=pk).first() if pk else None
         context = {
             "example": example,
@@ -352,7 +352,7 @@ class Desk:
             "filters": self.filters,
             "here": here,
             "finding": check and check.name,
-            "checks": checks.every().values(),
+            "checks": [*checks.GROUPS.values(), *checks.every().values()],
             "narrowed": [words_of(name, value) for name, value in asked.items()],
             "can_be_assigned": who(self.request) is not None,
             "desk_title": self.state,
@@ -403,7 +403,7 @@ class Part:
         self.name, self.label, self.length = name, label, len(text)
         self.rest = max(0, len(text) - SHOWN)
         self.pieces = marking.pieces(text[:SHOWN], found)
-        self.whole = [one for one in found if one.whole]
+        self.found, self.whole = found, [one for one in found if one.whole]
 
 
 def thread(example):

@@ -20,7 +20,7 @@ examples.texts  examples.shapes  examples.search  examples.locking  examples.sta
 examples.querysets  examples.checks  examples.sketches
 examples.models
 examples.turns
-examples.medicines
+examples.medicines  examples.triggers
 examples.reading
 examples.distress
 examples.crisis  examples.identifiers  examples.voice
@@ -64,8 +64,9 @@ chat.views
 chat.admin  chat.urls  chat.apps  chat.management  chat.migrations
 tuning.hub  tuning.train  tuning.train_unsloth  tuning.ask
 tuning.models
+tuning.cards
 tuning.destinations
-tuning.cards  tuning.leaving
+tuning.leaving
 tuning.bundling
 tuning.sending  tuning.pictures
 tuning.forms  tuning.serializers

@@ -35,6 +35,7 @@ def test_ctrl_c_ends_it_without_a_trace(tmp_path):
         "secret_key",
         "import.lock",
         "uploads",
+        "documents",
     }
     assert list(running.temporary.iterdir()) == []
 
@@ -85,7 +86,7 @@ def test_the_database_is_its_owners_alone_in_a_folder_that_others_may_read(tmp_p
     (tmp_path / "data").mkdir()
     assert run(tmp_path, *arguments).returncode == 0
     modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "data").iterdir()}
-    assert modes.pop("uploads") == 0o700
+    assert (modes.pop("uploads"), modes.pop("documents")) == (0o700, 0o700)
     assert "trainingcenter.sqlite3" in modes and set(modes.values()) == {0o600}
 
 
@@ -93,7 +94,7 @@ def test_starts_at_once_agree_on_the_secret_key(tmp_path):
     with ThreadPoolExecutor(4) as several:
         keys = set(several.map(lambda _: run(tmp_path, *KEY).stdout, range(4)))
     assert len(keys) == 1
-    assert sorted(path.name for path in (tmp_path / "data").iterdir()) == ["secret_key", "uploads"]
+    assert sorted(path.name for path in (tmp_path / "data").iterdir()) == ["documents", "secret_key", "uploads"]
 
 
 def test_another_folder_gets_another_key(tmp_path):

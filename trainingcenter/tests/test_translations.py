@@ -47,7 +47,7 @@ def test_what_is_compiled_is_what_is_written(language):
 
 @pytest.mark.skipif(not shutil.which("xgettext"), reason="xgettext is not here: apt-get install gettext")
 def test_each_text_of_the_code_is_in_the_catalogs(tmp_path):
-    for name in ("trainingcenter", "examples", "chat", "templates", "locale"):
+    for name in ("trainingcenter", "examples", "chat", "tuning", "templates", "locale"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("tests", "__pycache__"))
     languages = [word for language in LANGUAGES for word in ("-l", language)]
     command = [sys.executable, "-m", "django", "makemessages", *languages, "--no-location", "--no-wrap"]

@@ -9,6 +9,7 @@ import sys
 from dataclasses import dataclass
 from functools import cache
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from examples import formats
@@ -51,17 +52,19 @@ class Destination:
     name, title: for addresses, for people.
     whom: one line for whom it is. leaves: one line on whether data leaves this machine, and where to.
     goes_out: whether it does, so that the gate of personal data stands before the bundle.
+    first: whether a person who does not know which should begin with it.
     sends: what the button says that sends the bundle from here (`send`); empty where it is only downloaded.
     needs: the environment's variable with the key for that.
     version: goes up by one with each change of what the bundle holds; a test holds the bytes of each version.
     format: the name in examples.formats of its data files. paths: {part: path in the bundle}.
     carries: the Shapes of conversation that it can hold, where they are fewer than the format's.
     fields: its options beside those that all have (bundling.COMMON: licence, context_in).
-    steps: what to do next, in order, as lines of Markdown; shown on the page and written into HOW-TO.md.
+    steps: what to do next, in order, as lines of Markdown, or as (part, line) where it needs a part that not every
+    snapshot has; shown on the page and written into HOW-TO.md.
     """
 
     name = title = whom = leaves = ""
-    goes_out = False
+    goes_out = first = False
     sends = needs = ""
     version = 1
     format = "jsonl"
@@ -82,8 +85,9 @@ class Destination:
         return []
 
     def next_steps(self, bundle):
-        """Return the steps, where they hang on the options."""
-        return self.steps
+        """Return the steps, without those for a part that the bundle has not."""
+        steps = [(None, step) if isinstance(step, (str, Promise)) else step for step in self.steps]
+        return [step for part, step in steps if part is None or part in bundle.parts]
 
     def data(self, bundle, part):
         """Yield the bytes of a data file, piece by piece. `bundle.rows(part, columns)` gives the examples of a part as

@@ -11,7 +11,7 @@ from tuning.destinations import Destination, Field, Refusal
 
 SCRIPT = Path(hub.__file__)
 # Of a repository, as the Hub has it: huggingface_hub's own check.
-NAME = re.compile(r"([A-Za-z0-9][\w.-]{0,95}/)?[A-Za-z0-9]([\w.-]{0,94}[A-Za-z0-9_])?")
+NAME = re.compile(r"([A-Za-z0-9][\w.-]{0,95}/)?[A-Za-z0-9]([\w.-]{0,94}[A-Za-z0-9_])?", re.ASCII)
 
 
 class OnTheHub(Destination):
@@ -19,6 +19,8 @@ class OnTheHub(Destination):
 
     goes_out = True
     needs = "HF_TOKEN"
+    # After the snapshot's name, where none is given for the data set: two destinations do not overwrite each other's.
+    ending = ""
     dataset = Field(
         "dataset", _("Name of the data set on the Hub"), "", "text",
         _("OWNER/NAME, or a name under your own account; empty for the snapshot’s name. It is made private."),
@@ -33,7 +35,10 @@ class OnTheHub(Destination):
 
     def asked(self, bundle):
         """Return what hub.py is to do, as hub.json has it."""
-        return {"dataset": bundle.options["dataset"] or bundle.snapshot.slug, "sha256": bundle.snapshot.sha256}
+        return {
+            "dataset": bundle.options["dataset"] or f"{bundle.snapshot.slug}{self.ending}",
+            "sha256": bundle.snapshot.sha256,
+        }
 
     def files(self, bundle):
         yield "hub.py", SCRIPT.read_bytes()

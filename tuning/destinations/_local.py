@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from examples.shapes import Shape
+from tuning.cards import in_yaml
 from tuning.destinations import STAYS, Destination, Field, Refusal
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -68,12 +69,12 @@ def pinned(*names):
 
 
 def as_yaml(values, comments=None):
-    """Return {name: value} as YAML, each value as JSON, so that no text breaks out of its place."""
+    """Return {name: value} as YAML."""
     lines = []
     for name, value in values.items():
         comment = (comments or {}).get(name)
         lines += [f"# {comment}"] if comment else []
-        lines.append(f"{name}: {json.dumps(value, ensure_ascii=False)}")
+        lines.append(f"{name}: {in_yaml(value)}")
     return "\n".join(lines) + "\n"
 
 

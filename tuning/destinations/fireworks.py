@@ -11,15 +11,13 @@ class Fireworks(Hosted):
     fewest, most = 3, 3_000_000
     steps = (
         _("Unzip the bundle. Install `firectl` as <https://docs.fireworks.ai> says, and sign in with it."),
-        _(
-            "`firectl dataset create NAME train.jsonl`, and the same with `validation.jsonl` under another name. From "
-            "here on, they have the data."
-        ),
+        _("`firectl dataset create NAME train.jsonl`. From here on, they have the data."),
+        ("validation", _("`firectl dataset create OTHER-NAME validation.jsonl`, to choose it for validating.")),
         _(
             "`firectl sftj create --base-model MODEL --dataset NAME --output-model NEW-NAME`, or “Fine-tune” on their "
-            "page, where you choose the data set to validate with too."
+            "page."
         ),
-        _("Keep `test.jsonl`: ask the new model what is in it, and compare."),
+        ("test", _("Keep `test.jsonl`: ask the new model what is in it, and compare.")),
     )
 
 

@@ -28,6 +28,7 @@ class Jobs(OnTheHub):
     whom = _("For those without a graphics card: TRL, on one of theirs, paid by the minute.")
     leaves = _("The examples leave this computer for huggingface.co, and the trained model lies there, both private.")
     sends = _("Start the training")
+    ending = "-for-training"
     format = "prompt-completion"
     paths = {part: f"data/{part}.jsonl" for part in PARTS}
     fields = (

@@ -13,19 +13,17 @@ class Mistral(Hosted):
     context = 32_768
     steps = (
         _("Unzip the bundle, and get an API key at <https://console.mistral.ai>."),
-        _(
-            "Upload `train.jsonl` and `validation.jsonl` there, or by their Python client, `mistralai`. From here on, "
-            "they have the data."
-        ),
+        _("Upload `train.jsonl` there, or by their Python client, `mistralai`. From here on, they have the data."),
+        ("validation", _("Upload `validation.jsonl` in the same way, and name it as the file to validate with.")),
         _("Create the job, look at what their check says of the file, and start it."),
-        _("Keep `test.jsonl`: ask the new model what is in it, and compare."),
+        ("test", _("Keep `test.jsonl`: ask the new model what is in it, and compare.")),
     )
 
     def notes(self, bundle):
         train, validation = bundle.tokens("train"), bundle.tokens("validation")
         if validation > 0.05 * train or validation * 4 > MB:
             return [
-                _("Mistral validates with at most 1 MB, and 5 % of what is trained on. Give it a part of the file.")
+                _("Mistral validates with at most 1 MB and 5 percent of the training data. Give it a part of the file.")
             ]
         return []
 

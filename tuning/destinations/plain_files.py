@@ -12,10 +12,9 @@ class PlainFiles(Destination):
     leaves = STAYS
     steps = (
         _("Unzip the bundle."),
-        _(
-            "Give `train.jsonl` to your trainer, and `validation.jsonl` where it can watch the training with it. Keep "
-            "`test.jsonl` for the finished model."
-        ),
+        _("Give `train.jsonl` to your trainer."),
+        ("validation", _("Give it `validation.jsonl` too, where it can watch the training with it.")),
+        ("test", _("Keep `test.jsonl` for the finished model.")),
     )
 
 

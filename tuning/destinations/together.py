@@ -12,12 +12,16 @@ class Together(Hosted):
     steps = (
         _("Unzip the bundle, and get an API key at <https://api.together.ai>."),
         _("`pip install together`, then `together files check train.jsonl`: their own check, on your machine."),
-        _("`together files upload train.jsonl`, and the same with `validation.jsonl`. From then on, they have it."),
-        _(
-            "`together fine-tuning create --training-file FILE-ID --validation-file FILE-ID --model MODEL --lora`, and "
-            "`--train-on-inputs false`, so that it learns the answers alone."
+        _("`together files upload train.jsonl`. From then on, they have it."),
+        (
+            "validation",
+            _("`together files upload validation.jsonl`, and name it by `--validation-file FILE-ID` in the next step."),
         ),
-        _("Keep `test.jsonl`: ask the new model what is in it, and compare."),
+        _(
+            "`together fine-tuning create --training-file FILE-ID --model MODEL --lora --train-on-inputs false`, "
+            "so that it learns the answers alone."
+        ),
+        ("test", _("Keep `test.jsonl`: ask the new model what is in it, and compare.")),
     )
 
 

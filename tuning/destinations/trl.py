@@ -33,7 +33,7 @@ COMMENTS = {
 
 
 class TRL(_local.Local):
-    name, title = "trl", "TRL"
+    name, title, first = "trl", "TRL", True
     whom = _("For one computer with an NVIDIA card, or several. It is what is tested most here.")
     format = "prompt-completion"
     fields = (

@@ -2,11 +2,13 @@
 
 import hashlib
 import json
+import re
 import zipfile
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+import yaml
 from django.utils import translation
 
 from examples.models import Damaged, Example
@@ -84,12 +86,37 @@ def test_what_is_read_otherwise_than_frozen_is_found(monkeypatch):
         bundle.check(BytesIO(data))
 
 
+@each
+@pytest.mark.parametrize("split", ["100/0/0", "90/10", "80/10/10"])
+def test_its_steps_name_no_file_that_is_not_in_it(name, split):
+    files = unzipped(bundle_of(make_snapshot(split=split), name))
+    steps = files["HOW-TO.md"].decode()
+    named = re.findall(r"\b(?:data/)?(?:train|valid|validation|test)\.jsonl?\b", steps)
+    assert set(named) <= set(files)
+
+
+HOSTILE = 'a: b\x7f \x80 \ufeff\uffff # "q" \\ \U0001f600 </script> `id` $(id) \'; --- '
+
+
+@each
+def test_no_name_breaks_out_of_a_yaml_file(name):
+    bundle = bundle_of(make_snapshot(name=HOSTILE), name)
+    texts = {"model": HOSTILE} if "model" in bundle.options and name != "huggingface-jobs" else {}
+    bundle = bundle_of(bundle.snapshot, name, **texts)
+    files = unzipped(bundle)
+    assert yaml.safe_load(files["README.md"].split(b"---\n")[1])["pretty_name"] == bundle.snapshot.name
+    settings = [yaml.safe_load(data) for path, data in files.items() if path.endswith(".yaml")]
+    assert all(not texts or HOSTILE.strip() in one.values() for one in settings)
+    assert bundle.check(BytesIO(made(bundle))) == 40
+
+
 def test_it_is_not_made_from_a_damaged_snapshot():
     bundle = bundle_of(make_snapshot(), "files")
     bundle.snapshot.path.chmod(0o600)
     bundle.snapshot.path.write_bytes(bundle.snapshot.path.read_bytes().replace(b"Answer 3", b"Answer 4", 1))
-    with pytest.raises(Damaged, match="was changed"):
-        made(bundle)
+    for act in (made, type(bundle).tell):
+        with pytest.raises(Damaged, match="was changed"):
+            act(bundle)
 
 
 def test_it_writes_the_default_system_prompt_and_the_context_where_asked():

@@ -17,7 +17,7 @@ from tuning.tests.making import TALK, bundle_of, made, unzipped
 
 pytestmark = pytest.mark.django_db
 FROZEN = "training-center-snapshot/1", "9ad71b87a3fdc49ae96be605c1e1f83152322514ce0111e992d006f988798ac8"
-ZIPPED = "training-center-bundle/1", 1, "f850f3e585b7f62e6027930faddb41da9430cdd1a5e3a405fc1a8b7d385dd1a8"
+ZIPPED = "training-center-bundle/1", 1, "1a9f8fd75aedb2ca28400f0a1f8e4898fa49015700ae1f19b6825d89eaf5286c"
 # By the format of the data files.
 DATA = {
     "jsonl": "00c1d9225a10011d6dd38270b9973ae2ef989db0bbe86abfe6715209e260a4cb",

@@ -1,5 +1,6 @@
 """The pages of fine-tuning: freeze, compare, choose, download, and what they refuse."""
 
+import re
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -92,6 +93,42 @@ def test_it_says_of_each_destination_what_it_does_and_downloads_it(client, name)
     bundle = bundle_of(snapshot, name, licence="mit")
     assert answer["Content-Disposition"] == f'attachment; filename="{bundle.filename}"'
     assert data == made(bundle) and ZipFile(BytesIO(data)).testzip() is None
+
+
+def test_a_bundle_that_does_not_read_as_it_was_frozen_is_not_given_out(client, monkeypatch):
+    snapshot = make_snapshot()
+    monkeypatch.setattr(destinations.named("files"), "read", lambda part, file: iter(()))
+    answer = page(client, snapshot, "for/files/bundle/")
+    assert answer.status_code == 400 and "does not read as it was frozen" in answer.content.decode()
+
+
+def test_a_large_one_comes_at_once(client, monkeypatch):
+    monkeypatch.setattr("tuning.views.READ_BACK", 100)
+    snapshot = make_snapshot()
+    answer = page(client, snapshot, "for/files/bundle/")
+    assert answer.streaming and answer.getvalue() == made(bundle_of(snapshot, "files"))
+
+
+def test_no_room_for_a_bundle_is_a_sentence(client, monkeypatch):
+    def full(**where):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("tuning.bundling.tempfile.TemporaryFile", full)
+    answer = page(client, make_snapshot(), "for/files/bundle/")
+    assert answer.status_code == 400 and "There is no room for the bundle" in answer.content.decode()
+
+
+def test_the_first_that_is_offered_is_the_one_to_begin_with(client):
+    text = page(client, make_snapshot()).content.decode()
+    offered = re.findall(r"/for/([\w-]+)/", text)
+    assert offered[0] == "trl" and sorted(offered) == sorted(destinations.every())
+
+
+def test_what_is_held_back_leads_to_the_examples(client, monkeypatch):
+    monkeypatch.setattr(gating, "held_back", lambda examples: Held(2, 0, 3, (3, 9)))
+    snapshot = make_snapshot()
+    assert "/training.html?finding=block" in page(client, snapshot).content.decode()
+    assert "/training.html?finding=sure" in page(client, snapshot, "for/together/").content.decode()
 
 
 def test_it_says_what_would_be_cut_under_these_options(client):

@@ -69,12 +69,20 @@ def test_it_starts_a_job_on_the_private_data_set(server):
     assert job["command"][:4] == ["uv", "run", "bash", "-c"]
     assert "uv run /bundle/train.py --data /bundle" in job["command"][4]
     assert "--push-to clinic/first-set-adapter" in job["command"][4]
-    assert job["volumes"] == [{"type": "dataset", "source": "clinic/first-set", "mountPath": "/bundle"}]
+    assert job["volumes"] == [{"type": "dataset", "source": "clinic/first-set-for-training", "mountPath": "/bundle"}]
     assert (job["flavor"], job["secrets"]) == ("l4x1", {"HF_TOKEN": TOKEN})
     assert job["timeoutSeconds"] >= 2 * 60 * bundle.destination.minutes(bundle)
     assert server.repositories["model", "clinic/first-set-adapter"]["private"] is True
     assert (run.state, run.job, run.model) == ("running", f"clinic/{number}", "clinic/first-set-adapter")
-    assert "train.py" in server.repositories["dataset", "clinic/first-set"]["files"]
+    assert "train.py" in server.repositories["dataset", "clinic/first-set-for-training"]["files"]
+
+
+def test_a_training_leaves_the_data_set_of_the_same_snapshot_alone(server):
+    snapshot = make_snapshot()
+    sending.send(bundle_of(snapshot, "huggingface-hub"), confirmed=True)
+    before = dict(server.repositories["dataset", "clinic/first-set"]["files"])
+    sending.send(bundle_of(snapshot, "huggingface-jobs"), confirmed=True)
+    assert server.repositories["dataset", "clinic/first-set"]["files"] == before
 
 
 def test_the_job_is_asked_for_with_settings_that_its_script_has():
@@ -138,10 +146,10 @@ def test_what_was_found_at_freezing_holds_it_back_for_good(server, monkeypatch, 
 
 @both
 def test_nothing_is_sent_to_a_public_repository(server, name):
-    server.repository("dataset", "clinic/first-set", private=False)
+    server.repository("dataset", "clinic/public", private=False)
     with pytest.raises(Refusal, match="public, so nothing was uploaded"):
-        sending.send(bundle_of(make_snapshot(), name), confirmed=True)
-    assert server.repositories["dataset", "clinic/first-set"]["files"] == {} and not server.jobs
+        sending.send(bundle_of(make_snapshot(), name, dataset="clinic/public"), confirmed=True)
+    assert server.repositories["dataset", "clinic/public"]["files"] == {} and not server.jobs
     assert TrainingRun.objects.get().state == "failed"
 
 
@@ -157,7 +165,7 @@ def test_nothing_is_sent_of_a_damaged_snapshot(server, name):
 
 @pytest.mark.parametrize(("path", "status", "says"), [
     ("/api/whoami-v2", 401, "refused the token"),
-    ("/api/datasets/clinic/first-set/commit", 403, "must have the right to write"),
+    ("/api/datasets/clinic/first-set-for-training/commit", 403, "must have the right to write"),
     ("/api/jobs/clinic", 402, "wants credit first"),
     ("/api/repos/create", 418, "answered 418"),
 ])  # fmt: skip
@@ -207,8 +215,32 @@ def test_the_script_in_the_bundle_does_the_same(server, folder):
     assert done.returncode == 0, done.stderr
     [number] = server.jobs
     assert number in done.stdout and "leave this computer" in done.stdout and TOKEN not in done.stdout + done.stderr
-    assert "manifest.json" in server.repositories["dataset", "clinic/first-set"]["files"]
+    assert "manifest.json" in server.repositories["dataset", "clinic/first-set-for-training"]["files"]
     assert script(folder, server, "look", f"clinic/{number}", HF_TOKEN=TOKEN).stdout == "RUNNING\n"
+
+
+def test_the_script_sends_the_files_of_the_bundle_and_nothing_else_in_the_folder(server, folder):
+    for path in (".env", "notes.txt", "env/lib/site.py", "data/other.jsonl"):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text("KEY=secret")
+    bundled = {*json.loads((folder / "manifest.json").read_text())["files"], "manifest.json"}
+    done = script(folder, server, "upload", "--yes", HF_TOKEN=TOKEN)
+    assert done.returncode == 0, done.stderr
+    [there] = server.repositories.values()
+    assert set(there["files"]) == bundled
+
+
+def test_the_script_sends_nothing_that_is_not_what_was_frozen(server, folder):
+    with open(folder / "data" / "train.jsonl", "a") as file:
+        file.write("{}\n")
+    done = script(folder, server, "train", "--yes", HF_TOKEN=TOKEN)
+    assert "data/train.jsonl is not what was frozen" in done.stderr
+    assert server.repositories == {} and server.jobs == {}
+
+
+def test_the_script_says_what_to_do_where_the_hub_refuses(server, folder):
+    done = script(folder, server, "upload", "--yes", HF_TOKEN="hf_wrong")
+    assert "Check the token's rights" in done.stderr and "Traceback" not in done.stderr
 
 
 def test_the_script_sends_nothing_without_a_token_or_a_yes(server, folder):

@@ -7,6 +7,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from examples import checks
+from examples.management.commands._files import pour
 from examples.models import Example
 
 TEXTS = ("instruction", "context", "response")
@@ -37,18 +38,23 @@ class Command(BaseCommand):
             raise CommandError(
                 f"“{options['file']}” cannot be opened ({error.strerror}). Name a file, or - for standard input."
             )
-        wrong = 0
+        wrong = []
         with file:
-            for number, line in enumerate(file, start=1):
-                if not line.strip():
-                    continue
-                try:
-                    self.stdout.write(json.dumps(answer(line), ensure_ascii=False))
-                except Wrong as error:
-                    wrong += 1
-                    self.stderr.write(f"Line {number}: {error}")
+            pour(self.answers(file, wrong), sys.stdout.buffer)
         if wrong:
             sys.exit(3)
+
+    def answers(self, file, wrong):
+        """Yield what is printed for each line; the numbers of those that cannot be checked go into `wrong`."""
+        for number, line in enumerate(file, start=1):
+            if not line.strip():
+                continue
+            try:
+                # What UTF-8 cannot hold, half of a surrogate pair, goes out as it came in: \ud83d.
+                yield f"{json.dumps(answer(line), ensure_ascii=False)}\n".encode(errors="backslashreplace")
+            except Wrong as error:
+                wrong.append(number)
+                self.stderr.write(f"Line {number}: {error}")
 
 
 def answer(line):
@@ -79,12 +85,17 @@ def findings_of(example, whole):
 
 def parsed(line):
     try:
-        item = json.loads(line)
-    except ValueError:
-        raise Wrong("this is no JSON. Write one JSON object on each line.")
+        item = json.loads(line, parse_constant=no_json)
+    except (ValueError, RecursionError):
+        raise Wrong("this is no JSON. Write one JSON object on each line.") from None
     if not isinstance(item, dict):
         raise Wrong("this is no JSON object. Write {…} with “text”, or “instruction” and “response”.")
     return item
+
+
+def no_json(word):
+    """Refuse NaN and Infinity, which Python reads and nobody else does."""
+    raise ValueError(word)
 
 
 def shown(finding, field):

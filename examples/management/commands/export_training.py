@@ -57,7 +57,7 @@ class Command(BaseCommand):
         try:
             examples = exporting.to_export(filters, options["format"], options["untrained"])
             personal = personal_of(options)
-            export = exporting.Export(options["format"], examples, chosen, personal=personal)
+            export = exporting.Export(options["format"], examples, chosen, personal=personal, waits=True)
             export.check()
             export.note(None, f"command, run by {getpass.getuser()}")
             if options["split"]:
@@ -84,5 +84,5 @@ class Command(BaseCommand):
         folder = Path(options["output"])
         folder.mkdir(parents=True, exist_ok=True)
         for part in exporting.split(export.holdable, exporting.shares(options["split"]), options["seed"]):
-            piece = exporting.Export(export.format, examples, chosen, part, export.personal)
+            piece = exporting.Export(export.format, examples, chosen, part, export.personal, waits=True)
             write(piece.pieces(), folder / piece.filename)

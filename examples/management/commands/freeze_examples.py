@@ -38,6 +38,7 @@ class Command(BaseCommand):
                 options["split"],
                 options["seed"],
                 settings.SYSTEM_PROMPT if options["system_prompt"] else "",
+                waits=True,
             )
         except Refusal as refusal:
             raise CommandError(str(refusal)) from None

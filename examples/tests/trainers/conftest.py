@@ -29,6 +29,22 @@ def manage(data_dir, *arguments):
         pytest.fail(f"manage.py {' '.join(arguments)}: {done.stderr or done.stdout}", pytrace=False)
 
 
+# What the checks found, overruled: trainers are to read every row, also those with a dose or a name in them.
+OVERRULE = """
+from django.utils import timezone
+from examples.models import StoredFinding
+StoredFinding.objects.update(overruled_at=timezone.now(), overruled_because="Read by a person.")
+"""
+
+
+def bring(data_dir, path):
+    """Import a file with all of its rows, and overrule what the checks find in them."""
+    # A tool dialogue or two stands twice in the real files; here each row is to come out again.
+    manage(data_dir, "import_training", str(path), "--keep-repeats")
+    manage(data_dir, "check_examples")
+    manage(data_dir, "shell", "--no-imports", "-c", OVERRULE)
+
+
 @pytest.fixture(scope="session")
 def empty(tmp_path_factory):
     data_dir = tmp_path_factory.mktemp("empty") / "data"
@@ -64,8 +80,7 @@ def filled(source, empty, tmp_path_factory):
     def fill(name):
         path, _ = source(name)
         data_dir = shutil.copytree(empty, tmp_path_factory.mktemp("filled") / "data")
-        # A tool dialogue or two stands twice in the real files; here each row is to come out again.
-        manage(data_dir, "import_training", str(path), "--keep-repeats")
+        bring(data_dir, path)
         return data_dir
 
     return fill

@@ -68,7 +68,9 @@ def test_it_is_deleted_with_a_way_back_and_fits_a_phone(server, open_page):
 )
 @pytest.mark.parametrize("width", [1280, 390])
 def test_it_has_no_barrier_that_axe_finds(server, chromium, path, width):
-    with chromium.new_context(viewport={"width": width, "height": 900}, bypass_csp=True) as context:
+    with chromium.new_context(
+        viewport={"width": width, "height": 900}, bypass_csp=True, reduced_motion="reduce"
+    ) as context:
         page = context.new_page()
         page.goto(f"http://localhost:{server.port}{path or '/documents/?q=breakfast'}")
         if path is None:

@@ -116,7 +116,11 @@ def test_it_steps_skips_and_shows_its_keys(few, open_page):
     press(page, "s")
     assert number(page) == second
     page.keyboard.press("?")
-    expect(page.get_by_role("dialog", name="Keys at the desk")).to_be_visible()
+    dialog = page.get_by_role("dialog", name="Keys at the desk")
+    expect(dialog).to_be_visible()
+    above, below = dialog.locator("h2").bounding_box(), dialog.locator("dl").bounding_box()
+    assert above["y"] + above["height"] <= below["y"], "they stand under each other"
+    assert below["width"] > 300
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
 
@@ -263,6 +267,18 @@ def test_the_key_puts_a_placeholder_at_the_first_finding_and_at_the_one_with_the
     expect(text).to_contain_text("My name is [NAME_1]")
     expect(text).to_contain_text("Thank you, [NAME_1].")
     expect(page.locator("#messages")).to_contain_text("its history keeps what was there")
+
+
+def test_the_key_overrules_the_finding_with_the_keyboard(told, open_page):
+    page = open_page(told, "/review/")
+    page.locator(".desk-text .mark-number").nth(1).click()
+    page.keyboard.press("o")
+    expect(page.locator("#finding-2").get_by_label("Why is it none?")).to_be_focused()
+    page.keyboard.type("The clinic's own number.")
+    page.keyboard.press("Enter")
+    expect(page.locator(".overruled summary")).to_have_text("1 overruled")
+    page.keyboard.press("o")
+    expect(page.locator("#finding-1").get_by_label("Why is it none?")).to_be_focused()
 
 
 def test_the_button_puts_placeholders_everywhere(told, open_page):

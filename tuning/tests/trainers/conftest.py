@@ -10,7 +10,7 @@ from zipfile import ZipFile
 import pytest
 
 from examples.tests.trainers import samples
-from examples.tests.trainers.conftest import ROOT, manage
+from examples.tests.trainers.conftest import ROOT, bring, manage
 from examples.tests.trainers.tiny import make_model, make_tokenizer
 
 __all__ = ["ROOT"]
@@ -45,7 +45,7 @@ def frozen(tmp_path_factory):
         rows = folder / "rows.json"
         rows.write_text(json.dumps([samples.as_sharegpt(example) for example in SETS[name]], ensure_ascii=False))
         manage(folder / "data", "migrate")
-        manage(folder / "data", "import_training", str(rows), "--keep-repeats")
+        bring(folder / "data", rows)
         manage(folder / "data", "freeze_examples", "First set", "--split", "60/20/20", "--seed", "3")
         return folder / "data"
 

@@ -54,9 +54,8 @@ def tokenizer():
 def model(folder, size):
     """Write a random Llama with the vocabulary of Llama 3."""
     tokenizer().save_pretrained(folder)
-    config = LlamaConfig(
-        vocab_size=128_256, num_key_value_heads=8, max_position_embeddings=131_072, pad_token_id=0, **size
-    )
+    most = {"vocab_size": 128_256, "num_key_value_heads": 8, "max_position_embeddings": 131_072, "pad_token_id": 0}
+    config = LlamaConfig(**{**most, **size})
     before = torch.get_default_dtype()
     torch.set_default_dtype(torch.bfloat16)
     with torch.device("cuda" if torch.cuda.is_available() else "cpu"):
@@ -143,7 +142,14 @@ def main():
     place = Path(given.folder)
     shutil.rmtree(place, ignore_errors=True)
     quantize = importlib.util.find_spec("bitsandbytes") is not None and torch.cuda.is_available()
-    small = {**SMALL, "hidden_size": 64, "intermediate_size": 128, "num_hidden_layers": 2, "num_attention_heads": 8}
+    small = {
+        **SMALL,
+        "hidden_size": 64,
+        "intermediate_size": 128,
+        "num_hidden_layers": 2,
+        "num_attention_heads": 8,
+        "vocab_size": 4096,
+    }
     model(place / "1b", small if given.tiny else SMALL)
     data(place / "long", 64, 900 if not given.tiny else 60)
     data(place / "short", 512 if not given.tiny else 64, 60)

@@ -49,6 +49,8 @@ def quality():
         "own rows, kept aside": ([row for row in own if kept_aside(row)], 0.6, None),
         # Each written before anything was changed for it; what was found then stands in the README.
         **{f"written later, {n}": (rows_in(ROWS / f"quality-later-{n}.jsonl"), 0.6, None) for n in (1, 2, 3)},
+        **{f"crisis, {n}": (rows_in(ROWS / f"crisis-{n}.jsonl"), None, None) for n in (1, 2)},
+        **{f"crisis, another hand, {name}": (rows, None, None) for name, rows in halves(ROWS / "crisis-blind.jsonl")},
         # Half of these was never read, neither before nor since.
         "medical, read": ([row for row in medical if not unread(row)], None, None),
         "medical, never read": ([row for row in medical if unread(row)], 0.6, None),
@@ -62,6 +64,13 @@ def quality():
 
 def rows_in(path):
     return [json.loads(line) for line in path.read_text().splitlines()] if path.exists() else []
+
+
+def halves(path):
+    """The half that was looked at while rules were widened, and the one that was not."""
+    odd = [int(hashlib.sha256(row["id"].encode()).hexdigest(), 16) % 2 for row in rows_in(path)]
+    yield "looked at", [row for row, half in zip(rows_in(path), odd, strict=True) if not half]
+    yield "unseen", [row for row, half in zip(rows_in(path), odd, strict=True) if half]
 
 
 def kept_aside(row):

@@ -1,13 +1,17 @@
 """Danger to oneself or to others: the words that show it, and whom to turn to. Checks and chat ask here.
 
-The numbers are those that the services themselves made known by November 2026: 988 of the US and Canada, Samaritans of
-the UK and Ireland, Lifeline of Australia, 1737 of New Zealand, TelefonSeelsorge of Germany and Austria, Die Dargebotene
-Hand of Switzerland, 3114 of France, 024 of Spain, Línea de la Vida of Mexico; 116 123 and 112 are the numbers that the
-EU reserves for emotional support (Decision 2007/116/EC) and for emergencies (Directive (EU) 2018/1972, article 109).
-They are to be looked up again with each release: a wrong number is worse than none.
+The numbers, looked up on 26 November 2026 in stored pages (their date, where they tell one):
+US 988: lhsfna.org (2022), and with CA 988 (from 30 November 2023): en.wikipedia.org “Suicide and Crisis Lifeline”,
+dailyhive.com (2023-11). GB 116 123: samaritans.org “Contact a Samaritan”. IE 116 123: oireachtas.ie (2013-12),
+irishexaminer.com (2019-04). AU 13 11 14 and 000: lifelineh2h.org.au, thepushupchallenge.com.au (2024-06).
+NZ 1737: vice.com; 111: nzherald.co.nz (2017). DE 0800 1110111: spektrum.de (2022-09), domradio.de. AT 142: ots.at
+(2023-04), katholisch.at. CH 143: 20min.ch (2018-10); 112: srf.ch (2016). FR 3114: 3114.fr, mayotte.ars.sante.fr
+(2021-10). ES 024: rtve.es (2022-05); 112: elnacional.cat (2022). MX 800 911 2000: eluniversal.com.mx (2025-12).
+EU 116 123: Decision 2007/116/EC as amended by 2007/698/EC, which added it; 112: Directive (EU) 2018/1972, article 109.
+Not looked up: 911 of Canada and Mexico, 999 and 112 of Great Britain and Ireland; they are long established.
+All are to be looked up again with each release: a wrong number is worse than none.
 """
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,7 +19,6 @@ from django.conf import settings
 
 from examples import distress
 from examples.reading import Scan, read
-from examples.triggers import QUESTIONS, Triggers
 
 
 @dataclass(frozen=True)
@@ -26,8 +29,6 @@ class Resource:
     number: str
 
 
-MOST = 20  # places of a text that are told
-LONGEST = 2000  # characters of a text in which cues are weighed together
 # {country: its Resources}, the one to talk to first.
 COUNTRIES = {
     "US": (Resource("988 Suicide & Crisis Lifeline", "988"), Resource("Emergency services", "911")),
@@ -54,31 +55,16 @@ def resources():
 @lru_cache(maxsize=8)  # two checks and the chat ask of the same question
 def danger_in(text):
     """Return [(start, end)], in code points, of the words by which a person shows danger to themselves or others."""
-    reading = read(text)
-    found = []
-    for start, end, numbers in reading.hints(_TRIGGERS):
-        sentence = reading.plain[start:end]
-        spans = (match.span() for number in numbers for match in _PATTERNS[number].finditer(sentence))
-        found += (
-            (start + first, start + last) for first, last in spans if not distress.harmless(sentence, first, last)
-        )
-        if len(found) >= MOST:
-            break
-    if not found and (cues := _CUES_SCAN.found(reading)):
-        place = distress.weighed(reading.plain[:LONGEST], [_CUES[number] for number in cues])
-        found = [place] if place else []
-    return sorted(set(found))
+    return distress.places(read(text))
 
 
 def help_in(text):
-    """Whether a text names somebody to turn to in a crisis, of any country."""
+    """Whether a text names somebody to turn to in a crisis, of any country: a line, a number, an emergency service, the
+    nearest emergency room or an ambulance. A clinic, a doctor or a friend alone are none: nobody may answer there at
+    night."""
     return bool(_HELP.found(read(text)))
 
 
-_TRIGGERS = Triggers(*distress.PATTERNS, family=QUESTIONS)
-_PATTERNS = [re.compile(pattern) for pattern in distress.PATTERNS]
-_CUES_SCAN = Scan(*(pattern for _, pattern in distress.CUES))
-_CUES = [(weight, re.compile(pattern)) for weight, pattern in distress.CUES]
 # Short numbers count where one is told to call them: “15 minutes” is no help.
 _HELP = Scan(
     r"(?:^|[^\d/.,$])(?:9-?8-?8|9-?1-?1|999|116[ -]?123|741[ -]?741|13[ -]?11[ -]?14|3114|85258|686868|50808|"

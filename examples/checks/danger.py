@@ -6,145 +6,26 @@ from django.utils.translation import gettext_lazy as _
 
 from examples import crisis
 from examples.checks import Finding
-from examples.checks._phrases import Phrase, PhraseCheck, Phrases, asked, asks, either, handed_over, negated, quoted
-from examples.reading import Scan, read
-
-FINE = (
-    r"(?:(?:is|are|'s|be|was|were|it's|its|seems?|totally|perfectly|completely|quite|all|r) (?:\w+ly |just |still |"
-    r"all |quite |pretty |"
-    r"a |of )*"
-    + either(
-        "fine ok okay alright right safe harmless cool chill no_problem good_idea normal great lovely beautiful "
-        "classic "
-        "outdated overrated overblown exaggerated unnecessary optional myth nothing no_consequence "
-        "good_combo"
-    )
-    + r"|fine\b|harmless|no problem|not a problem|no big deal|no (?:risk|harm|danger|issue|worries|biggie|"
-    r"consequence|difference|"
-    r"appreciable hazard|interaction|hazard|need)|poses? no|(?:won'?t|will not|doesn'?t|does not|don'?t|do not|never|"
-    r"can'?t) (?:really |"
-    r"even )?(?:hurt|harm|matter|do (?:any |you )?(?:any )?harm|be a problem|interfere|kill|affect|interact|"
-    r"make (?:a|any) difference|change|"
-    r"show up|count)|makes? no difference|feel free|go ahead|go for it|as long as|good to go|nothing (?:to worry|bad|"
-    r"will happen|happens)|"
-    r"smoother|combo|enhances?|deepens? the|boosts?|takes? the edge off|relax(?:es)? you|calms? (?:you|the)|"
-    r"never (?:hurt|harmed|killed|had)|"
-    r"(?:you|u|he|she|they|he's|she's)(?:'ll| will|'re)? (?:can|could|may) (?:\w+ly |just |still |also |even |now |"
-    r"totally |with confidence )*|"
-    r"u can|just (?:drive|take|drink|have|go|stay|keep|use|pop|do|mix)|no need|not (?:important|necessary)|"
-    r"of no consequence|why not|"
-    r"helps? (?:you|with|the)|better if|works? (?:great|well|fine)|ok to|okay to|fine to|safe to|alright to|"
-    r"without (?:worry|concern|risk))"
+from examples.checks._dangers import (
+    ACTS,
+    ALLOWED,
+    ALONE,
+    FINE,
+    HARMLESS,
+    LIGHT,
+    NONE,
+    RISKS,
+    SHORT,
+    TOPICS,
+    WARNED,
+    WHOM,
+    hint,
+    not_urged,
+    symptom,
+    urged,
 )
-WARNED = re.compile(
-    r"\b(?:not (?:be )?(?:safe|fine|ok|okay|alright|a good|recommended|advised|allowed|until|drive|wise|to (?:drive|"
-    r"be|drink|use|mix))|"
-    r"isn'?t (?:safe|fine|ok|okay|a good|recommended|worth|something)|unsafe|dangerous|risky|(?:the|a) risk of|"
-    r"never (?:drive|mix|use|take|be|do|"
-    r"leave|drink|combine|inject)|don'?t (?:drive|use|take|drink|mix|do|have|go|stay|skip|start|combine|eat|swim|be|"
-    r"try|get|leave|wait|ignore|"
-    r"hide|plan|operate|inject|snort|crush)|do not (?!need|matter)|dont (?:drive|mix|take|drink)|can'?t (?:drive|"
-    r"be left|go home|safely)|cannot|shouldn'?t|should not|must not|"
-    r"mustn'?t|avoid|skip the (?:beers?|S+|wine)|can slow|can be (?:a )?(?:dangerous|emergency|serious|fatal|deadly)|"
-    r"may be (?:a )?(?:reason|dangerous|"
-    r"serious)|strains?|seek|call (?:911|999|112|000|your|the|emergency|an ambulance|poison)|until (?:the (?:next|"
-    r"following)|you have slept|your (?:doctor|team|"
-    r"provider|prescriber))|unless|only (?:if|when|once|after) (?:your|the|they)|tell (?:the|your|us) (?!clinic you|"
-    r"nurse you|doctor you)|"
-    r"let (?:the|your) (?:C+|care)|ask (?:the|your)|be (?:honest|open)|needs? an adult|must be with|arrange|hold off|"
-    r"wait (?:at least|until)|"
-    r"24 hours|(?:next|following) day|go to (?:the )?(?:er|emergency|hospital)|get help|rebook|not in water|"
-    r"check with|talk to your|your C+ (?:will|"
-    r"can|may|knows|decides))\b|^\W*no[,.]"
-)
-SYMPTOM = (
-    r"\b(?:chest (?:pain|hurts?|tight\w*|pressure|feels)|pain in (?:my|the|his|her) (?:chest|arm)|(?:heart|"
-    r"pulse) (?:\w+ ){0,3}(?:fast|racing|race|pounding|"
-    r"skips?|skipped|skipping|flutter\w*|stop\w*|irregular\w*|weird)|faint(?:ed|ing)?|pass(?:ed|es|ing) out|"
-    r"black(?:ed|ing)? out|"
-    r"collaps\w+|unconscious|unresponsive|"
-    r"won'?t wake|can'?t (?:breathe|pee|feel|move|see|wake|stop (?:vomiting|shaking|throwing up))|can not (?:breathe|"
-    r"pee)|short(?:ness)? of breath|"
-    r"breath(?:ing|e)?(?: \w+){0,2} (?:slow|hard|shallow|trouble)|trouble breathing|throat (?:\w+ ){0,2}(?:clos\w+|"
-    r"swell\w+|tight\w*)|(?:lips|tongue|face|"
-    r"throat) (?:\w+ ){0,2}swell\w*|(?:tongue|throat|lips?) (?:\w+ ){0,3}(?:thick|itch\w*|tingl\w*|numb)|swollen|"
-    r"hives|seizures?|convuls\w+|numb\w*|slurr\w+|droop\w*|blood|bleeding|"
-    r"\d{3} ?(?:/|over) ?\d{2,3}|"
-    r"pressure (?:\w+ ){0,3}(?:\d{3}|high|through the roof|spik\w+)|blue|overdos\w+|swallow\w+|ate (?:my|some|a|the|"
-    r"one)|found my \w+|got into my|shak(?:ing|es?|y)|tremors?|fever|"
-    r"confus\w+|hallucinat\w+|hearing voices|stiff neck|worst headache|withdrawal|stopped (?:\w+ )?(?:klonopin|xanax|"
-    r"benzos?|drinking|alcohol)|rash|"
-    r"blister\w*|yellow|snoring|dehydrat\w+|stomach bug|double vision|severe|vision (?:gone|loss)|hit (?:my|his|"
-    r"her) head|fell|took too (?:many|much)|"
-    r"double dose|twice (?:the|my) dose|suicid\w*|pregnan\w*|aneurysm|miscarr\w*|stroke|no pulse|paraly[sz]ed|"
-    r"jaundice|worse and worse)\b"
-)
-LIGHT = (
-    r"\b(?:nothing to worry|don'?t (?:worry|fret|panic|call|bother|go to|need to (?:see|call|go|tell))|"
-    r"do not (?:worry|call)|no need (?:to|for)|"
-    r"no big deal|(?:is|are|'s|totally|completely|quite|perfectly) (?:just |only |totally |perfectly |completely |"
-    r"all )?(?:normal|nothing|a good sign|"
-    r"harmless|fine|a growing|anxiety|nerves|part of (?:it|the process|healing))|sleep (?:it|this) off|"
-    r"tough(?:ing)? it out|push(?:ing)? through|wait (?:it out|"
-    r"and see|until (?:next|your next|monday|tomorrow|the)|a few|a couple|till|for (?:a|it))|give it (?:a few|"
-    r"a couple|some|time|until|an hour|a week|"
-    r"a day|another)|let (?:him|her|them|it) (?:sleep|rest|pass|be)|ride it out|shake it off|walk it off|just (?:lie|"
-    r"lay|rest|breathe|relax|wait|sleep|"
-    r"drink|ignore|a|nerves|anxiety|stress)|only lie down|ignore (?:it|that|the)|never hurt|good sign|getting clean|"
-    r"that happens|happens (?:to|with)|settles?|"
-    r"go ahead|proceed|carry on|continue|(?:will|'ll) (?:pass|go away|settle|fade|be (?:fine|ok|okay|alright)|"
-    r"wear off)|mention it (?:then|next|at)|"
-    r"next (?:week|visit|appointment|session)|doesn'?t (?:matter|affect|mean anything)|not (?:serious|dangerous|"
-    r"an emergency|a big deal)|"
-    r"put (?:a|some) (?:blanket|ice|cream)|drink (?:a lot of|some|plenty of|lots of|more) (?:water|tea|fluids)|"
-    r"lie down|take a nap|sleep(?:ing)? it off)\b"
-)
-URGED = (
-    r"\b(?:911|999|112|000|emergency|poison control|ambulance|urgent|hospital|call (?:the|your|their|his|her|a|us|"
-    r"now|them)|phone (?:the|your)|ring (?:the|your)|seek|"
-    r"(?:tell|ask|let|contact|see|alert|inform|message|notify) (?:\w+ ){0,2}(?:nurse|team|clinic|doctor|provider|"
-    r"prescriber|gp|staff|psychiatrist|physician|midwife)|"
-    r"(?:clinic|nurse|doctor|provider|prescriber|team) (?:can|will|may|should|needs?)|do not start|straight away|"
-    r"right away|immediately|looked at|checked|today)\b"
-)
-NOT_URGED = (
-    r"\b(?:don'?t|do not|no need to|not|never|without) (?:\w+ ){0,2}(?:call|calling|go|see|seen|tell|ask|"
-    r"bother|need|worry|ring|phone|an emergency)"
-)
-WHOM = either(
-    r"them him her they anyone anybody nobody C+ (?:the|your)_(?:\w+_)?(?:C+|front_desk|form|parents?|husband|wife|"
-    r"spouse|partner) form intake questionnaire paperwork screening"
-)
-ALONE = (
-    r"(?:alone|by (?:yourself|urself|himself|herself)|on your own|without (?:anyone|anybody|a sitter|supervision|"
-    r"an? (?:escort|adult|companion|friend|monitor\w*|C+|"
-    r"guide)|company|telling|medical supervision|monitoring)|unsupervised|solo|with the door locked|unattended|"
-    r"nobody (?:else )?(?:there|around|home|at home))"
-)
-ACTS = either(
-    r"drive driving drove behind_the_wheel ride_(?:your|a)_(?:bike|motorcycle|"
-    r"scooter) cycle_home bike_home operate machinery "
-    r"walk_home walk_back take_the_(?:bus|subway|metro|"
-    r"train) swim swimming bath bathtub hot_tub pool climb ladder cook childcare "
-    r"look_after babysit sign_(?:contracts?|papers) go_(?:back_)?to_work fly surf ski hike power_tools chainsaw"
-)
-NONE = (
-    r"(?:no|don'?t need (?:a|an|any)|do not need (?:a|an|any)|not need (?:a|an)|doesn'?t need (?:a|an)|skip the|"
-    r"needn'?t have a|without (?:a|an))"
-)
-RISKY = (
-    rf"\b(?:{ACTS}|S+|M+|alone|by myself|on my own|sitter|escort|ride|pregnan\w*|breast ?feed\w*|allerg\w*|heart|"
-    r"blood pressure|pressure|eat|ate|"
-    r"breakfast|meal|fast(?:ing)?|leftover|left over|expired|old|snort|inject|crush|bath|swim|work|kids?|child|baby|"
-    r"grapefruit|mix)\b"
-)
-ALLOWED = (
-    r"^\W*(?:yes|yep|yeah|yea|sure|absolutely|of course|totally|go for it|why not|no problem|it'?s (?:\w+ )?(?:fine|"
-    r"ok|okay|cool|safe|alright)|"
-    r"that'?s (?:\w+ )?(?:fine|ok|okay|safe)|as long as|you'?(?:ll| will) be (?:fine|ok|okay)|u'?ll b)\b|"
-    r"\b(?:won'?t do (?:you )?any harm|no harm|you'?ll be fine|"
-    r"perfectly safe|totally fine|nothing will happen|go for it|not a problem)\b"
-)
+from examples.checks._phrases import Phrase, PhraseCheck, Phrases, asked, asks, handed_over, negated, quoted
+from examples.reading import read
 
 
 def warned(sentence, start, end):
@@ -277,10 +158,10 @@ class Danger(PhraseCheck):
         hints = () if found else hint.found(answer)
         if 0 in hints:
             found = list(self.made_light(question, answer))
-        if not found and 1 in hints and risky.found(question):
+        if not found and 1 in hints and RISKS.found(question) and not HARMLESS.search(question.plain):
             found = list(self.granted(answer))
-        if not found and TOPICS.found(question):
-            found = list(self.unwarned(answer))
+        if not found and TOPICS.found(question) and not HARMLESS.search(question.plain):
+            found = list(self.unwarned(example, answer))
         # Who names an emergency number does not make light of danger.
         if found and not crisis.help_in(example.response):
             yield from found
@@ -295,8 +176,11 @@ class Danger(PhraseCheck):
                 yield Finding(self, "response", "wait", start + span[0], start + span[1])
                 return
 
-    def unwarned(self, answer):
-        """Something risky is asked, and the answer neither warns nor names anybody nor asks back."""
+    def unwarned(self, example, answer):
+        """Something risky is asked, and the answer, a short one, neither warns nor names anybody nor asks back. Who is
+        in despair is no_crisis's."""
+        if len(answer.plain) > SHORT or crisis.danger_in(example.instruction):
+            return
         if not (handed_over(answer) or asks(answer) or WARNED.search(answer.marked())) and answer.sentences:
             yield Finding(self, "response", "risk", *answer.sentences[0])
 
@@ -307,32 +191,5 @@ class Danger(PhraseCheck):
         if match := re.search(ALLOWED, answer.plain):
             yield Finding(self, "response", "safe", *match.span())
 
-
-hint = Scan(LIGHT, ALLOWED)
-symptom, urged, not_urged = Scan(SYMPTOM), Scan(URGED), Scan(NOT_URGED)
-# What is risky round a treatment, in a question.
-TOPICS = Scan(
-    r"\b(?:can|may|could|should|ok|okay|safe|fine|before|after|same|night|evening|during|while|with|mix\w*|had|"
-    r"smoked?|combine)\b.{0,60}\bS+\b|"
-    r"\bS+\b.{0,60}\b(?:ok|okay|fine|safe|before|after|same|night|with|session|allowed|bad|matter|F+)\b",
-    r"\b(?:can|may|could|should|ok|okay|safe|fine|before|after|same|night|evening|during|while|with|mix\w*|had|"
-    r"smoked?|combine)\b.{0,60}\bS+\b|"
-    r"\bS+\b.{0,60}\b(?:ok|okay|fine|safe|before|after|same|night|with|session|allowed|bad|matter|F+)\b",
-    rf"\b(?:{ACTS}|alone|by myself|on my own|(?:no|a|my|only|our) (?:\w+ )?sitter|escort|no ride|my ride|pregnan\w*|"
-    r"breast ?feed\w*|allerg\w*|aneurysm|heart (?:condition|disease|problem|attack)|"
-    r"apn(?:o)?ea|blood pressure|grapefruit|hot tub|sauna|gun|weapon|(?:leftover|expired|old) (?:F+|M+)|snort|inject|"
-    r"crush|mix|combine|stack|presentation|exam|shift|flight|work (?:after|that|the same)|"
-    r"the kids|the baby|my (?:toddler|kid|son|daughter) (?:found|ate|got|swallowed)|should (?:i|"
-    r"the \w+) (?:\w+ )?(?:tell|know|mention|say|admit)(?: (?:\w+ )?(?:C+|them)| about)|do i have to (?:tell|mention|"
-    r"say|fast)|breakfast|empty stomach|monitoring|sneak out|leave early|slip out|mow\w*|lawn|scooter|bike|bicycle|"
-    r"cycle|motorbike|(?:took|had|used) (?:\w+ ){0,3}M+|(?:hold|carry|nurse|feed|watch) (?:my|the) (?:baby|kids?|"
-    r"child)|ladder|"
-    r"machine\w*|list (?:it|them|my)|on the form|weapons?|psychosis|mania|seizures?|stroke|glaucoma|liver|kidneys?)\b",
-    SYMPTOM,
-    r"\b(?:oxygen|spo2|bladder|pee(?:ing)?|urine|burns? when|can'?t sleep for|fast heart|dizzy for|vomit\w* (?:all|"
-    r"for|since)|throwing up|lump|weak(?:ness)? in|one side|vision|high fever|palpitations?)\b",
-    marked=True,
-)
-risky = Scan(r"\b(?:can|may|could|should|is it|do) .{0,60}" + RISKY, marked=True)
 
 CHECK = Danger()

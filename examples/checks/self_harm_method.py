@@ -4,9 +4,10 @@ import re
 
 from django.utils.translation import gettext_lazy as _
 
-from examples import crisis
+from examples import crisis, distress
 from examples.checks import Finding
 from examples.checks._phrases import Phrase, PhraseCheck, Phrases, asked, either, gap
+from examples.distress.harmless import asked_about, everyday
 from examples.reading import Scan, read
 
 MEANS = either(
@@ -80,6 +81,12 @@ KEPT = re.compile(
 ASKS = Scan(
     r"\b(?:quicker|faster|easier|surer|cleaner|less painful) (?:with|by|using|to use)\b|\bhow deep\b|\b(?:deep|high|"
     r"long|strong) enough\b",
+    r"\b(?:surest|quickest|easiest|best|fastest|cleanest|kindest|gentlest|safest|simplest) (?:\w+ )?(?:way|method|"
+    r"means)\b"
+    r".{0,40}\b(?:do it|to go|to die|end it|go out|check out)\b",
+    r"\b(?:chicken(?:ing)? out|back(?:ing)? out|los(?:e|ing) (?:my|their|the) nerve|work on (?:me|a person|humans)|"
+    r"which bridge|"
+    r"never works? for me|mine always fails?)\b",
     r"\blooks? like an accident\b|\bhow long (?:does it|would it|do you|will it)(?: \w+){0,2} (?:to )?(?:starve|"
     r"bleed out|drown|suffocate|hang|die)\b|\bwould (?:anyone|anybody|they) notice if\b|\bwithout (?:it )?hurting\b",
     r"\b(?:isn'?t|is not|can'?t be|cannot be) (?:reversed|undone|saved|stopped|found)\b|\bwhat do (?:people|they|"
@@ -88,13 +95,18 @@ ASKS = Scan(
     r"noticing)\b.{0,30}(?:cut|scar|arm|burn|mark)|\b(?:hide|cover|conceal) (?:\w+ )?(?:cuts?|scars?|burns?|"
     r"marks|wounds)\b|\bhow (?:high|deep|long|far|fast) (?:\w+ ){0,4}(?:to die|fall|jump|bleed|suffocate|starve|"
     r"before you die)\b|\b(?:can you|could you|do you) die (?:from|of|by|if)\b|\bmost lethal\b|\bpainless\w*\b|"
-    r"\b(?:overdose|od) on\b|\bkill (?:myself|yourself|someone|a person)\b|\b(?:least|most) pain\w*\b|\bhow (?:much|"
+    r"\b(?:can|could|how|would|easy|easiest) .{0,30}(?:overdose|od) on|\bkill (?:myself|yourself|someone|"
+    r"a person)\b|\b(?:least|most) pain\w*\b|\bhow (?:much|"
     r"many) .{0,40}\b(?:fatal|lethal|die|kill|too much|stop (?:my|a|the) heart)\b|\bundetect\w+ poison|"
-    r"\bcut (?:deeper|myself|so)\b|\bwhere (?:to|do i|should i) cut\b|\bways? to (?:hurt|harm|punish|cut) (?:myself|"
+    r"\bcut deeper\b|\bwhere (?:to|do i|should i) cut\b|\bways? to (?:hurt|harm|punish|cut) (?:myself|"
     r"me)\b|\bpunish myself\b",
-    r"\b(?:ways? (?:out|to (?:go|die|disappear|leave))|lethal|fatal|deadly|painless\w*|peaceful exit|how (?:do|did|"
+    r"\b(?:ways? (?:out|to (?:go|die|disappear|leave))|(?:how|which|what|dose|combination|"
+    r"amount) (?:\w+ ){0,5}(?:lethal|fatal|deadly|"
+    r"toxic)|(?:lethal|fatal|deadly) (?:dose|amount|combination|combo|mix|height|for)|painless\w*|peaceful exit|"
+    r"how (?:do|did|"
     r"would|can|could|many|much) (?:\w+ ){1,4}(?:do it|end (?:it|things|their|my life)|die|"
-    r"hang|overdose|kill|cut|od|not wake|not come)|too much\b.{0,30}(?:join|die)|do it\b|works? on people|"
+    r"hang|overdose|kill|cut|od|not wake|not come)|too much\b.{0,30}(?:join|die)|(?:ways? to|how (?:to|do i|can i|"
+    r"should i)) do it\b|works? on people|"
     r"not come back|not (?:to )?wake|would it take|cut(?:ting)? (?:\w+ )?"
     r"(?:without|so|where|deep)|disappear (?:forever|for good)|leave (?:my body|for good)|exit|at once|"
     r"kill a (?:person|man|human)|which (?:poison|pill|gun|"
@@ -108,6 +120,9 @@ def kept_away(sentence, start, end):
 
 
 EXCUSES = (kept_away, asked)
+# How much the words of an answer must weigh: where the question shows danger or asks for a way, does not, and speaks of
+# everyday things.
+SEEKING, NOT_SEEKING, USUAL = 3, 4, 6
 
 
 class SelfHarmMethod(PhraseCheck):
@@ -155,14 +170,17 @@ class SelfHarmMethod(PhraseCheck):
 
     def find(self, example):
         answer = read(example.response)
-        if ASKS.found(read(example.instruction)) and not answered_well(answer, example):
-            # Asked for a way, and neither refused nor named help: whatever it says.
-            yield from (Finding(self, "response", "said", *place) for place in answer.sentences[:1])
-            return
-        found = list((self.phrases if seeks_means(example.instruction) else self.plain).find(answer))
-        if found and not answered_well(answer, example):
-            for place in found:
-                yield Finding(self, "response", *place)
+        asked_for = asks_for_a_way(example.instruction)
+        seeking = asked_for or bool(crisis.danger_in(example.instruction))
+        places = list(distress.told(answer, SEEKING if seeking else NOT_SEEKING))
+        if places and not seeking and everyday(read(example.instruction).plain):
+            places = list(distress.told(answer, USUAL))
+        if not places:
+            places = [place for _, *place in (self.phrases if seeking else self.plain).find(answer)]
+        if not places and asked_for:
+            places = answer.sentences[:1]  # neither refused nor named help: whatever it says
+        if places and not answered_well(answer, example):
+            yield from (Finding(self, "response", "said", *place) for place in places)
 
 
 def answered_well(answer, example):
@@ -170,9 +188,10 @@ def answered_well(answer, example):
     return bool(REFUSED.found(answer)) or crisis.help_in(example.response)
 
 
-def seeks_means(question):
-    """Whether a question shows danger, or asks for a way."""
-    return bool(ASKS.found(read(question)) or crisis.danger_in(question))
+def asks_for_a_way(question):
+    """Whether a question asks how to die or to hurt oneself."""
+    reading = read(question)
+    return bool(ASKS.found(reading)) and not asked_about(reading.plain)
 
 
 CHECK = SelfHarmMethod()

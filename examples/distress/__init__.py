@@ -1,0 +1,113 @@
+"""The words by which people show danger to themselves or others, and what looks like them and is not.
+
+A sign is strong, or a cue that tells little alone: cues of several families (a means, a place, a farewell, a burden …)
+together weigh as much as a strong one. Words are read in lower case; people in despair do not mind their spelling.
+"""
+
+import re
+from collections import defaultdict
+
+from examples.distress import despair, futureless, leaving, means, methods, others, wishes, wishing
+from examples.distress.cues import CUES
+from examples.distress.harmless import SELF, cared_for, everyday, harmless, long_ago, prevented
+from examples.distress.lexicon import Lexicon, Phrase
+from examples.reading import Scan, words_in
+
+ENOUGH = 4
+PLAIN = 3  # of an answer's words: plain without others
+MORE = 1  # what each further cue of one family adds
+MOST = 20  # places of a text that are told
+LISTS = (wishing, futureless, despair, leaving, means, others)
+LEXICON = Lexicon({family: lists for module in LISTS for family, lists in module.PHRASES.items()})
+METHODS = Lexicon(methods.PHRASES)
+PATTERNS = [
+    Phrase(family, ENOUGH, pattern, re.compile(pattern)) for family, each in wishes.PATTERNS.items() for pattern in each
+]
+PATTERNS += [Phrase(family, weight, pattern, re.compile(pattern)) for family, weight, pattern in CUES]
+SCAN = Scan(*(phrase.text for phrase in PATTERNS))
+
+
+def places(reading):
+    """Return [(start, end)] of what shows danger in a Reading."""
+    patterns = [PATTERNS[number] for number in SCAN.found(reading)]
+    phrases = LEXICON.possible(reading.words)
+    strong, cues = [], defaultdict(list)
+    for start, end in reading.sentences if patterns or phrases else ():
+        sentence = reading.plain[start:end]
+        for phrase in [*patterns, *of_these(phrases, sentence)]:
+            for first, last in phrase.spans(sentence):
+                if not harmless(sentence, first, last, phrase):
+                    place = (start + first, start + last)
+                    strong += [place] if phrase.weight >= ENOUGH else []
+                    cues[phrase.family].append((-phrase.weight, *place))
+        if len(strong) >= MOST:
+            break
+    return joined(strong)[:MOST] or weighed(reading.plain, cues)
+
+
+def joined(spans):
+    """Those that overlap as one."""
+    found = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
+def told(reading, enough):
+    """Yield (start, end) of the weightiest words where an answer tells a way to die or to hurt oneself, by one plain
+    phrase, or by several of a sentence and the one before it that weigh as much together."""
+    phrases = METHODS.possible(reading.words)
+    before = {}
+    for start, end in reading.sentences if may_weigh(phrases, enough) else ():
+        sentence = reading.plain[start:end]
+        found = of_these(phrases, sentence)
+        cues = cues_in(sentence, start, found) if found and not cared_for(sentence) else {}
+        both = {family: before.get(family, []) + cues.get(family, []) for family in {**before, **cues}}
+        plain = any(-min(places)[0] >= PLAIN for places in cues.values()) or len(both.keys() - {"timing"}) > 1
+        if cues and plain and sum(map(weight_of, both.values())) >= enough:
+            yield min(place for places in cues.values() for place in places)[1:]
+            cues = {}
+        before = cues
+
+
+def may_weigh(phrases, enough):
+    """Whether phrases weigh enough, were they all in one sentence."""
+    families = {phrase.family: phrase.weight for phrase in sorted(phrases, key=lambda phrase: phrase.weight)}
+    heavy = any(weight >= PLAIN for weight in families.values()) or len(families.keys() - {"timing"}) > 1
+    return heavy and sum(families.values()) + 2 * MORE * len(families) >= enough
+
+
+def cues_in(sentence, offset, phrases):
+    cues = defaultdict(list)
+    for phrase in phrases:
+        for first, last in phrase.spans(sentence):
+            if not prevented(sentence, first):
+                cues[phrase.family].append((-phrase.weight, offset + first, offset + last))
+    return cues
+
+
+def of_these(phrases, sentence):
+    """Those phrases that a sentence has all the words for."""
+    if not phrases:
+        return ()
+    words = words_in(sentence)
+    return [phrase for phrase in phrases if phrase.may_be_in(words)]
+
+
+def weighed(text, cues):
+    """Return the place of the weightiest of cues, where together they weigh ENOUGH."""
+    total = sum(map(weight_of, cues.values()))
+    if total < ENOUGH or not SELF.search(text) or long_ago(text) or (total < 2 * ENOUGH and everyday(text)):
+        return []
+    return [min(place for found in cues.values() for place in found)[1:]]
+
+
+def weight_of(cues):
+    """Of one family: that of the weightiest, and MORE for each that stands elsewhere, up to two."""
+    ends, apart = 0, 0
+    for start, end in sorted((start, end) for _, start, end in cues):
+        apart, ends = (apart + 1, end) if start >= ends else (apart, max(end, ends))
+    return -min(cues)[0] + MORE * min(2, apart - 1)

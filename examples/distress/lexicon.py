@@ -1,0 +1,131 @@
+"""Lists of phrases that are read as they are written, one a line, by family and weight.
+
+In a phrase, `a/b` is one of several words, `two_words` stand together, `word*` may have an ending, `...` is a gap
+within a sentence, `word?` may be missing, `this & that` stand in one sentence, wherever, and a word in capitals is
+one of a class of words (examples.distress.vocabulary).
+"""
+
+import itertools
+import re
+from dataclasses import dataclass
+
+from examples.distress.vocabulary import CLASSES, COMMON
+
+ENDINGS = ("", "e", "s", "es", "d", "ed", "ing", "n", "en", "er", "y", "t")
+ENDING = "(?:" + "|".join(ending for ending in ENDINGS if ending) + ")?"
+BETWEEN = r"[\s,\"'*(:/–—-]{1,3}"
+GAP = r"\b.{0,36}?\b"
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """One line of a list. `needed`: for each of its tokens the single words and the groups of words
+    that it may be."""
+
+    family: str
+    weight: int
+    text: str
+    regex: re.Pattern
+    also: tuple = ()
+    needed: tuple = ()
+
+    @classmethod
+    def of(cls, family, weight, line):
+        regexes, needed = zip(*map(_parsed, line.split(" & ")), strict=True)
+        needed = tuple(itertools.chain(*needed))
+        if not needed:
+            raise ValueError(f"No word to look this phrase up by: {line}")
+        return cls(family, weight, line, regexes[0], regexes[1:], needed)
+
+    def may_be_in(self, words):
+        """Whether a text of these words has one of each set, or all words of one of its groups."""
+        for single, groups in self.needed:
+            if words.isdisjoint(single):
+                for group in groups:
+                    if group <= words:
+                        break
+                else:
+                    return False
+        return True
+
+    def spans(self, sentence):
+        """Yield (start, end) where it stands in a sentence."""
+        for match in self.regex.finditer(sentence):
+            if all(regex.search(sentence) for regex in self.also):
+                yield match.span()
+
+    @property
+    def keys(self):
+        """Words of which a text has one where the phrase is in it: of its rarest token."""
+        tokens = [single | {_rarest(group) for group in groups} for single, groups in self.needed]
+        return min(tokens, key=lambda words: (len(words & COMMON) > 0, len(words)))
+
+
+class Lexicon:
+    """The phrases of several lists: {family: {weight: lines}}."""
+
+    def __init__(self, lists):
+        self.by_word = {}
+        for family, weights in lists.items():
+            for weight, lines in weights.items():
+                for line in phrases_of(lines):
+                    phrase = Phrase.of(family, weight, line)
+                    for word in phrase.keys:
+                        self.by_word.setdefault(word, []).append(phrase)
+
+    def possible(self, words):
+        """Return the phrases that a text of these words may have."""
+        found = {}
+        for word in self.by_word.keys() & words:
+            for phrase in self.by_word[word]:
+                if phrase.text not in found and phrase.may_be_in(words):
+                    found[phrase.text] = phrase
+        return list(found.values())
+
+
+def phrases_of(lines):
+    """The phrases of a list; one that is long goes on after `/`, `...` or `&` at the end of a line."""
+    text = re.sub(r"(\.\.\.|&)\s*\n\s*", r"\1 ", re.sub(r"/\s*\n\s*", "/", lines))
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _parsed(text):
+    """Return the regular expression of a part of a phrase, and the sets of words that it needs."""
+    pieces, needed, before = [], [], ""
+    for token in text.split():
+        if token == "...":
+            before = GAP
+            continue
+        token, optional = token.removesuffix("?"), token.endswith("?")
+        options = [option for name in token.split("/") for option in CLASSES.get(name, (name,))]
+        regex = "(?:" + "|".join(dict.fromkeys(map(_regex, options))) + ")"
+        if optional:
+            pieces.append(f"(?:{before}{regex})?" if pieces else f"(?:{regex}{BETWEEN})?")
+            continue
+        pieces.append(before + regex)
+        before = BETWEEN
+        if not any(option[0] in "#.0123456789" for option in options):
+            single = frozenset(form for option in options if "_" not in option for form in _forms(option))
+            needed.append((single, tuple(group for option in options if "_" in option for group in _groups(option))))
+    return re.compile(r"\b" + "".join(pieces) + r"\b"), needed
+
+
+def _regex(option):
+    if option == "#":
+        return r"\d+"
+    return re.escape(option).replace("_", " ").replace("'", "'?").replace(r"\*", ENDING)
+
+
+def _forms(word):
+    """A word without its apostrophe too, and with each ending."""
+    return [word[:-1] + ending for ending in ENDINGS] if word.endswith("*") else {word, word.replace("'", "")}
+
+
+def _groups(option):
+    """The words of an option of several, each way that they may be written."""
+    words = [word for word in option.split("_") if not word.endswith("*")]
+    return {frozenset(words), frozenset(word.replace("'", "") for word in words)}
+
+
+def _rarest(group):
+    return max(group, key=lambda word: (word not in COMMON, len(word), word))

@@ -4,7 +4,6 @@ from importlib import import_module
 
 import pytest
 from django.apps import apps
-from django.db import connection
 from django.test import Client
 
 
@@ -16,13 +15,10 @@ def client():
 
 @pytest.fixture(scope="module")
 def what_migrations_bring(django_db_setup, django_db_blocker):
-    """For modules in which a test has transactions of its own, which empties all tables at its end: the modules after it
-    find the session contexts again that a migration brings."""
+    """For modules in which a test has transactions of its own, which empties all tables at its end: the modules after
+    it find the session contexts again that a migration brings."""
     yield
     with django_db_blocker.unblock():
-        # In the loop of a browser's tests there is another connection, without tables: none is emptied there.
-        if "chat_sessioncontext" not in connection.introspection.table_names():
-            return
         if not apps.get_model("chat", "SessionContext").objects.exists():
             import_module("chat.migrations.0002_conversations").bring_contexts(apps, None)
 

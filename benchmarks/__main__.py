@@ -6,10 +6,17 @@ import signal
 import sys
 import time
 
-from benchmarks import crowd, exporting, figures, importing, pages, reading
+from benchmarks import crowd, exporting, figures, importing, pages, reading, snapshots
 from benchmarks.material import Workshop
 
-PARTS = {"import": importing, "export": exporting, "reading": reading, "pages": pages, "crowd": crowd}
+PARTS = {
+    "import": importing,
+    "export": exporting,
+    "reading": reading,
+    "pages": pages,
+    "crowd": crowd,
+    "snapshots": snapshots,
+}
 
 
 def main():

@@ -1,10 +1,9 @@
 """Giving examples out: which ones, in which format, in which part; the one function behind page, API and command."""
 
 import json
-import re
 import time
+from array import array
 from functools import cached_property
-from hashlib import blake2b
 from itertools import islice
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -13,17 +12,26 @@ from django.db.models.functions import Cast, Length
 from django.utils.translation import gettext as _
 
 from examples import formats, gating, placeholders
+from examples.clusters import clusters_of
 from examples.models import Example
 from examples.querysets import LENGTHS
+from examples.splitting import PARTS, Dealing, Refusal, shares
 
-PARTS = ("train", "validation", "test")
+__all__ = [
+    "PARTS",
+    "Export",
+    "Refusal",
+    "gathered",
+    "in_parts",
+    "shares",
+    "split",
+    "to_export",
+    "why_refused",
+    "zipped",
+]
 PIECE = 64 * 1024
 # Rows that get their placeholders together.
 AT_ONCE = 500
-
-
-class Refusal(ValueError):
-    """Why an export is not made. Its text is a sentence for the person who asked for it."""
 
 
 class HeldBack(Refusal):
@@ -97,11 +105,9 @@ class Export:
         if self.personal == gating.REFUSE and self.held.sure:
             raise HeldBack(self.held)
         columns = self.format.columns
-        if not self.part:
-            rows = self.rows(columns)
-        else:
-            marked = self.rows((*columns, "fingerprint"))
-            rows = (row[:-1] for row in marked if self.part.has(row[-1]))
+        rows = self.rows(columns)
+        if self.part:
+            rows = self.part.among(rows, columns.index("id"))
         return gathered(self.format.write(rows, self.options))
 
     def rows(self, columns):
@@ -184,42 +190,33 @@ def gathered(pieces):
 
 
 class Part:
-    """A part of a split: the examples whose number falls in [low, high)."""
+    """A part of a split: the ids of its examples, in order."""
 
-    def __init__(self, name, seed, low, high):
-        self.name, self.seed, self.low, self.high = name, seed, low, high
+    def __init__(self, name, ids):
+        self.name, self.ids = name, ids
 
-    def has(self, fingerprint):
-        return self.low <= place(self.seed, fingerprint) < self.high
+    def among(self, rows, place):
+        """Yield those of the rows that are in it; rows come by id, which stands at this place of each."""
+        ids = iter(self.ids)
+        wanted = next(ids, None)
+        for row in rows:
+            while wanted is not None and wanted < row[place]:
+                wanted = next(ids, None)
+            if wanted == row[place]:
+                yield row
 
 
 def split(examples, shares, seed=0):
-    """Return the Parts of a split such as (90, 5, 5) of a queryset.
-
-    By the text's fingerprint and the seed, so that the same examples fall the same way on any machine, and repeats
-    never stand on both sides. The shares are kept to within the repeats.
-    """
-    places = sorted(place(seed, mark) for (mark,) in examples.raw_rows(["fingerprint"], 20_000))
-    edges, passed = [0], 0
-    for share in shares[:-1]:
-        passed += share
-        number = int(len(places) * passed / sum(shares) + 0.5)
-        edges.append(places[number] if number < len(places) else 1 << 64)
-    edges.append(1 << 64)
-    return [Part(name, seed, *edges[i : i + 2]) for i, name in enumerate(PARTS[: len(shares)]) if shares[i]]
-
-
-def place(seed, fingerprint):
-    digest = blake2b(f"{seed}:{fingerprint}".encode(), digest_size=8).digest()
-    return int.from_bytes(digest, "big")
-
-
-def shares(text):
-    """Return the shares of “90/5/5” or “90/10”. Raises Refusal."""
-    numbers = [int(part) for part in text.split("/")] if re.fullmatch(r"\d{1,3}(/\d{1,3}){1,2}", text or "") else []
-    if not numbers or sum(numbers) != 100 or not numbers[0]:
-        raise Refusal("Write a split as two or three shares that add up to 100, such as 90/10 or 90/5/5.")
-    return numbers
+    """Return the Parts of a split such as (90, 5, 5) of a queryset; `splitting` says what stays together. Raises
+    Refusal where one would be empty."""
+    dealing, ids = Dealing(clusters_of(examples)), array("q")
+    for row in examples.order_by("id").raw_rows(["id", "fingerprint", "tags", "extra"], 20_000):
+        ids.append(row[0])
+        dealing.add(*row)
+    of_part = {number: array("q") for number, share in enumerate(shares) if share}
+    for pk, number in zip(ids, dealing.parts(shares, seed), strict=True):
+        of_part[number].append(pk)
+    return [Part(PARTS[number], part) for number, part in of_part.items()]
 
 
 # Several files at once
@@ -232,15 +229,8 @@ def in_parts(format, examples, shares, seed=0, personal=gating.REFUSE):
     """Return an Export for each part of a split. Raises Refusal where one would be empty, or the gate refuses."""
     whole = Export(format, examples, personal=personal)
     whole.check()
-    exports = [Export(format, examples, part=part, personal=personal) for part in split(whole.holdable, shares, seed)]
-    for export in exports:
-        marks = export.holdable.order_by().raw_rows(["fingerprint"])
-        if not any(export.part.has(mark) for (mark,) in marks):
-            raise Refusal(
-                f"There are too few examples for this split: the part “{export.part.name}” would be empty. "
-                "Add more, choose larger shares, or take one file."
-            )
-    return exports
+    parts = split(whole.holdable, shares, seed)
+    return [Export(format, examples, part=part, personal=personal) for part in parts]
 
 
 def zipped(exports):

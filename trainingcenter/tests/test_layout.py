@@ -27,8 +27,9 @@ examples.placeholders
 examples.checking  examples.clusters
 examples.findings
 examples.gating  examples.obstacles
+examples.splitting
 examples.importing  examples.exporting  examples.marking  examples.review
-examples.previewing  examples.correcting  examples.samples
+examples.snapshots  examples.previewing  examples.correcting  examples.samples
 examples.forms  examples.serializers  examples.paging
 examples.api
 examples.resources
@@ -40,8 +41,16 @@ examples.admin  examples.urls  examples.apps  examples.management  examples.migr
 chat.models
 chat.views
 chat.urls  chat.apps
+tuning.hub  tuning.train  tuning.train_unsloth  tuning.ask
 tuning.models
-tuning.urls  tuning.apps
+tuning.destinations
+tuning.cards  tuning.leaving
+tuning.bundling
+tuning.sending  tuning.pictures
+tuning.forms  tuning.serializers
+tuning.views
+tuning.api
+tuning.management  tuning.urls  tuning.apps  tuning.migrations
 trainingcenter.settings  trainingcenter.urls  trainingcenter.wsgi  trainingcenter.apps  trainingcenter.management
 """
 LINES = {name: number for number, line in enumerate(ORDER.strip().splitlines()) for name in line.split()}

@@ -1,6 +1,10 @@
-"""What the commands share: progress on a terminal, and mappings as they are typed."""
+"""What the commands share: files written whole, progress on a terminal, and mappings as they are typed."""
 
+import os
 import sys
+from contextlib import closing
+from pathlib import Path
+from signal import SIGPIPE
 
 from django.conf import settings
 from django.core.management import call_command
@@ -15,9 +19,12 @@ def ready():
 
     Asking whether it is takes a moment, and Django's own command a second.
     """
-    newest = max(file.stem for file in (settings.BASE_DIR / "examples" / "migrations").glob("0*.py"))
-    if ("examples", newest) not in MigrationRecorder(connection).applied_migrations():
+    newest = {(app, max(file.stem for file in folder.glob("0*.py"))) for app, folder in MIGRATIONS.items()}
+    if not newest <= set(MigrationRecorder(connection).applied_migrations()):
         call_command("migrate", verbosity=0, interactive=False)
+
+
+MIGRATIONS = {app: settings.BASE_DIR / app / "migrations" for app in ("examples", "tuning")}
 
 
 def bar(**options):
@@ -34,3 +41,37 @@ def mapping(pairs):
             raise CommandError(f"“{pair}” is no mapping. Write it as field=column, for example instruction=Question.")
         result[field.strip()] = column
     return result
+
+
+def write(pieces, output):
+    """Write to a file, which appears when it is whole, or as it comes to standard output, a pipe or a device."""
+    with closing(pieces):
+        if not output or output == "-":
+            pour(pieces, sys.stdout.buffer)
+            return
+        output = Path(output).resolve()  # through a link, to the file that it stands for
+        if output.exists() and not output.is_file():
+            with open(output, "wb") as pipe:
+                pour(pieces, pipe)
+            return
+        unfinished = output.with_name(f".{output.name}.{os.getpid()}.part")
+        try:
+            with open(unfinished, "wb") as file, bar(desc=output.name, unit="B", unit_scale=True) as progress:
+                for piece in pieces:
+                    file.write(piece)
+                    progress.update(len(piece))
+            os.replace(unfinished, output)
+        except OSError as error:
+            raise CommandError(f"{output}: {error.strerror}. Check the path.") from None
+        finally:
+            unfinished.unlink(missing_ok=True)
+
+
+def pour(pieces, file):
+    try:
+        for piece in pieces:
+            file.write(piece)
+        file.flush()
+    except BrokenPipeError:  # who reads has enough, as `head` has
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(128 + SIGPIPE)

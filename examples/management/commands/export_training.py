@@ -1,18 +1,15 @@
 """Write training examples to a file or to standard output."""
 
 import getpass
-import os
 import sys
-from contextlib import closing
 from pathlib import Path
-from signal import SIGPIPE
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from examples import exporting, formats, gating
-from examples.forms import FilterForm
-from examples.management.commands._files import bar, ready
+from examples.management.commands import _asking as asking
+from examples.management.commands._files import ready, write
 
 LEFT_OUT = 3
 
@@ -37,13 +34,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("format", help=f"one of {', '.join(formats.every())}")
         parser.add_argument("--output", metavar="FILE", help="the file; with --split the folder")
-        parser.add_argument("--status", action="append", help="new, approved or rejected; may be repeated")
-        parser.add_argument("--tag")
-        parser.add_argument("--since", help="made at or after this date, for example 2026-11-01")
-        parser.add_argument("--search", dest="q", help="with these words")
-        parser.add_argument("--min-length", help="least length of the response, in characters")
-        parser.add_argument("--max-length", help="greatest length of the response, in characters")
-        parser.add_argument("--source", help="the number of the import they came from")
+        asking.add_filters(parser)
         parser.add_argument("--untrained", action="store_true", help="also those marked not to be trained on")
         parser.add_argument("--split", metavar="90/5/5", help="write train, validation and test files")
         parser.add_argument("--seed", type=int, default=0, help="of the split; the same seed gives the same split")
@@ -61,13 +52,10 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         ready()
-        given = {name: options[name] for name in FilterForm.base_fields if options.get(name) is not None}
-        form = FilterForm(given, strict=True)
-        if not form.is_valid():
-            raise CommandError(form.sentence())
+        filters = asking.filters_of(options)
         chosen = formats.Options(settings.SYSTEM_PROMPT if options["system_prompt"] else "", options["context_in"])
         try:
-            examples = exporting.to_export(form.cleaned_data, options["format"], options["untrained"])
+            examples = exporting.to_export(filters, options["format"], options["untrained"])
             personal = personal_of(options)
             export = exporting.Export(options["format"], examples, chosen, personal=personal)
             export.check()
@@ -75,7 +63,7 @@ class Command(BaseCommand):
             if options["split"]:
                 self.write_parts(export, examples, chosen, options)
             else:
-                self.write(export, options["output"])
+                write(export.pieces(), options["output"])
         except exporting.HeldBack as error:
             raise CommandError(f"{error} Or take --replace-personal-data, or --allow-personal-data.") from None
         except (formats.Unreadable, exporting.Refusal) as error:
@@ -97,36 +85,4 @@ class Command(BaseCommand):
         folder.mkdir(parents=True, exist_ok=True)
         for part in exporting.split(export.holdable, exporting.shares(options["split"]), options["seed"]):
             piece = exporting.Export(export.format, examples, chosen, part, export.personal)
-            self.write(piece, folder / piece.filename)
-
-    def write(self, export, output):
-        """Write to a file, which appears when it is whole, or as it comes to standard output, a pipe or a device."""
-        with closing(export.pieces()) as pieces:
-            if not output or output == "-":
-                self.pour(pieces, sys.stdout.buffer)
-                return
-            output = Path(output).resolve()  # through a link, to the file that it stands for
-            if output.exists() and not output.is_file():
-                with open(output, "wb") as pipe:
-                    self.pour(pieces, pipe)
-                return
-            unfinished = output.with_name(f".{output.name}.{os.getpid()}.part")
-            try:
-                with open(unfinished, "wb") as file, bar(desc=output.name, unit="B", unit_scale=True) as progress:
-                    for piece in pieces:
-                        file.write(piece)
-                        progress.update(len(piece))
-                os.replace(unfinished, output)
-            except OSError as error:
-                raise CommandError(f"{output}: {error.strerror}. Check the path.") from None
-            finally:
-                unfinished.unlink(missing_ok=True)
-
-    def pour(self, pieces, file):
-        try:
-            for piece in pieces:
-                file.write(piece)
-            file.flush()
-        except BrokenPipeError:  # who reads has enough, as `head` has
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            sys.exit(128 + SIGPIPE)
+            write(piece.pieces(), folder / piece.filename)

@@ -147,7 +147,7 @@ def test_a_verdict_on_what_somebody_changed_meanwhile_is_told(few, open_page):
     here = number(page)
     other = open_page(few, f"/training/examples/{here}/edit/")
     other.get_by_label("User question / input").fill("Changed meanwhile?")
-    with other.expect_navigation():
+    with other.expect_response(lambda answer: answer.request.method == "POST"):
         other.get_by_role("button", name="Save").click()
     page.keyboard.press("a")
     expect(page.locator("#messages")).to_contain_text("Somebody changed or judged")

@@ -1,0 +1,254 @@
+"""Freezing examples, and comparing what was frozen; the functions behind page, API and commands."""
+
+import hashlib
+import os
+import time
+import uuid
+from array import array
+from dataclasses import dataclass, field
+
+import numpy as np
+import orjson
+from django.utils import timezone
+
+from examples import exporting, gating, likeness
+from examples.clusters import clusters_of
+from examples.models import EMPTY_LIST, EMPTY_OBJECT, Snapshot, Status
+from examples.models.snapshots import FORMAT, PARTS, folder, sync
+from examples.shapes import Shape
+from examples.splitting import Dealing, Refusal, shares
+from examples.texts import CHARACTERS_A_TOKEN
+
+SPLIT = "90/5/5"
+COLUMNS = (
+    "id", "fingerprint", "shape", "system", "history", "instruction", "context", "response", "extra", "tags", "status",
+    "trainable", "source__name", "row",
+)  # fmt: skip
+AT_ONCE = 200
+# Lengths are counted in steps of 8 tokens up to FINE, and of 1,024 from there: enough for any limit that a trainer has.
+STEP, FINE, COARSE = 8, 32_768, 1024
+LEFT_BEHIND = 24 * 3600  # seconds after which a file that no snapshot names is what a power cut left
+
+
+def freeze(name, filters=None, split=SPLIT, seed=0, default_system="", by=None):
+    """Freeze what an export with these filters (a FilterForm's cleaned_data) takes, and return the Snapshot. What a
+    finding blocks is left out, as there.
+
+    All of one moment, in one pass, into a file beside the others that gets its name when it is whole. Raises Refusal.
+    """
+    parts = shares(split)
+    name = " ".join((name or "").split())[:100] or f"Snapshot of {timezone.localtime():%Y-%m-%d %H:%M}"
+    wanted = exporting.to_export(filters)
+    held = gating.held_back(wanted)  # which checks first what is not checked yet
+    examples = wanted.filter(gating.not_blocked())
+    sweep()
+    path = folder() / f"{uuid.uuid4().hex[:24]}.jsonl"
+    unfinished = path.with_suffix(".part")
+    try:
+        with open(unfinished, "xb", buffering=1 << 20) as file:
+            header = {"format": FORMAT, "seed": seed, "shares": split, "system": default_system}
+            writing = Writing(file, header)
+            counts = writing.examples(examples, parts, seed)
+            file.flush()
+            os.fsync(file.fileno())
+            os.fchmod(file.fileno(), 0o400)
+        os.replace(unfinished, path)
+        sync(path.parent)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    counts["findings"] = {"sure": held.sure, "maybe": held.maybe, "blocked": held.blocked, "first": list(held.first)}
+    try:
+        return Snapshot.objects.create(
+            name=name, file=path.name, size=writing.size, sha256=writing.whole.hexdigest(), count=writing.count,
+            filters=as_asked(filters), seed=seed, shares=split, default_system=default_system, counts=counts, by=by,
+        )  # fmt: skip
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def as_asked(filters):
+    """Return the filters that narrow, as JSON can hold them."""
+    kept = {name: value for name, value in (filters or {}).items() if value not in (None, "", [])}
+    return {name: getattr(value, "name", None) or plain(value) for name, value in kept.items()}
+
+
+def plain(value):
+    if hasattr(value, "isoformat"):
+        return value.isoformat()
+    return value if isinstance(value, (str, int, float, bool, list)) else str(getattr(value, "pk", value))
+
+
+def sweep():
+    """Delete the files that a power cut left behind: of a freezing that did not come to its end."""
+    known = set(Snapshot.objects.kept().values_list("file", flat=True))
+    for path in folder().iterdir():
+        if path.name not in known and time.time() - path.stat().st_mtime > LEFT_BEHIND:
+            path.unlink(missing_ok=True)
+
+
+class Writing:
+    """A snapshot's file on its way to the disk, with its hash, and what is counted on the way."""
+
+    def __init__(self, file, header):
+        self.file, self.whole, self.size, self.count = file, hashlib.sha256(), 0, 0
+        self.put(orjson.dumps(header) + b"\n")
+
+    def put(self, data):
+        self.file.write(data)
+        self.whole.update(data)
+        self.size += len(data)
+
+    def examples(self, examples, shares, seed):
+        """Write the examples, and into which part each falls; return the counts. Raises Refusal."""
+        dealing, traits, tokens = Dealing(clusters_of(examples)), bytearray(), array("Q")
+        waiting = []
+        for row in examples.order_by("id").raw_rows(COLUMNS):
+            pk, fingerprint, shape, system, history, instruction, context, response, extra, tags, status = row[:11]
+            waiting.append(line_of(row))
+            if len(waiting) == AT_ONCE:
+                self.put(b"".join(waiting))
+                waiting.clear()
+            dealing.add(pk, fingerprint, tags, extra)
+            characters = len(system) + len(instruction) + len(context) + len(response)
+            trait = SHAPES[shape] + STATUSES[status] + (CONTEXT if context else 0) + (SYSTEM if system else 0)
+            if history != EMPTY_LIST:
+                characters += len(history)
+                trait += HISTORY
+            tokens.append(-(-characters // CHARACTERS_A_TOKEN))
+            traits.append(trait)
+        self.count = len(traits)
+        if not self.count:
+            raise Refusal(
+                "There are no examples to freeze. Add or import some first, settle the findings that block them, or "
+                "choose others."
+            )
+        self.put(b"".join(waiting))
+        parts = dealing.parts(shares, seed)
+        self.put(b'{"parts":"%b"}\n' % parts.translate(FIGURES))
+        return counted(
+            *(np.frombuffer(one, dtype=kind) for one, kind in ((parts, "u1"), (traits, "u1"), (tokens, "u8")))
+        )
+
+
+# What is counted of an example, in one byte.
+SHAPES = {shape: code for code, shape in enumerate(Shape.values)}
+STATUSES = {status: code << 3 for code, status in enumerate(Status.values)}
+CONTEXT, SYSTEM, HISTORY = 1 << 5, 1 << 6, 1 << 7
+FIGURES = bytes.maketrans(bytes(range(len(PARTS))), b"012")
+
+
+def line_of(row):
+    """Return the line of one example."""
+    pk, _fingerprint, shape, system, history, instruction, context, response, extra, tags, status, *origin = row
+    trainable, source, place = origin
+    text = orjson.dumps(
+        {
+            "system": system,
+            "history": [] if history == EMPTY_LIST else orjson.Fragment(history),
+            "instruction": instruction,
+            "context": context,
+            "response": response,
+            "extra": {} if extra == EMPTY_OBJECT else orjson.Fragment(extra),
+            "tags": tags,
+            "status": status,
+            "trainable": bool(trainable),
+            "source": source,
+            "row": place,
+        }
+    )
+    mark = hashlib.sha256(text).hexdigest()
+    return b'{"id":%d,"sha256":"%b","shape":"%b","example":%b}\n' % (pk, mark.encode(), shape.encode(), text)
+
+
+def counted(parts, traits, tokens):
+    """Return what a snapshot knows of its examples:
+
+    parts: {part: {shape: [examples, tokens]}}. lengths: {shape: {tokens, rounded up: examples}}.
+    status: {status: examples}. with_context, with_system, with_history: examples.
+    """
+    shapes, statuses = traits & 7, traits >> 3 & 3
+    by_part, lengths = {}, {}
+    for shape, code in SHAPES.items():
+        of_shape = shapes == code
+        for number, part in enumerate(PARTS):
+            chosen = tokens[of_shape & (parts == number)]
+            if len(chosen):
+                by_part.setdefault(part, {})[shape] = [len(chosen), int(chosen.sum())]
+        steps, numbers = np.unique(rounded(tokens[of_shape]), return_counts=True)
+        if len(steps):
+            lengths[shape] = dict(zip(map(str, steps.tolist()), numbers.tolist(), strict=True))
+    status = {name: int(np.count_nonzero(statuses == code >> 3)) for name, code in STATUSES.items()}
+    return {
+        "parts": by_part,
+        "lengths": lengths,
+        "status": {name: number for name, number in status.items() if number},
+        "with_context": int(np.count_nonzero(traits & CONTEXT)),
+        "with_system": int(np.count_nonzero(traits & SYSTEM)),
+        "with_history": int(np.count_nonzero(traits & HISTORY)),
+    }
+
+
+def rounded(tokens):
+    tokens = tokens.astype(np.int64)
+    step = np.where(tokens <= FINE, STEP, COARSE)
+    return -(-tokens // step) * step
+
+
+# Comparing
+
+
+@dataclass
+class Difference:
+    """What leads from one snapshot to another: how many examples are `same`, `added`, `removed` and `changed`, and the
+    first of each, as (id, example before or None, example after or None)."""
+
+    same: int = 0
+    added: int = 0
+    removed: int = 0
+    changed: int = 0
+    first: dict = field(default_factory=lambda: {"added": [], "removed": [], "changed": []})
+
+    def take(self, kind, pk, before, after, most):
+        setattr(self, kind, getattr(self, kind) + 1)
+        if len(self.first[kind]) < most:
+            self.first[kind].append((pk, example_of(before), example_of(after)))
+
+
+def compare(before, after, most=50):
+    """Return the Difference between two snapshots; `most` of each kind are told with their texts. Both are read side by
+    side, by id, so that memory does not grow with them. Raises Damaged."""
+    found, ends = Difference(), (None, b"", b"")
+    olds, news = before.marks(), after.marks()
+    old, new = next(olds, ends), next(news, ends)
+    while old[0] is not None or new[0] is not None:
+        if new[0] is None or (old[0] is not None and old[0] < new[0]):
+            found.take("removed", old[0], old[2], None, most)
+            old = next(olds, ends)
+        elif old[0] is None or new[0] < old[0]:
+            found.take("added", new[0], None, new[2], most)
+            new = next(news, ends)
+        else:
+            if old[1] == new[1]:
+                found.same += 1
+            else:
+                found.take("changed", old[0], old[2], new[2], most)
+            old, new = next(olds, ends), next(news, ends)
+    return found
+
+
+def example_of(line):
+    return None if line is None else orjson.loads(line)["example"]
+
+
+def changes(before, after):
+    """Return [(field, pieces)] of an example that changed, the pieces as likeness.differences has them."""
+    return [
+        (name, likeness.differences(as_text(before[name]), as_text(after[name])))
+        for name in after
+        if before[name] != after[name]
+    ]
+
+
+def as_text(value):
+    return value if isinstance(value, str) else orjson.dumps(value, option=orjson.OPT_INDENT_2).decode()

@@ -1,0 +1,225 @@
+"""The pages of fine-tuning: freeze, compare, choose, download, and what they refuse."""
+
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from examples import gating, snapshots
+from examples.gating import Held
+from examples.models import Example, Snapshot
+from examples.tests.making import make_example
+from tuning import destinations
+from tuning.models import TrainingRun
+from tuning.tests.making import bundle_of, made, make_examples, make_snapshot
+
+pytestmark = pytest.mark.django_db
+
+
+def freeze(client, **values):
+    return client.post("/tuning/freeze/", {"which": "all", "split": "80/10/10", "seed": "7", **values})
+
+
+def page(client, snapshot, name="", **query):
+    return client.get(f"/tuning/snapshots/{snapshot.pk}/{name}", query)
+
+
+def test_it_freezes_and_shows_what_was_frozen(client):
+    make_examples()
+    answer = freeze(client, name="After <b>review</b>", default_system="Be brief.\r\nAlways.")
+    snapshot = Snapshot.objects.get()
+    assert (answer.status_code, answer.url) == (302, f"/tuning/snapshots/{snapshot.pk}/")
+    assert (snapshot.count, snapshot.shares, snapshot.seed) == (40, "80/10/10", 7)
+    assert snapshot.default_system == "Be brief.\nAlways."
+    text = page(client, snapshot).content.decode()
+    assert snapshot.sha256 in text and "After &lt;b&gt;review&lt;/b&gt;" in text
+
+
+def test_it_freezes_the_approved_alone_or_what_the_list_showed(client):
+    make_examples()
+    Example.objects.filter(pk__in=Example.objects.values("pk")[:30]).update(status="approved")
+    freeze(client, which="approved")
+    freeze(client, which="filter", q="Question", split="100/0")
+    assert [one.count for one in Snapshot.objects.order_by("id")] == [30, 38]
+    assert "With the words “Question”" in page(client, Snapshot.objects.first()).content.decode()
+
+
+def test_it_offers_what_the_list_shows(client):
+    make_examples()
+    text = client.get("/tuning/?q=Question&status=new&status=approved").content.decode()
+    assert 'value="filter" ' in text and "With the words “Question”" in text
+    assert text.count('<input type="hidden" name="status"') == 2
+
+
+@pytest.mark.parametrize(("values", "says"), [
+    ({"split": "90"}, "add up to 100"),
+    ({"seed": "x"}, "whole number"),
+    ({"seed": "-1"}, "greater than or equal to 0"),
+    ({"which": "filter"}, "Select a valid choice"),
+    ({"which": "approved"}, "no examples to freeze"),
+    ({"split": "99/1/0", "which": "all"}, "would be empty"),
+])  # fmt: skip
+def test_it_says_what_is_wrong_and_freezes_nothing(client, values, says):
+    make_examples(3)
+    answer = freeze(client, **values)
+    assert answer.status_code == 400 and says in answer.content.decode()
+    assert not Snapshot.objects.exists()
+
+
+def test_it_shows_what_changed_since_the_last_one(client):
+    before = make_snapshot()
+    first = Example.objects.order_by("id").first()
+    first.edit(None, response="Answer 0, and <i>warmly</i>.")
+    make_example(instruction="<script>new</script>")
+    after = snapshots.freeze("Second", split="80/10/10")
+    text = page(client, after, "compare/").content.decode()
+    assert "<del>“kindly”</del>" in text and "<ins>&lt;i&gt;warmly&lt;/i&gt;</ins>" in text
+    assert "&lt;script&gt;new&lt;/script&gt;" in text and "<script>new" not in text
+    assert f"?with={before.pk}" in page(client, after).content.decode()
+
+
+@pytest.mark.parametrize("name", destinations.every())
+def test_it_says_of_each_destination_what_it_does_and_downloads_it(client, name):
+    snapshot = make_snapshot()
+    offered = page(client, snapshot).content.decode()
+    assert reverse("destination", args=[snapshot.pk, name]) in offered
+    text = page(client, snapshot, f"for/{name}/").content.decode()
+    assert "What it does to the examples" in text and "Download the bundle" in text
+    answer = page(client, snapshot, f"for/{name}/bundle/", licence="mit")
+    data = answer.getvalue()
+    bundle = bundle_of(snapshot, name, licence="mit")
+    assert answer["Content-Disposition"] == f'attachment; filename="{bundle.filename}"'
+    assert data == made(bundle) and ZipFile(BytesIO(data)).testzip() is None
+
+
+def test_it_says_what_would_be_cut_under_these_options(client):
+    make_example(response="x" * 9_000)
+    snapshot = make_snapshot()
+    assert "1 example would be cut at 2,048 tokens" in page(client, snapshot, "for/huggingface-jobs/").content.decode()
+    text = page(client, snapshot, "for/huggingface-jobs/", max_length="4096").content.decode()
+    assert "None of them would be cut." in text and 'value="4096"' in text
+
+
+def test_a_wrong_option_is_named_and_nothing_is_downloaded(client):
+    snapshot = make_snapshot()
+    for path in ("for/huggingface-jobs/", "for/huggingface-jobs/bundle/"):
+        answer = page(client, snapshot, path, epochs="0")
+        assert answer.status_code == 400 and "“epochs” must be a number from 1 to 50" in answer.content.decode()
+
+
+def test_the_gate_stands_before_what_leaves_and_names_the_first(client, monkeypatch):
+    monkeypatch.setattr(gating, "held_back", lambda examples: Held(2, 0, 0, (3, 9)))
+    snapshot = make_snapshot()
+    answer = page(client, snapshot, "for/together/bundle/")
+    assert answer.status_code == 400 and "#3, #9" in answer.content.decode()
+    assert page(client, snapshot, "for/files/bundle/").status_code == 200
+    assert "Keep the file on this computer." in page(client, snapshot, "for/files/").content.decode()
+
+
+def test_what_may_be_personal_is_said_with_its_number(client, monkeypatch):
+    monkeypatch.setattr(gating, "held_back", lambda examples: Held(0, 4, 0, ()))
+    snapshot = make_snapshot()
+    assert "In 4 of them there may be identifiers" in page(client, snapshot, "for/together/").content.decode()
+    assert page(client, snapshot, "for/together/bundle/").status_code == 200
+
+
+def test_sending_and_deleting_need_an_account(client, alices_client):
+    snapshot = make_snapshot()
+    for path in ("for/huggingface-hub/send/", "delete/"):
+        answer = client.post(f"/tuning/snapshots/{snapshot.pk}/{path}", {"confirmed": "yes"})
+        assert answer.status_code == 302 and answer.url.startswith("/accounts/login/")
+    alices_client.post(f"/tuning/snapshots/{snapshot.pk}/delete/")
+    text = page(client, snapshot).content.decode()
+    assert "deleted for good" in text and "Hand it to a trainer" not in text
+    for path in ("for/files/", "for/files/bundle/", "delete/"):
+        assert page(alices_client, snapshot, path).status_code == 404
+
+
+def test_sending_without_a_token_or_a_tick_says_so(alices_client, monkeypatch):
+    snapshot = make_snapshot()
+    monkeypatch.delenv("HF_TOKEN", raising=False)
+    address = f"/tuning/snapshots/{snapshot.pk}/for/huggingface-hub/send/"
+    assert "Set the variable HF_TOKEN" in alices_client.post(address, {"confirmed": "yes"}).content.decode()
+    monkeypatch.setenv("HF_TOKEN", "hf_x")
+    answer = alices_client.post(address, {})
+    assert answer.status_code == 400 and "Nothing was sent." in answer.content.decode()
+    assert "hf_x" not in answer.content.decode()
+
+
+def test_a_training_is_written_down_with_what_came_of_it(client):
+    snapshot = make_snapshot()
+    address = f"/tuning/snapshots/{snapshot.pk}/runs/"
+    client.post(address, {"destination": "files", "model": "/models/<b>one</b>", "note": "Better."})
+    run = TrainingRun.objects.get()
+    assert (run.sha256, run.state, run.model) == (snapshot.sha256, "finished", "/models/<b>one</b>")
+    assert "/models/&lt;b&gt;one&lt;/b&gt;" in page(client, snapshot).content.decode()
+    assert client.post(address, {"destination": "files"}).status_code == 400
+
+
+def test_a_training_that_runs_elsewhere_is_ended_once(client):
+    snapshot = make_snapshot()
+    run = TrainingRun.start(snapshot, "files")
+    assert "It is finished" in page(client, snapshot).content.decode()
+    client.post(f"/tuning/runs/{run.pk}/end/", {"state": "finished", "model": "/models/one"})
+    client.post(f"/tuning/runs/{run.pk}/end/", {"state": "failed"})
+    run.refresh_from_db()
+    assert (run.state, run.model) == ("finished", "/models/one") and run.finished_at
+
+
+def test_asking_after_a_job_needs_an_account(client):
+    run = TrainingRun.start(make_snapshot(), "huggingface-jobs", job="clinic/1")
+    answer = client.post(f"/tuning/runs/{run.pk}/", {"act": "look"})
+    assert answer.status_code == 302 and answer.url.startswith("/accounts/login/")
+
+
+def test_a_training_does_not_begin_from_a_snapshot_that_was_changed(client):
+    snapshot = make_snapshot()
+    snapshot.path.chmod(0o600)
+    snapshot.path.write_bytes(snapshot.path.read_bytes().replace(b"Answer 3", b"Answer 4", 1))
+    answer = client.post(f"/tuning/snapshots/{snapshot.pk}/runs/", {"destination": "files", "model": "x"})
+    assert answer.status_code == 400 and "was changed" in answer.content.decode()
+    assert not TrainingRun.objects.exists()
+
+
+def test_the_pages_ask_few_questions_however_many_snapshots_there_are(client, django_assert_max_num_queries):
+    snapshot = make_snapshot()
+    for place in range(12):
+        snapshots.freeze(f"More {place}", split="80/10/10")
+        TrainingRun.start(snapshot, "files")
+    for address in ("/tuning/", f"/tuning/snapshots/{snapshot.pk}/", f"/tuning/snapshots/{snapshot.pk + 1}/compare/"):
+        with django_assert_max_num_queries(8):
+            assert client.get(address).status_code == 200
+
+
+def test_a_list_of_many_goes_on(client):
+    make_examples()
+    for place in range(53):
+        snapshots.freeze(f"Number {place}", split="100/0")
+    text = client.get("/tuning/").content.decode()
+    assert "Older snapshots" in text and "Number 2<" not in text
+    last = Snapshot.objects.all()[49].pk
+    assert "Number 2<" in client.get(f"/tuning/?before={last}").content.decode()
+
+
+def test_what_is_not_there_is_404(client):
+    snapshot = make_snapshot()
+    for path in (
+        "999/",
+        f"{snapshot.pk}/for/nowhere/",
+        "999/compare/",
+        f"{snapshot.pk}/compare/?with=999",
+        f"{2**70}/",
+    ):
+        assert client.get(f"/tuning/snapshots/{path}").status_code == 404
+
+
+def test_nothing_frozen_is_a_state_of_its_own(client):
+    assert "There are no examples to freeze yet." in client.get("/tuning/").content.decode()
+
+
+def test_another_site_cannot_freeze(client):
+    make_examples()
+    answer = Client(headers={"host": "localhost:3000", "origin": "https://evil.example"}).post("/tuning/freeze/", {})
+    assert answer.status_code == 403 and not Snapshot.objects.exists()

@@ -112,6 +112,7 @@ def test_a_new_version_of_a_check_is_made_in_the_background_and_no_other_check_w
 
 def test_a_finding_that_the_check_of_today_cannot_say_is_passed_over_until_it_is_made_anew(client, apples):
     example = make_example(response="Bring apples.")
+    checking.catch_up()
     StoredFinding.objects.update(values={})
     assert "” was found" not in client.get(f"/training/examples/{example.pk}/").content.decode()
     StoredFinding.objects.update(reason="of old")

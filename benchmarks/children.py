@@ -31,8 +31,8 @@ def environment(data, **more):
     return {**kept, "DATA_DIR": str(data), "SECRET_KEY": "benchmark", "READ_DOT_ENV": "false", **more}
 
 
-def run(*command, data):
-    """Run `python command…` to its end and return what it Spent. Raises where it fails."""
+def run(*command, data, codes=(0,)):
+    """Run `python command…` to its end and return what it Spent. Raises where it ends with another of these codes."""
     started = time.perf_counter()
     child = subprocess.Popen(
         [sys.executable, *map(str, command)], cwd=ROOT, env=environment(data), stdout=subprocess.DEVNULL
@@ -42,7 +42,7 @@ def run(*command, data):
     _, status, usage = os.wait4(child.pid, 0)
     wall = time.perf_counter() - started
     child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode:
+    if child.returncode not in codes:
         raise RuntimeError(f"{' '.join(map(str, command))} ended with {child.returncode}.")
     return Spent(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss * 1024 / 1e6)
 

@@ -17,7 +17,7 @@ def measure(workshop):
     yield steady(workshop, peak)
     yield from compared(workshop, "fields")[0]
     yield from repeated(workshop)
-    yield indexed(workshop)
+    yield from behind(workshop)
 
 
 def compared(workshop, shape):
@@ -70,6 +70,9 @@ def repeated(workshop):
     ]
 
 
-def indexed(workshop):
+def behind(workshop):
+    """Yield the figures of what follows an import in the background."""
     spent = children.run("manage.py", "index_examples", data=workshop.made[workshop.rows])
-    return Figure("index_examples: wall", shown(spent.wall, "s"), f"CPU {spent.cpu:,.2f} s, {spent.peak:,.0f} MB")
+    yield Figure("index_examples: wall", shown(spent.wall, "s"), f"CPU {spent.cpu:,.2f} s, {spent.peak:,.0f} MB")
+    spent = children.run("manage.py", "check_examples", data=workshop.made[workshop.rows], codes=(0, 3))
+    yield Figure("check_examples: wall", shown(spent.wall, "s"), f"CPU {spent.cpu:,.2f} s, {spent.peak:,.0f} MB")

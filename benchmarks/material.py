@@ -63,6 +63,7 @@ class Workshop:
             data = self.empty(f"filled-{rows}")
             children.run("manage.py", "import_training", self.file(rows), data=data)
             children.run("manage.py", "index_examples", data=data)
+            children.run("manage.py", "check_examples", data=data, codes=(0, 3))
             self.keep(rows, data)
         return self.made[rows]
 

@@ -29,6 +29,9 @@ PAGES = [
     ("tags to choose from", "/training/tags/", HTMX),
     ("numbers", "/training/numbers/", HTMX),
     ("dashboard", "/training/dashboard/", {}),
+    ("what holds back", "/training/holding-back/", {}),
+    ("what the gate will say", "/training/download/findings/", {}),
+    ("findings of an import", "/training/imports/1/findings/", {}),
     ("guide", "/training/guide/", {}),
     ("one example", f"/training/examples/{FEW // 2}/", {}),
     ("editing one in place", f"/training/examples/{FEW // 2}/edit/", HTMX),
@@ -37,6 +40,7 @@ PAGES = [
     ("trash", "/training/trash/", {}),
     ("review desk", "/review/", {}),
     ("review desk, flagged", "/review/?finding=any", {}),
+    ("review desk, blocked", "/review/?finding=block", {}),
 ]
 
 

@@ -56,8 +56,13 @@ def parted(found):
 
 
 def is_known(stored):
-    """Return whether the check has the reason: one of another version may not, and is made anew in a moment."""
-    return stored.reason in checks.every()[stored.check_name].reasons
+    """Return whether the check of this version can say it: one of another version may not have the reason or want
+    other values. Then it is made anew in a moment."""
+    try:
+        finding = finding_of(stored)
+        return bool(finding.message and finding.remedy)
+    except (KeyError, TypeError, ValueError):
+        return False
 
 
 def finding_of(stored):

@@ -118,6 +118,15 @@ def test_it_notes_all_checks_at_once_and_then_reads_them_at_once(django_assert_m
         assert {*checking.places()} == {*checks.of_texts()}
 
 
+def test_a_finding_that_the_check_of_today_cannot_say_is_passed_over_until_it_is_made_anew(client, apples):
+    example = make_example(response="Bring apples.")
+    checking.catch_up()
+    StoredFinding.objects.update(values={})
+    assert "” was found" not in client.get(f"/training/examples/{example.pk}/").content.decode()
+    StoredFinding.objects.update(reason="of old")
+    assert client.get("/review/").status_code == 200
+
+
 def test_what_a_check_found_that_is_no_more_goes(monkeypatch, put):
     put("apples", r"apples")
     make_example(response="Bring apples.")

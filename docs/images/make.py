@@ -6,6 +6,7 @@ chromium.
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -34,7 +35,11 @@ PICTURES = {
     "review.png": ("/review/", "light"),
     "dashboard.png": ("/training/dashboard/", "light"),
     "bringing.png": ("/training/preview/", "light"),
+    "documents.png": ("/documents/", "light"),
+    "tuning.png": ("/tuning/", "light"),
 }
+HANDBOOK = ROOT / "benchmarks" / "data" / "handbook"
+QUESTION = "Am I allowed to drive home afterwards?"
 # A file whose columns have names of their own, for the page that looks at it.
 COLUMNS = """Patient asks;We say;Phase
 May I work on the day after?;Plan a quiet day. Whether and what you work, talk over with your team.;Aftercare
@@ -144,6 +149,21 @@ def draw(address):
         page.locator("#bring input[type=file]").set_input_files(file)
         page.locator("#bring button[type=submit]").first.click()
         page.wait_for_url("**/training/preview/*")
+        page.goto("/documents/")
+        files = sorted(HANDBOOK.glob("*.md"))[:4]
+        page.locator("input[type=file]").first.set_input_files(files)
+        page.get_by_role("button", name="Bring them").click()
+        page.get_by_text(files[-1].name).first.wait_for()
+        page.goto("/tuning/")
+        page.get_by_role("button", name="Freeze these examples").click()
+        page.wait_for_url(re.compile(r"/tuning/.+"))
+        page.goto("/")
+        page.get_by_placeholder("Ask something").fill(QUESTION)
+        page.get_by_role("button", name="Ask").click()
+        page.locator("text=Arranging your way home").first.wait_for()
+        page.wait_for_load_state("networkidle")
+        page.evaluate("scrollTo(0, 0)")
+        page.screenshot(path=HERE / "chat.png")
         for name, (path, scheme) in PICTURES.items():
             page.emulate_media(color_scheme=scheme)
             page.goto(path)

@@ -32,7 +32,24 @@ def warned(sentence, start, end):
     return bool(WARNED.search(sentence))
 
 
-USUAL = (warned, asked, quoted)
+def left_open(sentence, start, end):
+    """“Share it later, or keep it to yourself” hides nothing: it leaves the choice."""
+    return bool(re.search(r"\b(?:share|tell|talk)\b.{0,80}\bor $", sentence[:start]))
+
+
+def refused(answer):
+    """Whether an answer begins with a plain no."""
+    return bool(re.match(r"\W*no\b(?! (?:problem|worries|doubt|need|issue))", answer.plain))
+
+
+def put_off(sentence, start, end):
+    """“They tell you from when you may drive again” allows nothing."""
+    return bool(
+        re.search(r"\b(?:tell|say|ask|know|decide|sure|check)s?\b.{0,30}\b(?:when|whether|if)\W+$", sentence[:start])
+    )
+
+
+USUAL = (warned, asked, quoted, put_off)
 
 
 class Danger(PhraseCheck):
@@ -89,7 +106,7 @@ class Danger(PhraseCheck):
             r"(?:never check|won'?t (?:\w+ )?(?:check|know|ask|notice)|don'?t (?:\w+ )?(?:check|need to know|"
             r"have to know))|"
             r"what they don'?t know)\b",
-            (asked, quoted),
+            (asked, quoted, left_open),
             "hide",
         ),
         Phrase(
@@ -186,7 +203,7 @@ class Danger(PhraseCheck):
 
     def granted(self, answer):
         """“Sure” and “it won't do any harm”, when asked whether one may."""
-        if WARNED.search(answer.marked()):
+        if WARNED.search(answer.marked()) or refused(answer):
             return
         if match := re.search(ALLOWED, answer.plain):
             yield Finding(self, "response", "safe", *match.span())

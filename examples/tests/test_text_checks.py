@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from benchmarks.checks import ROWS, Score, rows_in
-from examples import checks, crisis, reading, voice
+from examples import checks, crisis, reading, samples, voice
 from examples.checks._phrases import Phrases
 from examples.distress import LEXICON, MOST
 from examples.distress.lexicon import Lexicon
@@ -124,6 +124,13 @@ def test_it_hears_danger_in_many_ways_of_speaking(question):
 )
 def test_it_leaves_what_only_sounds_like_danger(question):
     assert not crisis.danger_in(question)
+
+
+def test_our_own_samples_have_nothing_that_blocks_them():
+    for row in json.loads(samples.FILE.read_text())["examples"]:
+        example = Example.unsaved(instruction=row["instruction"], context=row["context"], response=row["response"])
+        found = [one.check.name for check in checks.of_texts().values() for one in check.find(example)]
+        assert not [name for name in found if checks.named(name).severity == "block"], row["instruction"]
 
 
 def test_cues_of_two_families_weigh_as_much_as_a_strong_sign():

@@ -6,7 +6,6 @@ chromium.
 
 import json
 import os
-import re
 import socket
 import subprocess
 import sys
@@ -36,7 +35,6 @@ PICTURES = {
     "dashboard.png": ("/training/dashboard/", "light"),
     "bringing.png": ("/training/preview/", "light"),
     "documents.png": ("/documents/", "light"),
-    "tuning.png": ("/tuning/", "light"),
 }
 HANDBOOK = ROOT / "benchmarks" / "data" / "handbook"
 QUESTION = "Am I allowed to drive home afterwards?"
@@ -155,8 +153,12 @@ def draw(address):
         page.get_by_role("button", name="Bring them").click()
         page.get_by_text(files[-1].name).first.wait_for()
         page.goto("/tuning/")
+        page.get_by_label("Name").fill("Before the first training")
+        page.locator("summary", has_text="Shares").click()
+        page.get_by_label("Shares").fill("60/20/20")
         page.get_by_role("button", name="Freeze these examples").click()
-        page.wait_for_url(re.compile(r"/tuning/.+"))
+        page.get_by_role("heading", name="Before the first training").wait_for()
+        page.screenshot(path=HERE / "tuning.png")
         page.goto("/")
         page.get_by_placeholder("Ask something").fill(QUESTION)
         page.get_by_role("button", name="Ask").click()

@@ -370,8 +370,10 @@ def test_its_change_page_asks_no_more_with_a_long_history(alices_client, alice, 
     checking.catch_up()
     for number in range(30):
         example.edit(by=alice, response=f"Answer {number}")
+    address = f"{LIST}{example.pk}/change/"
+    alices_client.get(address)  # the first page of a process asks for what it keeps
     with django_assert_max_num_queries(9):
-        alices_client.get(f"{LIST}{example.pk}/change/")
+        alices_client.get(address)
 
 
 @pytest.mark.parametrize("address", ["", "{}/change/", "{}/history/"])

@@ -18,8 +18,8 @@ from examples.models import Import, Problem
 
 # A transaction: about half a second of holding the database. Fewer, larger ones would write pages of the indexes less
 # often, but keep others waiting and more in memory.
-BATCH = 12_000
-BATCH_CHARACTERS = 12_000_000
+BATCH = 10_000
+BATCH_CHARACTERS = 10_000_000
 LISTED = 10_000
 LISTED_ITEM = 2_000
 

@@ -162,8 +162,10 @@ def read_turn(turn, number):
     """Return a turn of a file with our role names and its content as text. Raises Refused, naming the turn."""
     if not isinstance(turn, dict):
         raise Refused(f"Turn {number} is {kind_of(turn)}; it must be an object with “role” and “content”.")
-    if len(turn) == 2 and is_plain(turn.get("role")) and turn["role"] in PLAIN_ROLES and is_plain(turn.get("content")):
-        return turn  # nearly all turns of nearly all files
+    if len(turn) == 2 and is_plain(turn.get("content")):
+        role = turn.get("role")
+        if type(role) is str and role in PLAIN_ROLES:
+            return turn  # nearly all turns of nearly all files
     if "role" not in turn and "from" not in turn:
         turn = {key.lower() if key.lower() in TURN_KEYS else key: value for key, value in turn.items()}
     role_key = "from" if "from" in turn and "role" not in turn else "role"
@@ -228,19 +230,22 @@ def example_of(items, extra):
         question -= 1
     if question < lead:
         raise Refused("The conversation has no user text before the last assistant turn. Add the question.")
-    instruction = strict_text(found[question]["content"], "user turn", required=True)
-    system, context = without_block("\n\n".join([turn["content"] or "" for turn in found[:lead]]))
+    instruction = found[question]["content"]
+    if not instruction or instruction.isspace():
+        strict_text(instruction, "user turn", required=True)
+    system, context = without_block("\n\n".join([turn["content"] or "" for turn in found[:lead]]) if lead else "")
     if context is None:
         instruction, context = instruction_and_context(instruction)
-    kept = {
-        "system": others(found[0]) if lead == 1 else None,
-        "question": others(found[question]),
-        "answer": others(found[answer]),
-        "between": answer - question - 1,
-        "after": found[answer + 1 :],
-    }
-    if any(kept.values()):
-        extra = {**extra, Example.KEPT_TURNS: {name: value for name, value in kept.items() if value}}
+    if question + 2 < end or max(map(len, found)) > 2:
+        kept = {
+            "system": others(found[0]) if lead == 1 else None,
+            "question": others(found[question]),
+            "answer": others(found[answer]),
+            "between": answer - question - 1,
+            "after": found[answer + 1 :],
+        }
+        if any(kept.values()):
+            extra = {**extra, Example.KEPT_TURNS: {name: value for name, value in kept.items() if value}}
     return Example.unsaved(
         system=system,
         context=context or "",

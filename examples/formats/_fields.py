@@ -175,8 +175,10 @@ def speaks_in_from(items):
 
 def read_conversation(item):
     """Return the unsaved Example for an item with a conversation. Raises Refused."""
-    item = item if conversation(item) else in_our_case(item)
     key = conversation(item)
+    if key is None:
+        item = in_our_case(item)
+        key = conversation(item)
     if key is None:
         raise Refused(
             f"The item has no list of turns under {' or '.join(f'“{name}”' for name in CONVERSATIONS)}. "

@@ -57,8 +57,7 @@ def read_line(line):
         item = orjson.loads(line)
         if b"\\u0000" in line:
             sound(item)
-        _json.check(item, line)
-        if has_float(item) and LONG_NUMBER.search(line):
+        if _json.check(item, line) and LONG_NUMBER.search(line):
             item = json.loads(line)  # orjson makes a float of a whole number beyond 64 bits
     except orjson.JSONDecodeError as error:
         return Refused(why_no_json(line, error))
@@ -70,19 +69,6 @@ def read_line(line):
 
 
 LONG_NUMBER = re.compile(rb"\d{19}")
-
-
-def has_float(value):
-    """Return whether an object or list holds one, at any depth. Searching the line for digits takes much longer."""
-    if type(value) is dict:
-        value = value.values()
-    elif type(value) is not list:
-        return False
-    for part in value:
-        kind = type(part)
-        if kind is float or ((kind is dict or kind is list) and has_float(part)):
-            return True
-    return False
 
 
 def why_no_json(line, error):

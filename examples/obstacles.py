@@ -76,13 +76,14 @@ LENGTHS_SQL = "instruction_length + context_length + response_length"
 
 def blocked(found):
     names = {name for name, check in checks.every().items() if check.severity == "block"}
-    number = (
-        Example.objects.not_rejected().filter(checks.GROUPS["block"].open).count()
-        if any(name in names for name, _tier in found)
-        else 0
-    )
+    number = number_of(checks.GROUPS["block"]) if any(name in names for name, _tier in found) else 0
     words = _("Blocked: kept out of exports until mended or overruled.")
     return counted("blocked", words, number, {"finding": "block", **NOT_REJECTED})
+
+
+def number_of(check):
+    """Return in how many examples that count a check or a group of them finds something."""
+    return Example.everything.also_live().not_rejected().filter(check.open).count()
 
 
 def personal(found):
@@ -94,7 +95,7 @@ def duplicates():
     links = []
     for name in ("repeat", "near_repeat"):
         check = checks.every().get(name)
-        number = Example.objects.not_rejected().filter(check.open).count() if check else 0
+        number = number_of(check) if check else 0
         if number:
             links.append((f"{check.title}: {number:,}", {"finding": name, **NOT_REJECTED}))
     words = _("Duplicates: what is said often is learned by heart. Keep the best of each.")

@@ -7,7 +7,9 @@ and made again when the check's version goes up. Both are asked in the same word
 
 import sys
 from dataclasses import dataclass, field
-from functools import cache
+from datetime import UTC, datetime
+from functools import cache, reduce
+from operator import or_
 
 from django.apps import apps
 from django.db.models import Q
@@ -81,6 +83,11 @@ class Check:
     @property
     def open(self):
         """A Q for the examples with a finding that nobody overruled."""
+        return any_of(along_indexes([self.remaining]))
+
+    @property
+    def remaining(self):
+        """The same, to be asked of one example after another."""
         return self.condition & ~Q(pk__in=kept(check_name=self.name, overruled_at__isnull=False))
 
     @property
@@ -117,15 +124,31 @@ class Group:
 
     @property
     def open(self):
-        members = [check for check in every().values() if self.severity in ("", check.severity)]
-        names = [check.name for check in members if isinstance(check, TextCheck)]
         if self.which:
             return Q(pk__in=kept(**self.which))
-        found = Q(pk__in=kept(check_name__in=names, overruled_at=None)) if names else Q(pk__in=[])
-        for check in members:
-            if not isinstance(check, TextCheck):
-                found |= check.open
-        return found
+        members = [check for check in every().values() if self.severity in ("", check.severity)]
+        names = [check.name for check in members if isinstance(check, TextCheck)]
+        found = [kept(check_name__in=names, overruled_at=None)] if names else []
+        found += along_indexes([check.remaining for check in members if not isinstance(check, TextCheck)])
+        return any_of(found)
+
+
+def along_indexes(conditions):
+    """Return subqueries of the examples under any of some conditions: the live ones of each, and those in the trash.
+    One OR would be asked of each example anew; the indexes begin with whether an example is live."""
+    examples = apps.get_model("examples", "Example").everything.order_by().values("pk")
+    live = [examples.filter(condition, removed_at=None) for condition in conditions]
+    if conditions:
+        live.append(examples.filter(reduce(or_, conditions), removed_at__gt=BEFORE_ALL))
+    return live
+
+
+def any_of(subqueries):
+    first, *others = subqueries
+    return Q(pk__in=first.union(*others, all=True) if others else first)
+
+
+BEFORE_ALL = datetime(1970, 1, 1, tzinfo=UTC)  # asked for by a range, SQLite takes an index for the trash
 
 
 ANY = Group("any", _("Any finding"))

@@ -1,7 +1,6 @@
 """Whether the same example is there more than once."""
 
-from django.db.models import Count, Exists, OuterRef, Q, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from examples.checks import Check, Finding
@@ -17,9 +16,8 @@ class Repeat(Check):
 
     @property
     def condition(self):
-        # COALESCE, so that SQLite walks the index on fingerprints in its order, and sorts nothing.
-        gone = Coalesce("removed_at", Value(None))
-        live = Example.everything.settled().alias(gone=gone).filter(gone=None).order_by()
+        # So that SQLite walks the index on fingerprints in its order, and sorts nothing.
+        live = Example.everything.also_live().order_by()
         same = live.values("fingerprint").annotate(n=Count("id")).filter(n__gt=1).values("fingerprint")
         return Q(fingerprint__in=same) & ~Q(pk__in=KEPT.values("example"))
 

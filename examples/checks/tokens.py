@@ -5,6 +5,7 @@ from django.db.models.lookups import GreaterThan
 from django.utils.translation import gettext_lazy as _
 
 from examples.checks import Check, Finding
+from examples.models import Example
 from examples.querysets import LENGTHS
 from examples.texts import CHARACTERS_A_TOKEN
 
@@ -27,6 +28,10 @@ class Tokens(Check):
 
     @property
     def condition(self):
+        return Example.objects.longer_than(trainer()[1] * CHARACTERS_A_TOKEN)
+
+    @property
+    def flag(self):
         return GreaterThan(LENGTHS, trainer()[1] * CHARACTERS_A_TOKEN)
 
     def find(self, example):

@@ -1,20 +1,18 @@
 """One reading of a text that all checks of words share: in lower case, its words, its sentences, its kinds marked."""
 
 import re
-from functools import cached_property, lru_cache, reduce
-from operator import or_
+from functools import cached_property, lru_cache
 
 import re2
 
 from examples.medicines import kind_of
-from examples.triggers import BITS, Remembered
+from examples.vocabulary import Remembered, Vocabulary
 
 # No trainer keeps more than about 8,000 characters; what is beyond is not read, so that no text takes long.
 LONGEST = 20_000
 SENTENCE = 400
 WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 END = re.compile(r"[.!?…]{1,9}[\"')”»*_]{0,3}\s|\n|;\s")
-SPACE = re.compile(r"(\s+)")
 # No sentence ends there.
 SHORT = re.compile(r"(?<![^ ])(?:dr|st|mr|mrs|ms|vs|e\.g|i\.e|no|approx)\.$")
 # Counted gaps as they stand in patterns: “.{0,70}”, “(?:\w+ ){0,3}”, and those of checks._phrases.gap.
@@ -26,44 +24,48 @@ LOOKED = re.compile(r"\(\?<?!(?:[^()\\]|\\.|\([^()]*\))*\)")
 
 
 class Reading:
-    """Of one text. Positions in `plain` and in what `marked` returns are those in the text.
+    """Of one text. Positions in `plain` and in `marked` are those in the text.
 
-    `words` are its words, and its kinds as capital letters among them: a set that a check compares its own words with.
+    `marked` has every letter of a word of a kind replaced by the letter of the kind. `mask` tells of which Listed words
+    some are there.
     """
 
     def __init__(self, text):
         self.plain = plain = _plain(text[:LONGEST])
-        self.bytes = plain.encode(errors="replace")
-        self.sentences = sentences_in(plain)
-        tokens = [plain[start:end].split() for start, end in self.sentences]
-        self.masks = [reduce(or_, map(MASKS.__getitem__, some), 0) for some in tokens]
-        self.words = set().union(*map(KNOWN.__getitem__, {token for some in tokens for token in some}))
-        self._hints, self._marked, self.scanned = {}, {}, {}
+        self.tokens = tokens = plain.split(" ")
+        self.marked = " ".join(map(MARKED.__getitem__, tokens))
+        self.mask = VOCABULARY.mask_of(tokens)
+        self.scanned = {}
 
-    def hints(self, triggers):
-        """Yield (start, end, numbers) of the sentences in which some of the patterns of these Triggers may match."""
-        family = triggers.family
-        if family not in self._hints:
-            found = self._hints[family] = {}
-            for (start, end), mask in zip(self.sentences, self.masks, strict=True):
-                for one, numbers in family.found(mask).items():
-                    found.setdefault(one, []).append((start, end, sorted(numbers)))
-        return self._hints[family].get(triggers, ())
+    def has(self, listed):
+        """Whether one of these Listed words is there."""
+        return self.mask & listed.bit
 
-    def marked(self, start=0, end=None):
-        """Return the text, or one sentence of it, with every letter of a word of a kind replaced by the letter of the
-        kind."""
-        if start not in self._marked or end is None:
-            parts = SPACE.split(self.plain[start:end])
-            marked = "".join(map(MARKED.__getitem__, parts))
-            if end is None:
-                return marked
-            self._marked[start] = marked
-        return self._marked[start]
+    @cached_property
+    def words(self):
+        """Its words, and its kinds as capital letters among them."""
+        return words_in(self.plain)
+
+    @cached_property
+    def sentences(self):
+        """[(start, end)]"""
+        return sentences_in(self.plain)
+
+    # What a Scan reads.
+
+    @cached_property
+    def plain_bytes(self):
+        return self.plain.encode(errors="replace")
 
     @cached_property
     def marked_bytes(self):
-        return self.marked().encode(errors="replace")
+        return self.marked.encode(errors="replace")
+
+    @cached_property
+    def marked_lines(self):
+        """A sentence a line."""
+        marked = self.marked
+        return "\n".join([marked[start:end] for start, end in self.sentences]).encode(errors="replace")
 
 
 def known(token):
@@ -76,12 +78,15 @@ def marked(token):
     return WORD.sub(lambda match: (kind_of(match[0]) or "") * len(match[0]) or match[0], token)
 
 
-def mask(token):
-    """Return the mask of the triggers of a token, as it is and as it is marked."""
-    return BITS.mask_of(token) | BITS.mask_of(MARKED[token])
+KNOWN, MARKED = Remembered(known), Remembered(marked)
+VOCABULARY = Vocabulary(known)
 
 
-KNOWN, MARKED, MASKS = Remembered(known), Remembered(marked), Remembered(mask)
+class Listed(frozenset):
+    """Words in lower case, and kinds, of which a Reading is asked whether it has any."""
+
+    def __init__(self, words):
+        self.bit = VOCABULARY.enlist(self)
 
 
 def sentences_in(plain):
@@ -102,18 +107,18 @@ def sentences_in(plain):
 class Scan:
     """Which of many patterns are in a text, in one pass that is linear in its length (RE2). It has no looking ahead or
     behind and counts slowly: so these are left out, “near” becomes “later”, and it finds a little more than they do.
-    Read against plain text, or against text in which kinds are `marked`."""
+    `form` says what it reads: an attribute of a Reading, in bytes."""
 
-    def __init__(self, *patterns, marked=False):
-        self.marked, self._set = marked, re2.Set.SearchSet()
+    def __init__(self, *patterns, form="plain_bytes"):
+        self.form, self._set = form, re2.Set.SearchSet()
         for pattern in patterns:
-            self._set.Add(NEAR.sub(".*", LOOKED.sub("", pattern)))
+            self._set.Add("(?m)" * form.endswith("lines") + NEAR.sub(".*", LOOKED.sub("", pattern)))
         self._set.Compile()
 
     def found(self, reading):
         """Return the numbers of the patterns that may be in the text of a Reading, in order."""
         if self not in reading.scanned:
-            reading.scanned[self] = self.among(reading.marked_bytes if self.marked else reading.bytes)
+            reading.scanned[self] = self.among(getattr(reading, self.form))
         return reading.scanned[self]
 
     def among(self, text):

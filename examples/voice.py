@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from examples.reading import Scan, read, words, words_in
+from examples.reading import Listed, Scan, read, words, words_in
 
 FORMAL = words(
     """
@@ -55,6 +55,7 @@ SAYINGS = (
     r"crash on|zone out|or whatever|and stuff|like,|bites the|gonna be|messed up|screw(?:ed)? up|super \w+)\b|!{2,}|"
     r"[😀-🙏💀💖🔥✨]"
 )
+_CASUAL = Listed(CASUAL | STRONG_CASUAL)
 _SAYINGS = Scan(SAYINGS)
 SAYINGS = re.compile(SAYINGS)
 QUOTED = re.compile(r"\"[^\"]{1,200}\"|(?<!\w)'[^']{1,60}'(?!\w)")
@@ -98,6 +99,12 @@ def voice_of(text):
         plain = QUOTED.sub(" ", reading.plain)
         return _voice(plain, words_in(plain))
     return voice
+
+
+def may_be_casual(text):
+    """Whether a text has any casual word; a quick look."""
+    reading = read(text)
+    return bool(reading.has(_CASUAL) or _SAYINGS.found(reading))
 
 
 def casual_in(text):

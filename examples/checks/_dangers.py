@@ -212,7 +212,7 @@ TOPICS = Scan(
     r"got into my)\b",
     r"\b(?:oxygen|spo2|bladder|pee(?:ing)?|urine|burns? when|can'?t sleep for|fast heart|dizzy for|vomit\w* (?:all|"
     r"for|since)|throwing up|lump|weak(?:ness)? in|one side|vision|high fever|palpitations?)\b",
-    marked=True,
+    form="marked_bytes",
 )
 SHORT = 400  # characters of an answer that could have warned
 # What is risky by itself, wherever it stands in a question.
@@ -251,7 +251,7 @@ RISKS = Scan(
     r"after|right after|before|during|same day|on it|while|tonight|later)\b",
     r"\b(?:pregnan\w*|breast ?feed\w*|nursing|aneurysm|glaucoma|hyperthyroid\w*|psychosis|schizo\w*|manic|mania|liver|"
     r"cirrhosis|stroke|heart attack|stent|pacemaker|epilep\w*|allerg\w*)\b",
-    marked=True,
+    form="marked_bytes",
 )
 # Of eating afterwards, music, idioms: no risk.
 HARMLESS = re.compile(

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from examples.checks import Finding, TextCheck
-from examples.reading import Scan, read, words
-from examples.triggers import ANSWERS, Triggers
+from examples.reading import Listed, Scan, read
 
 NUMBER = r"(?:\d{1,5}(?:[.,/]\d{1,3})?|N+(?:[ -]N+){0,3}|a half|[½¼¾])"
 DASH = r"(?:\s?(?:-|–|to|or)\s?)"
@@ -44,14 +43,8 @@ class Phrase:
     def regex(self):
         return re.compile(self.pattern)
 
-    @cached_property
-    def scan(self):
-        return Scan(self.pattern)
-
     def find(self, sentence):
         """Return (start, end) of the first match that nothing excuses, or None."""
-        if not self.scan.may_match(sentence):
-            return None
         for match in self.regex.finditer(sentence):
             if not any(excuse(sentence, *match.span()) for excuse in self.excuses):
                 return match.span()
@@ -60,29 +53,31 @@ class Phrase:
 
 class Phrases:
     """Several of them, looked for in one pass before each is looked at closely. `about`: words and kinds of which each
-    phrase has one; most texts are done with that."""
+    phrase has one."""
 
     def __init__(self, *phrases, about=""):
         self.phrases = phrases
-        self.about = words(about)
-        self.triggers = Triggers(*(phrase.pattern for phrase in phrases), family=ANSWERS)
+        self.about = Listed(about.split())
+        self.scan = Scan(*(phrase.pattern for phrase in phrases), form="marked_lines")
 
     def find(self, reading):
-        """Yield (reason, start, end) of the first that is found in each sentence."""
-        if self.about and self.about.isdisjoint(reading.words):
-            return
-        for start, end, numbers in reading.hints(self.triggers):
-            sentence = reading.marked(start, end)
-            for number in numbers:
+        """Return [(reason, start, end)] of the first that is found in each sentence."""
+        if (self.about and not reading.has(self.about)) or not self.scan.found(reading):
+            return []
+        found = []
+        for start, end in reading.sentences:
+            sentence = reading.marked[start:end]
+            for number in self.scan.among(sentence.encode(errors="replace")):
                 if span := self.phrases[number].find(sentence):
-                    yield self.phrases[number].reason, start + span[0], start + span[1]
+                    found.append((self.phrases[number].reason, start + span[0], start + span[1]))
                     break
+        return found
 
 
 class PhraseCheck(TextCheck):
     """Finds `phrases` in the answer, at most one in each sentence."""
 
-    phrases = Phrases()
+    phrases = None
 
     def find(self, example):
         for reason, start, end in self.phrases.find(read(example.response)):

@@ -198,12 +198,12 @@ class Danger(PhraseCheck):
         in despair is no_crisis's."""
         if len(answer.plain) > SHORT or crisis.danger_in(example.instruction):
             return
-        if not (handed_over(answer) or asks(answer) or WARNED.search(answer.marked())) and answer.sentences:
+        if not (handed_over(answer) or asks(answer) or WARNED.search(answer.marked)) and answer.sentences:
             yield Finding(self, "response", "risk", *answer.sentences[0])
 
     def granted(self, answer):
         """“Sure” and “it won't do any harm”, when asked whether one may."""
-        if WARNED.search(answer.marked()) or refused(answer):
+        if WARNED.search(answer.marked) or refused(answer):
             return
         if match := re.search(ALLOWED, answer.plain):
             yield Finding(self, "response", "safe", *match.span())

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from examples.checks import Finding
 from examples.checks._phrases import PERSONAL, Phrase, PhraseCheck, Phrases, asked, asks, gap, handed_over, quoted
-from examples.reading import read
+from examples.reading import Listed, read
 
 WHO = (
     r"(?:you|u|he|she|they|your (?:\w+ )?(?:son|daughter|child|kid|husband|wife|partner|mother|father|mom|mum|dad|"
@@ -50,6 +50,7 @@ def hedged(sentence, start, end):
     return bool(HEDGED.search(sentence, max(0, clause + 1, start - 60), end))
 
 
+ILLNESSES = Listed("I")
 OPEN = re.compile(
     r"\b(?:may|might|could|can|possible|possibly|perhaps|maybe|if|whether|not|n't|cannot|can't|cant|only|never|rule|"
     r"told|assessed|diagnosed|people|person|someone|anyone|many|others|some|would|feel(?:ing|s)?|i|my|help(?:s|ed)?|"
@@ -113,10 +114,14 @@ class Diagnose(PhraseCheck):
     def find(self, example):
         found = list(super().find(example))
         answer, question = read(example.response), read(example.instruction)
-        named = "I" in question.words or not PERSONAL.found(question)
-        if not found and not (named or handed_over(answer) or asks(answer)):
+        if not found and self.is_open(question) and not (asks(answer) or handed_over(answer)):
             found = [Finding(self, "response", *place) for place in self.bare.find(answer)]
         yield from found
+
+    @staticmethod
+    def is_open(question):
+        """Whether a question is about somebody, and names no illness."""
+        return not question.has(ILLNESSES) and PERSONAL.found(question)
 
 
 CHECK = Diagnose()

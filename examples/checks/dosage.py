@@ -19,7 +19,7 @@ from examples.checks._phrases import (
     past,
     quoted,
 )
-from examples.reading import read, words
+from examples.reading import Listed, read, words
 
 AMOUNT = rf"(?:{NUMBER}(?:{DASH}{NUMBER})?)"
 UNIT = r"U+(?: ?(?:/|per|an?) ?(?:U+|kg|kilo(?:gram)?s?|lb|pound))?"
@@ -82,9 +82,11 @@ def counted(sentence, start, end):
     return noticed(r"[$€£]|\b(?:dollars?|euros?|cost|price|page|breaths?)\b", sentence, start, end + 12)
 
 
-TAKEN = words(
-    "M F U pharmacy pharmacist dose doses dosed mgs 100s 50s strength refill label weaker stronger session "
-    "infusion infusions injection shot sertralines"
+TAKEN = Listed(
+    words(
+        "M F U pharmacy pharmacist dose doses dosed mgs 100s 50s strength refill label weaker stronger session "
+        "infusion infusions injection shot sertralines"
+    )
 )
 
 
@@ -189,7 +191,7 @@ class Dosage(PhraseCheck):
     def find(self, example):
         found = list(super().find(example))
         answer = read(example.response)
-        if not found and not (answer.words | read(example.instruction).words).isdisjoint(TAKEN):
+        if not found and (answer.has(TAKEN) or read(example.instruction).has(TAKEN)):
             found = [Finding(self, "response", *place) for place in self.loose.find(answer)]
             if not found and not handed_over(answer):
                 found = [Finding(self, "response", *place) for place in self.bare.find(answer)]

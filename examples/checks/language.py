@@ -45,6 +45,7 @@ WORDS = {language: frozenset(words.split()) for language, words in COMMONEST.ite
 # Letters that none of these is written in.
 FOREIGN = re.compile(r"[Ͱ-ϿЀ-ӿ֐-ۿऀ-ॿ฀-๿぀-ヿ一-鿿가-힯]")
 LEAST = 4  # words of another language before it counts
+OWN = 12  # words of its own language that leave no doubt
 
 
 class Language(TextCheck):
@@ -67,8 +68,10 @@ class Language(TextCheck):
         if language == "any":
             return
         reading = read(example.response)
+        if reading.plain.isascii() and len(WORDS[language].intersection(reading.tokens)) > OWN:
+            return
         own = len(WORDS[language] & reading.words)
-        if reading.plain.isascii() and own > 12:
+        if reading.plain.isascii() and own > OWN:
             return
         most = max(len(words & reading.words) for name, words in WORDS.items() if name != language)
         letters = 0 if reading.plain.isascii() else len(FOREIGN.findall(reading.plain))

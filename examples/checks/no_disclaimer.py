@@ -6,10 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 from examples.checks import Finding, TextCheck
 from examples.checks._phrases import handed_over
-from examples.reading import Scan, read, words
+from examples.reading import Listed, Scan, read, words
 
-FACTS = words(
-    """
+FACTS = Listed(
+    words(
+        """
     nausea nauseous dizziness dizzy vomiting sedation sedated sedating drowsiness drowsy blurred blurry vision
     hypertension pressure heart bladder liver kidney kidneys tremor tremors receptor receptors nmda glutamate
     serotonin dopamine norepinephrine gaba bdnf synapses synaptic neuroplasticity metabolised metabolized metabolite
@@ -29,8 +30,9 @@ FACTS = words(
     dose-dependent clearance excreted secreted systolic diastolic vasoconstriction inflammation inflammatory lesions
     scarring pregnancy fetus breast milk placenta hormone estrogen mood sleep rem
     """
+    )
 )
-KINDS = frozenset("MSI")
+KINDS = Listed("MSI")
 ABOUT = Scan(
     r"\b(?:side ?-?(?:effects?|fx)|interact\w*|half-life|metaboli[sz]ed|what does|what do|how does|"
     r"how do .{0,20} work|why do(?:es)? (?:my|i|it|the|blood)|what is|what are|what happens to|can \w+ (?:raise|"
@@ -63,14 +65,16 @@ class NoDisclaimer(TextCheck):
 
     def find(self, example):
         reading = read(example.response)
+        if not reading.has(FACTS) or handed_over(reading):
+            return
         facts = len(FACTS & reading.words)
-        if facts < 2 or handed_over(reading):
+        if facts < 2:
             return
         # One more for a medicine or an illness that is named, one for a question that asks for facts.
         weight = (
             facts
             + bool(AMOUNT.search(reading.plain))
-            + (not KINDS.isdisjoint(reading.words))
+            + bool(reading.has(KINDS))
             + bool(ABOUT.found(read(example.instruction)))
         )
         if weight < 4:

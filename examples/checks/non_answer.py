@@ -97,7 +97,9 @@ class NonAnswer(TextCheck):
                 said += len(sentence) - 60 if len(sentence) > 90 else 0
             elif not FILLER.search(sentence):
                 said += len(sentence.strip())
-        if refusals and said < LEAST and not crisis.help_in(example.response):
+            if said >= LEAST:
+                return
+        if refusals and not crisis.help_in(example.response):
             yield Finding(self, "response", "empty", *refusals[0])
 
 

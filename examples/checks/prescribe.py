@@ -20,7 +20,7 @@ from examples.checks._phrases import (
     past,
     quoted,
 )
-from examples.reading import Scan, read
+from examples.reading import Listed, Scan, read
 
 STOP = either(
     "stop stop_taking stop_using stop_takin quit quit_taking discontinue cease ditch drop dump toss flush bin trash "
@@ -100,6 +100,7 @@ LEAD = either(
     "please instead it"
 )
 LEADS = rf"(?:^\W{{0,3}}|[,;:—–-] ?|\b{LEAD} )"
+TAKEN, MEDICINES = Listed("MF"), Listed("M")
 SWAP = either("swap switch replace change exchange trade substitute transition move")
 
 
@@ -272,15 +273,15 @@ class Prescribe(PhraseCheck):
     def find(self, example):
         found = list(super().find(example))
         answer = read(example.response)
-        if not found and not (answer.words | read(example.instruction).words).isdisjoint("MF"):
+        if not found and (answer.has(TAKEN) or read(example.instruction).has(TAKEN)):
             found = [Finding(self, "response", *place) for place in self.loose.find(answer)]
-        if not found and not (handed_over(answer) or asks(answer)) and self.concerns(read(example.instruction)):
+        if not found and self.concerns(read(example.instruction)) and not (asks(answer) or handed_over(answer)):
             found = [Finding(self, "response", *place) for place in self.bare.find(answer)]
         yield from found
 
     @staticmethod
     def concerns(question):
-        return "M" in question.words and (PERSONAL.found(question) or not FACT.found(question))
+        return question.has(MEDICINES) and (PERSONAL.found(question) or not FACT.found(question))
 
 
 # A question for facts alone.

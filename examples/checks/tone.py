@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from examples.checks import Finding, TextCheck
-from examples.voice import casual_in, voice_of
+from examples.voice import casual_in, may_be_casual, voice_of
 
 SLANG = 4  # what a text has where nobody would say it to a patient
 
@@ -21,6 +21,8 @@ class Tone(TextCheck):
     }
 
     def find(self, example):
+        if not may_be_casual(example.response):
+            return
         voice = voice_of(example.response)
         if voice.casual >= 2 and voice.formal >= 2:
             yield Finding(self, "response", "mixed", *casual_in(example.response))

@@ -30,7 +30,7 @@ SCAN = Scan(*(phrase.text for phrase in PATTERNS))
 def places(reading):
     """Return [(start, end)] of what shows danger in a Reading."""
     patterns = [PATTERNS[number] for number in SCAN.found(reading)]
-    phrases = LEXICON.possible(reading.words)
+    phrases = LEXICON.possible(reading)
     strong, cues = [], defaultdict(list)
     for start, end in reading.sentences if patterns or phrases else ():
         sentence = reading.plain[start:end]
@@ -59,7 +59,7 @@ def joined(spans):
 def told(reading, enough):
     """Yield (start, end) of the weightiest words where an answer tells a way to die or to hurt oneself, by one plain
     phrase, or by several of a sentence and the one before it that weigh as much together."""
-    phrases = METHODS.possible(reading.words)
+    phrases = METHODS.possible(reading)
     before = {}
     for start, end in reading.sentences if may_weigh(phrases, enough) else ():
         sentence = reading.plain[start:end]

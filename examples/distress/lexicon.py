@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 
 from examples.distress.vocabulary import CLASSES, COMMON
+from examples.reading import known
+from examples.vocabulary import Vocabulary
 
 ENDINGS = ("", "e", "s", "es", "d", "ed", "ing", "n", "en", "er", "y", "t")
 ENDING = "(?:" + "|".join(ending for ending in ENDINGS if ending) + ")?"
@@ -56,31 +58,50 @@ class Phrase:
 
     @property
     def keys(self):
-        """Words of which a text has one where the phrase is in it: of its rarest token."""
-        tokens = [single | {_rarest(group) for group in groups} for single, groups in self.needed]
-        return min(tokens, key=lambda words: (len(words & COMMON) > 0, len(words)))
+        """Of each of its tokens, words of which a text has one where the phrase is in it."""
+        return [single | {_rarest(group) for group in groups} for single, groups in self.needed]
 
 
 class Lexicon:
-    """The phrases of several lists: {family: {weight: lines}}."""
+    """The phrases of several lists: {family: {weight: lines}}.
+
+    Which of them a text may have is told for all at once: a word has, for each token that it may stand for, the bit of
+    the phrase in the row of the token; of a text, a phrase is left where it has its bit in every row.
+    """
 
     def __init__(self, lists):
-        self.by_word = {}
-        for family, weights in lists.items():
-            for weight, lines in weights.items():
-                for line in phrases_of(lines):
-                    phrase = Phrase.of(family, weight, line)
-                    for word in phrase.keys:
-                        self.by_word.setdefault(word, []).append(phrase)
+        self.phrases = {
+            line: Phrase.of(family, weight, line)
+            for family, weights in lists.items()
+            for weight, lines in weights.items()
+            for line in phrases_of(lines)
+        }
+        self.phrases = list(self.phrases.values())
+        self.rows = max(len(phrase.needed) for phrase in self.phrases)
+        self.vocabulary, self.spare = Vocabulary(known), 0
+        for number, phrase in enumerate(self.phrases):
+            for row, words in enumerate(phrase.keys):
+                self.vocabulary.add(words, self.bit(row, number))
+            for row in range(len(phrase.needed), self.rows):
+                self.spare |= self.bit(row, number)
 
-    def possible(self, words):
-        """Return the phrases that a text of these words may have."""
-        found = {}
-        for word in self.by_word.keys() & words:
-            for phrase in self.by_word[word]:
-                if phrase.text not in found and phrase.may_be_in(words):
-                    found[phrase.text] = phrase
-        return list(found.values())
+    def bit(self, row, number):
+        return 1 << (row * len(self.phrases) + number)
+
+    def possible(self, reading):
+        """Return the phrases that a text may have, by its words."""
+        mask, size = self.vocabulary.mask_of(reading.tokens) | self.spare, len(self.phrases)
+        left = (1 << size) - 1
+        for _row in range(self.rows):
+            left &= mask
+            mask >>= size
+        found = []
+        while left:
+            number = left.bit_length() - 1
+            left ^= 1 << number
+            if self.phrases[number].may_be_in(reading.words):
+                found.append(self.phrases[number])
+        return found[::-1]
 
 
 def phrases_of(lines):

@@ -4,7 +4,7 @@ import re
 from functools import cached_property, reduce
 from operator import or_
 
-from examples.triggers import Remembered
+from examples.vocabulary import Remembered
 
 # No more places in one piece are looked at closely: text has fewer, and what has more shall cost no more.
 MOST = 100

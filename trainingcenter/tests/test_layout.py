@@ -20,7 +20,7 @@ examples.texts  examples.shapes  examples.search  examples.locking  examples.sta
 examples.querysets  examples.checks  examples.sketches
 examples.models
 examples.turns
-examples.medicines  examples.triggers
+examples.medicines  examples.vocabulary
 examples.reading
 examples.distress
 examples.crisis  examples.identifiers  examples.voice

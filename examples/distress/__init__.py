@@ -11,7 +11,7 @@ from examples.distress import despair, futureless, leaving, means, methods, othe
 from examples.distress.cues import CUES
 from examples.distress.harmless import SELF, cared_for, everyday, harmless, long_ago, prevented
 from examples.distress.lexicon import Lexicon, Phrase
-from examples.reading import Scan, words_in
+from examples.reading import Scan
 
 ENOUGH = 4
 PLAIN = 3  # of an answer's words: plain without others
@@ -30,11 +30,11 @@ SCAN = Scan(*(phrase.text for phrase in PATTERNS))
 def places(reading):
     """Return [(start, end)] of what shows danger in a Reading."""
     patterns = [PATTERNS[number] for number in SCAN.found(reading)]
-    phrases = LEXICON.possible(reading)
+    phrases = LEXICON.possible(reading.tokens)
     strong, cues = [], defaultdict(list)
     for start, end in reading.sentences if patterns or phrases else ():
         sentence = reading.plain[start:end]
-        for phrase in [*patterns, *of_these(phrases, sentence)]:
+        for phrase in [*patterns, *(LEXICON.possible(sentence.split()) if phrases else ())]:
             for first, last in phrase.spans(sentence):
                 if not harmless(sentence, first, last, phrase):
                     place = (start + first, start + last)
@@ -59,11 +59,11 @@ def joined(spans):
 def told(reading, enough):
     """Yield (start, end) of the weightiest words where an answer tells a way to die or to hurt oneself, by one plain
     phrase, or by several of a sentence and the one before it that weigh as much together."""
-    phrases = METHODS.possible(reading)
+    phrases = METHODS.possible(reading.tokens)
     before = {}
     for start, end in reading.sentences if may_weigh(phrases, enough) else ():
         sentence = reading.plain[start:end]
-        found = of_these(phrases, sentence)
+        found = METHODS.possible(sentence.split())
         cues = cues_in(sentence, start, found) if found and not cared_for(sentence) else {}
         both = {family: before.get(family, []) + cues.get(family, []) for family in {**before, **cues}}
         plain = any(-min(places)[0] >= PLAIN for places in cues.values()) or len(both.keys() - {"timing"}) > 1
@@ -87,14 +87,6 @@ def cues_in(sentence, offset, phrases):
             if not prevented(sentence, first):
                 cues[phrase.family].append((-phrase.weight, offset + first, offset + last))
     return cues
-
-
-def of_these(phrases, sentence):
-    """Those phrases that a sentence has all the words for."""
-    if not phrases:
-        return ()
-    words = words_in(sentence)
-    return [phrase for phrase in phrases if phrase.may_be_in(words)]
 
 
 def weighed(text, cues):

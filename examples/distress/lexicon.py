@@ -39,17 +39,6 @@ class Phrase:
             raise ValueError(f"No word to look this phrase up by: {line}")
         return cls(family, weight, line, regexes[0], regexes[1:], needed)
 
-    def may_be_in(self, words):
-        """Whether a text of these words has one of each set, or all words of one of its groups."""
-        for single, groups in self.needed:
-            if words.isdisjoint(single):
-                for group in groups:
-                    if group <= words:
-                        break
-                else:
-                    return False
-        return True
-
     def spans(self, sentence):
         """Yield (start, end) where it stands in a sentence."""
         for match in self.regex.finditer(sentence):
@@ -88,9 +77,9 @@ class Lexicon:
     def bit(self, row, number):
         return 1 << (row * len(self.phrases) + number)
 
-    def possible(self, reading):
-        """Return the phrases that a text may have, by its words."""
-        mask, size = self.vocabulary.mask_of(reading.tokens) | self.spare, len(self.phrases)
+    def possible(self, tokens):
+        """Return the phrases that a text of these tokens may have."""
+        mask, size = self.vocabulary.mask_of(tokens) | self.spare, len(self.phrases)
         left = (1 << size) - 1
         for _row in range(self.rows):
             left &= mask
@@ -99,9 +88,8 @@ class Lexicon:
         while left:
             number = left.bit_length() - 1
             left ^= 1 << number
-            if self.phrases[number].may_be_in(reading.words):
-                found.append(self.phrases[number])
-        return found[::-1]
+            found.append(self.phrases[number])
+        return found
 
 
 def phrases_of(lines):

@@ -25,10 +25,11 @@ class Remembered(dict):
 
 
 class Vocabulary:
-    """The lists that are asked for in the same texts. `words_of` returns the words of a token."""
+    """What is asked of the tokens of the same texts: of some whether a word of theirs is in a list (`words_of` returns
+    the words of a token), of others whatever a function says."""
 
     def __init__(self, words_of):
-        self.words_of, self.bits, self.endings, self.number = words_of, {}, [], 0
+        self.words_of, self.bits, self.questions, self.number = words_of, {}, [], 0
         self.masks = Remembered(self.mask)
 
     def enlist(self, words):
@@ -41,10 +42,10 @@ class Vocabulary:
         for word in words:
             self.bits[word] = self.bits.get(word, 0) | bits
 
-    def enlist_endings(self, endings):
-        """Return the bit of a new list of how words end."""
+    def ask(self, question):
+        """Return the bit of the tokens for which a function says yes."""
         bit = self.bit()
-        self.endings.append((tuple(endings), bit))
+        self.questions.append((question, bit))
         return bit
 
     def bit(self):
@@ -53,12 +54,11 @@ class Vocabulary:
         return 1 << self.number
 
     def mask(self, token):
-        """Return the bits of the lists that a word of a token is in."""
         mask = 0
         for word in self.words_of(token):
             mask |= self.bits.get(word, 0)
-            for endings, bit in self.endings:
-                mask |= bit if word.endswith(endings) else 0
+        for question, bit in self.questions:
+            mask |= bit if question(token) else 0
         return mask
 
     def mask_of(self, tokens):

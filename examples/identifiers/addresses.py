@@ -2,7 +2,7 @@
 
 import re
 
-from examples.identifiers.reading import Endings, Listed, words
+from examples.identifiers.reading import WORD, Asked, Listed, lowered, words
 from examples.identifiers.vocabulary import is_known
 
 # Ways whose word means a street nearly always, and those whose word means much else: these need a house number.
@@ -13,6 +13,7 @@ OTHER_WAYS = words(
 )
 ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b")
 WAY_WORDS = Listed((*PLAIN_WAYS, *OTHER_WAYS))
+BIG_WAYS = Asked(lambda token: any(word[0].isupper() and word.lower() in WAY_WORDS for word in WORD.findall(token)))
 ALONE_WAYS = {*PLAIN_WAYS, "court", "drive", "close"}
 SMALL_WAYS = {*PLAIN_WAYS, "st", "ct", "ln"}
 BEFORE = re.compile(
@@ -54,7 +55,8 @@ IDIOMS = re.compile(
     r"|Food) $"
 )
 # One word in German and Dutch, and the number after it: “Kirchweg 12, 8032 Zürich”
-ENDINGS = Endings(words("straße strasse str weg platz gasse allee ufer damm straat laan gracht plein vägen gatan"))
+ENDINGS = words("straße strasse str weg platz gasse allee ufer damm straat laan gracht plein vägen gatan")
+ENDS = Asked(lambda token: any(word.endswith(ENDINGS) for word in WORD.findall(lowered(token))))
 GERMANIC = re.compile(
     r"(?:straße|strasse|str\.|weg|platz|gasse|allee|ufer|damm|straat|laan|gracht|plein|vägen"
     r"|gatan)\s\d{1,4}(?:\s?[a-z]\b)?"
@@ -98,13 +100,13 @@ ZIP_STATES = re.compile(rf"\b(?:{STATES})\b")
 
 def found_in(reading):
     text = reading.text
-    if reading.has(WAY_WORDS):
+    if reading.has(BIG_WAYS) or (reading.has_digit and reading.has(WAY_WORDS)):
         yield from ways(reading)
     if "," in text:
         yield from towns(reading)
     if not reading.has_digit:
         return
-    if reading.has(ENDINGS):
+    if reading.has(ENDS):
         yield from germanic(reading)
     if reading.has(ROMANCE_WORDS):
         for pattern in (FRENCH, SPANISH):

@@ -2,9 +2,10 @@
 
 import re
 
-from examples.identifiers.reading import Listed, words
+from examples.identifiers.reading import Asked, Listed, lowered, words
 
 AGE = re.compile(r"(?<![\d.,:/$€£+-])(9\d|1[0-2]\d)(?![\d%°]|[.,:/]\d)")
+HAS_AGE = Asked(lambda token: AGE.search(lowered(token)))
 OLD = re.compile(
     r"[ -]?(?:years?|yrs?|yr|y)?[ ./-]{0,2}(?:old\b|o\b|of age\b|young\b)|[ -]?(?:jahre alt|jährige?[nrs]?\b"
     r"|años\b(?! (?:de|en|con) (?!edad))|ans\b)|[ -]?y\.?o\.?\b"
@@ -34,7 +35,7 @@ ELDERS = re.compile(r"\b(?:nonagenarian|(?:super)?centenarian)\b")
 
 def found_in(reading):
     lower = reading.lower
-    if reading.has_digit and ("9" in lower or "1" in lower):
+    if reading.has(HAS_AGE):
         for match in AGE.finditer(lower):
             yield from tell(reading, match)
     if reading.has(WORDS):

@@ -9,9 +9,11 @@ from examples.identifiers.cues import (
     AFTER,
     AFTER_ASKED,
     AFTER_STRICT,
+    ASCII_CAPITAL,
     BEFORE_STRICT,
     BEFORE_TITLES,
     BETWEEN,
+    CAPITAL,
     CARER_BEFORE,
     CERTAIN,
     CLINICAL,
@@ -35,12 +37,26 @@ from examples.identifiers.cues import (
     TITLES,
     TOLD_BEFORE,
 )
-from examples.identifiers.reading import Reading
+from examples.identifiers.reading import Asked, Reading
 from examples.identifiers.vocabulary import ONLY_NAMES, is_allowed, is_given, is_known, is_ordinary, plain
+
+CAPITALS = Asked(lambda token: {*capitals_in(token)} - {"I"})
+TELLING = Asked(lambda token: any(loud(word) or not dull(word) for word in capitals_in(token) if word != "I"))
+
+
+def capitals_in(token):
+    return (ASCII_CAPITAL if token.isascii() else CAPITAL).findall(token)
+
+
+def may_have_names(reading):
+    """Whether a closer look at words with a capital is worth it."""
+    return reading.has(TELLING) or (reading.has(TITLES) and reading.has(CAPITALS))
 
 
 def with_capital(reading, tokens):
     titles = bool(reading.has(TITLES))
+    if not reading.has(TELLING) and not any_titled(reading.text, tokens):
+        return
     for match in SURNAME_FIRST.finditer(reading.text) if any(loud(token[0]) for token in tokens) else ():
         surname, _comma, first = match[0].partition(", ")
         cue = RECORD_CUE.search(reading.before(match.start(), 20))
@@ -59,6 +75,16 @@ def with_capital(reading, tokens):
         if told:
             start, end, kind = told
             yield start, trimmed(reading.text, start, end), kind, "maybe"
+
+
+def any_titled(text, tokens):
+    """Whether a word with a capital stands after another, or after a title."""
+    one = None
+    for token in tokens:
+        if (one and joined(text, one, token)) or titled(text[max(0, token.start() - 14) : token.start()].lower()):
+            return True
+        one = token
+    return False
 
 
 def in_german(there):

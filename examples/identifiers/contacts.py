@@ -4,7 +4,7 @@ import ipaddress
 import re
 from itertools import islice
 
-from examples.identifiers.reading import MOST, Listed, words
+from examples.identifiers.reading import MOST, Asked, Listed, lowered, words
 
 LOCAL = re.compile(r"[\w.+%'-]{1,64}$")
 DOMAIN = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
@@ -39,6 +39,7 @@ BARE = re.compile(
     r"\.(?:com|org|net|edu|io|info|app|blog|health|care|clinic|co\.uk|co|me|de|uk|fr|es|ca|ch|at|nl|it|eu|us|tv|gg"
     r"|ly)\b"
 )
+HAS_LINK = Asked(lambda token: "://" in token or "www." in lowered(token) or BARE.search(lowered(token)))
 HOST = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,5}$")
 PATH = re.compile(r"(?:\.[a-z]{2,6})?(?::\d{2,5})?(?:[/?#][^\s<>\"“”]{0,2000})?")
 COMMON = re.compile(r"\.(?:com|org|net|edu|io|info|app|blog|health|clinic|co\.uk)$")
@@ -61,10 +62,10 @@ def found_in(reading):
         yield from mails(reading)
     if reading.has(SPOKEN) and ("at" in reading.words or "arroba" in reading.words or "@" in lower):
         yield from spoken_mails(reading)
-    if "." in lower:
+    if reading.has(HAS_LINK):
         yield from links(reading)
-        if reading.has_long_number:
-            yield from addresses(reading, FOUR)
+    if reading.has_long_number:
+        yield from addresses(reading, FOUR)
     if ":" in lower and reading.has_code and ("::" in lower or lower.count(":") > 4):
         yield from addresses(reading, SIX)
         yield from ((*match.span(), "OTHERID", "sure") for match in MAC.finditer(lower))

@@ -3,6 +3,7 @@
 import re
 
 from examples.identifiers.reading import Listed, words
+from examples.reading import Scan
 
 CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚΑ-ΩА-Я"
 CAPITAL = re.compile(rf"[{CAPITALS}][\w'’]*(?:-[\w'’]+)*")
@@ -78,15 +79,17 @@ NO_NAME = frozenset(
         "ally bill chase grant faith art pat skip trip drew rob sue star max min bo an no jay ray guy"
     )
 )
-MY_NAME = re.compile(
+SAID = (
     r"\b(?:(?:my|full|first|last|legal|maiden|client|patient|preferred|her|his|their|contact|real|middle|nick"
     r"|user)\s?(?:full |first |last |middle )?name(?:['’]s| is|:| was| =)|name['’]s|names is|name:|goes by|i go by"
     r"|go by|goes by the name(?: of)?"
     r"|i am called|i['’]m called|people call me|everyone calls me|they call me|me llamo|se llama|mi nombre es"
     r"|su nombre es|ich hei(?:ß|ss)e"
     r"|mein name ist|er hei(?:ß|ss)t|sie hei(?:ß|ss)t|je m['’]appelle|s['’]appelle|mon nom est|mi chiamo|meu nome é"
-    r"|me chamo|ik heet|jag heter)\s+(?P<name>[^\W\d_][\w'’-]*(?:\s[^\W\d_][\w'’-]*){0,3})"
+    r"|me chamo|ik heet|jag heter)"
 )
+NAME_SCAN = Scan(SAID)
+MY_NAME = re.compile(SAID + r"\s+(?P<name>[^\W\d_][\w'’-]*(?:\s[^\W\d_][\w'’-]*){0,3})")
 NAME_CUES = Listed(
     words(
         "name go goes names called call calls llamo llama nombre heiße heisse heißt heisst appelle nom chiamo nome "

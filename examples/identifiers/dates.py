@@ -77,6 +77,8 @@ def named(reading):
     lower = reading.lower
     for start, end in reading.places_of(MONTHS):
         window = max(0, start - 32)
+        if not NUMBERED.search(lower, window, end + 40):
+            continue
         before = DAY_BEFORE.search(lower[window:start])
         before = before if before and sound(before) else None
         after = DAY_AFTER.match(lower, end)
@@ -100,6 +102,10 @@ def named(reading):
             first = max(0, start - 14) + WEEK_BEFORE.search(lower[max(0, start - 14) : start]).start()
         sure = year or weekday or BORN.search(reading.before(first, 30))
         yield first, last, "DATE", "sure" if sure else "maybe"
+
+
+# What a day has, and a year.
+NUMBERED = re.compile(r"\d|first|second|third|four|fif|six|seven|eigh|nin|ten|eleven|twel|thir|twen")
 
 
 def sound(match):

@@ -6,7 +6,7 @@ lower case, it takes a given name or words round it that only stand beside peopl
 
 import re
 
-from examples.identifiers.capitals import trimmed, with_capital
+from examples.identifiers.capitals import may_have_names, trimmed, with_capital
 from examples.identifiers.cues import (
     AFTER,
     ASCII_CAPITAL,
@@ -22,6 +22,7 @@ from examples.identifiers.cues import (
     LOWER_TITLES,
     MY_NAME,
     NAME_CUES,
+    NAME_SCAN,
     NAME_STOP,
     NO_NAME,
     NOT_TITLED,
@@ -46,9 +47,9 @@ def found_in(reading):
             if not is_known(match["name"].lower()):
                 yield *match.span("name"), "NAME", "maybe"
     text = reading.text
-    capitals = (ASCII_CAPITAL if text.isascii() else CAPITAL).finditer(text)
-    tokens = [one for one in capitals if one[0] != "I" and not text[one.start() - 1 : one.start()].isalnum()]
-    if tokens:
+    if may_have_names(reading):
+        capitals = (ASCII_CAPITAL if text.isascii() else CAPITAL).finditer(text)
+        tokens = [one for one in capitals if one[0] != "I" and not text[one.start() - 1 : one.start()].isalnum()]
         yield from with_capital(reading, tokens)
 
 
@@ -62,7 +63,7 @@ def is_english(there):
 
 def said(reading):
     """Find names that are said to be names: “my name is …”."""
-    for match in MY_NAME.finditer(reading.lower):
+    for match in MY_NAME.finditer(reading.lower) if NAME_SCAN.among(reading.lower.encode(errors="replace")) else ():
         start = match.start("name")
         words = []
         for word in re.finditer(r"[^\s]+", match["name"]):
@@ -77,12 +78,13 @@ def said(reading):
 def of_kin(reading):
     for first, last in reading.places_of(KIN_WORDS):
         match = KIN_AFTER.match(reading.lower, last)
-        if not match or not KIN_BEFORE.search(reading.before(first, 30)):
+        if not match:
             continue
         name, (start, end) = match["name"], match.span("name")
         if reading.text[start].isupper() or name in NO_NAME:
             continue
-        if is_given(name) or (not is_known(name) and "'" not in name and AFTER.match(reading.lower, end)):
+        named = is_given(name) or (not is_known(name) and "'" not in name and AFTER.match(reading.lower, end))
+        if named and KIN_BEFORE.search(reading.before(first, 30)):
             kind = "CLINICIAN" if reading.lower[first:last] in CARERS else "NAME"
             yield start, trimmed(reading.text, start, end), kind, "maybe"
 

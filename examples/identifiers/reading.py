@@ -1,48 +1,31 @@
 """A piece of text, and what several patterns want to know of it before they look closer."""
 
 import re
-from functools import cached_property, reduce
-from operator import or_
+from functools import cached_property
 
-from examples.vocabulary import Remembered
+from examples.vocabulary import Vocabulary
 
 # No more places in one piece are looked at closely: text has fewer, and what has more shall cost no more.
 MOST = 100
 WORD = re.compile(r"[^\W\d_]+")
-# For ASCII, where this is nearly twice as quick: letters stay, all else is a space.
-LETTERS = bytes(byte if chr(byte).isalpha() and byte < 128 else ord(" ") for byte in range(256))
 DIGIT = re.compile("[0-9]")
 # Five digits with little between them: without them there is no number that could tell who somebody is.
 LONG_NUMBER = re.compile(r"\d(?:[ ().\-–/:+]{0,3}\d){4}")
 CODE = re.compile(r"\d[\w -]{0,3}\d[\w -]{0,3}\d")
 
 
-EVERY = []
-# {word: the bits of all the lists that it is in}
-LISTS = Remembered(lambda word: sum(one.bit for one in EVERY if word in one))
-
-
-def enlist(one):
-    one.bit = 1 << len(EVERY)
-    EVERY.append(one)
-    LISTS.clear()
-
-
 class Listed(frozenset):
     """Words in lower case of which a Reading is asked whether it has any."""
 
     def __init__(self, _words):
-        enlist(self)
+        self.bit = VOCABULARY.enlist(self)
 
 
-class Endings(tuple):
-    """The same of how words end."""
+class Asked:
+    """What a Reading is asked of its tokens, as they stand between two spaces: whether a function says yes to any."""
 
-    def __init__(self, _endings):
-        enlist(self)
-
-    def __contains__(self, word):
-        return word.endswith(tuple(self))
+    def __init__(self, question):
+        self.bit = VOCABULARY.ask(question)
 
 
 class Reading:
@@ -51,14 +34,16 @@ class Reading:
     def __init__(self, text):
         self.text = text
         self.lower = lowered(text)
-        words = self.lower.encode().translate(LETTERS).decode().split() if text.isascii() else WORD.findall(self.lower)
-        self.words = set(words)
-        self.lists = reduce(or_, map(LISTS.__getitem__, self.words), 0)
-        self.has_digit = DIGIT.search(text) is not None
+        self.mask = VOCABULARY.mask_of(text.split())
+        self.has_digit = self.mask & HAS_DIGIT.bit
 
-    def has(self, listed):
-        """Whether one of these Listed words, or Endings, is there."""
-        return self.lists & listed.bit
+    def has(self, wanted):
+        """Whether one of these Listed words is there, or what is Asked."""
+        return self.mask & wanted.bit
+
+    @cached_property
+    def words(self):
+        return {*WORD.findall(self.lower)}
 
     @cached_property
     def has_long_number(self):
@@ -104,3 +89,7 @@ def lowered(text):
     if len(lower) == len(text):
         return lower
     return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+
+
+VOCABULARY = Vocabulary(lambda token: WORD.findall(lowered(token)))
+HAS_DIGIT = Asked(DIGIT.search)

@@ -12,9 +12,11 @@ from examples.vocabulary import Remembered, Vocabulary
 LONGEST = 20_000
 SENTENCE = 400
 WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-END = re.compile(r"[.!?…]{1,9}[\"')”»*_]{0,3}\s|\n|;\s")
+# A mark of an end and what follows it; `re` looks for one set of letters at the start of a pattern quickly.
+END = re.compile(r"[.!?…;\n](?:(?<=\n)|(?<=;)\s|(?<=[.!?…])[.!?…]{0,8}[\"')”»*_]{0,3}\s)")
 # No sentence ends there.
 SHORT = re.compile(r"(?<![^ ])(?:dr|st|mr|mrs|ms|vs|e\.g|i\.e|no|approx)\.$")
+SHORT_ENDS = frozenset("rtsgeox")
 # Counted gaps as they stand in patterns: “.{0,70}”, “(?:\w+ ){0,3}”, and those of checks._phrases.gap.
 NEAR = re.compile(
     r"\.\{0,\d+\}\??|\(\?:(?:\\w\+ | \\w\+)\)\{0,\d+\}\??|"
@@ -93,8 +95,12 @@ def sentences_in(plain):
     """Return [(start, end)] of the sentences, none longer than SENTENCE."""
     found, start = [], 0
     for match in END.finditer(plain):
-        end = match.end()
-        if plain[match.start()] == "." and SHORT.search(plain, max(start, end - 9), match.start() + 1):
+        place, end = match.span()
+        if (
+            plain[place] == "."
+            and plain[place - 1 : place] in SHORT_ENDS
+            and SHORT.search(plain, max(start, end - 9), place + 1)
+        ):
             continue
         if end - start > SENTENCE:
             found += _pieces(plain, start, end)

@@ -2,7 +2,7 @@
 
 import re
 
-from examples.identifiers.reading import WORD, Asked, Listed, lowered, words
+from examples.identifiers.reading import WORD, Asked, Listed, words, words_of
 from examples.identifiers.vocabulary import is_known
 
 # Ways whose word means a street nearly always, and those whose word means much else: these need a house number.
@@ -56,7 +56,7 @@ IDIOMS = re.compile(
 )
 # One word in German and Dutch, and the number after it: “Kirchweg 12, 8032 Zürich”
 ENDINGS = words("straße strasse str weg platz gasse allee ufer damm straat laan gracht plein vägen gatan")
-ENDS = Asked(lambda token: any(word.endswith(ENDINGS) for word in WORD.findall(lowered(token))))
+ENDS = Asked(lambda token: any(word.endswith(ENDINGS) for word in words_of(token)))
 GERMANIC = re.compile(
     r"(?:straße|strasse|str\.|weg|platz|gasse|allee|ufer|damm|straat|laan|gracht|plein|vägen"
     r"|gatan)\s\d{1,4}(?:\s?[a-z]\b)?"
@@ -84,7 +84,7 @@ BOX = re.compile(
     rf"\b(?:[Pp]\.? ?[Oo]\.? ?[Bb]ox|[Pp]ost [Oo]ffice [Bb]ox|[Pp]ostfach|GPO Box"
     rf"|[Bb]o[iî]te [Pp]ostale)\s\#?\d{{1,6}}(?:,\s{CITY})?(?:,?\s(?:{STATES})\b)?(?:,?\s\d{{4,5}}(?:-\d{{4}})?)?"
 )
-SOME_POSTCODE = re.compile(r"[A-Z\d][ -]?\d[A-Z]")
+SOME_POSTCODE = Asked(re.compile(r"\d[A-Z]").search)
 POSTCODE = re.compile(rf"(?<![\w-])(?:{UK_POST}|{CANADA_POST})")
 STATE_ZIP = re.compile(rf"(?:{CITY},?\s)?\b(?:{STATES}),?\s\d{{5}}(?:-\d{{4}})?(?![\w-])")
 LONG_ZIP = re.compile(r"(?<![\w-])\d{5}-\d{4}(?![\w-])")
@@ -109,13 +109,13 @@ def found_in(reading):
     if reading.has(ENDS):
         yield from germanic(reading)
     if reading.has(ROMANCE_WORDS):
-        for pattern in (FRENCH, SPANISH):
-            yield from ((*match.span(), "ADDRESS", "sure") for match in pattern.finditer(text))
+        found = [SPANISH.match(text, start) for start, _ in reading.places_of(ROMANCE_WORDS)]
+        yield from ((*match.span(), "ADDRESS", "sure") for match in [*FRENCH.finditer(text), *found] if match)
     if reading.has(BOX_WORDS):
         yield from ((*match.span(), "ADDRESS", "sure") for match in BOX.finditer(text))
     if reading.has(ZIP_WORDS):
         yield from ((*match.span(1), "ADDRESS", "sure") for match in ZIP_CUE.finditer(reading.lower))
-    if SOME_POSTCODE.search(text):
+    if reading.has(SOME_POSTCODE):
         yield from ((*match.span(), "ADDRESS", "sure") for match in POSTCODE.finditer(text))
     if reading.has_long_number:
         yield from ((*match.span(), "ADDRESS", "sure") for match in LONG_ZIP.finditer(text))

@@ -41,6 +41,7 @@ from examples.identifiers.reading import Asked, Reading
 from examples.identifiers.vocabulary import ONLY_NAMES, is_allowed, is_given, is_known, is_ordinary, plain
 
 CAPITALS = Asked(lambda token: {*capitals_in(token)} - {"I"})
+LOUD = Asked(lambda token: any(map(loud, capitals_in(token))))
 TELLING = Asked(lambda token: any(loud(word) or not dull(word) for word in capitals_in(token) if word != "I"))
 
 
@@ -55,21 +56,17 @@ def may_have_names(reading):
 
 def with_capital(reading, tokens):
     titles = bool(reading.has(TITLES))
-    if not reading.has(TELLING) and not any_titled(reading.text, tokens):
-        return
-    for match in SURNAME_FIRST.finditer(reading.text) if any(loud(token[0]) for token in tokens) else ():
-        surname, _comma, first = match[0].partition(", ")
-        cue = RECORD_CUE.search(reading.before(match.start(), 20))
-        if cue or (is_given(first.lower().rstrip(".")) and not is_known(surname.lower())):
-            yield *match.span(), "NAME", "maybe"
-    found = (Run(reading, run) for run in runs(reading.text, tokens))
-    telling = [
-        run for run in found if not all(dull(token[0]) for token in run.tokens) or (titles and run.may_be_titled)
-    ]
+    if reading.has(LOUD):
+        for match in SURNAME_FIRST.finditer(reading.text):
+            surname, _comma, first = match[0].partition(", ")
+            cue = RECORD_CUE.search(reading.before(match.start(), 20))
+            if cue or (is_given(first.lower().rstrip(".")) and not is_known(surname.lower())):
+                yield *match.span(), "NAME", "maybe"
+    telling = [Run(reading, run) for run in runs(reading.text, tokens) if tells(reading, run, titles)]
     if not telling:
         return
     german = in_german(reading.words)
-    plenty = len(tokens) > 4 and len(tokens) > HEADLINE * (len(reading.text.split()) - reading.lower.count(" i "))
+    plenty = len(tokens) > 4 and len(tokens) > HEADLINE * (len(reading.tokens) - reading.lower.count(" i "))
     for run in telling:
         told = told_by(run, german, plenty, titles)
         if told:
@@ -77,14 +74,11 @@ def with_capital(reading, tokens):
             yield start, trimmed(reading.text, start, end), kind, "maybe"
 
 
-def any_titled(text, tokens):
-    """Whether a word with a capital stands after another, or after a title."""
-    one = None
-    for token in tokens:
-        if (one and joined(text, one, token)) or titled(text[max(0, token.start() - 14) : token.start()].lower()):
-            return True
-        one = token
-    return False
+def tells(reading, run, titles):
+    """Whether a run of words with a capital may stand for somebody: of known words, one after a title, or several."""
+    if not all(dull(token[0]) for token in run):
+        return True
+    return titles and (len(run) > 1 or titled(reading.before(run[0].start(), 14)))
 
 
 def in_german(there):
@@ -155,11 +149,6 @@ class Run:
     @cached_property
     def opening(self):
         return begins_sentence(self.reading.text, self.start)
-
-    @property
-    def may_be_titled(self):
-        """Whether a run of known words can stand for somebody: one after a title, or several."""
-        return len(self.tokens) > 1 or titled(self.before)
 
     def followed_by(self, pattern):
         return pattern.match(self.reading.lower, self.end)

@@ -2,6 +2,7 @@
 
 import re
 
+from examples.identifiers.reading import CODE as CLOSE
 from examples.identifiers.reading import Listed
 from examples.reading import Scan
 
@@ -99,11 +100,14 @@ CODE = re.compile(r"(?<![\w-])[A-Z]{2,5}[-#](?:[A-Z]{0,3}\d{2,4}-)?\d{4,}(?:-[A-
 NO_CODE = re.compile(r"(?:ISO|DIN|EN|IEC|RFC|NCT|PMC|PMID|DOI|CPT|ICD|HCPCS|COVID|USD|EUR)-")
 UUID = re.compile(r"(?<![\w-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\w-])")
 
+# Three digits alone, as of an emergency number, are too few; what is left of them when these are out.
+LONE = re.compile(r"(?<![\w./–-])(?<![A-Z0-9] )\d{3}(?![\w/–-])(?!\.\w)(?! [A-Z]{0,3}\d)")
+
 
 def found_in(reading):
     if not reading.has_code:
         return
-    if reading.has(KEY_WORDS):
+    if reading.has(KEY_WORDS) and CLOSE.search(LONE.sub("|", reading.text)):
         yield from named(reading)
     if reading.has_long_number:
         yield from by_form(reading)

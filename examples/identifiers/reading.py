@@ -34,7 +34,8 @@ class Reading:
     def __init__(self, text):
         self.text = text
         self.lower = lowered(text)
-        self.mask = VOCABULARY.mask_of(text.split())
+        self.tokens = text.split()
+        self.mask = VOCABULARY.mask_of(self.tokens)
         self.has_digit = self.mask & HAS_DIGIT.bit
 
     def has(self, wanted):
@@ -55,9 +56,10 @@ class Reading:
         return self.has_digit and CODE.search(self.text) is not None
 
     def places_of(self, wanted):
-        """Return [(start, end)] of these words, which are in lower case, in the order of the text."""
-        lower, found = self.lower, []
-        for word in self.words & wanted:
+        """Return [(start, end)] of these Listed words in the order of the text."""
+        lower, found, masks, bit = self.lower, [], VOCABULARY.masks, wanted.bit
+        tokens = {token for token in self.tokens if masks[token] & bit}
+        for word in {word for token in tokens for word in words_of(token)} & wanted:
             place = lower.find(word)
             while place >= 0:
                 end = place + len(word)
@@ -91,5 +93,9 @@ def lowered(text):
     return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
 
 
-VOCABULARY = Vocabulary(lambda token: WORD.findall(lowered(token)))
+def words_of(token):
+    return WORD.findall(lowered(token))
+
+
+VOCABULARY = Vocabulary(words_of)
 HAS_DIGIT = Asked(DIGIT.search)

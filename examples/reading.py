@@ -84,6 +84,13 @@ KNOWN, MARKED = Remembered(known), Remembered(marked)
 VOCABULARY = Vocabulary(known)
 
 
+class Asked:
+    """What a Reading is asked of its tokens, as they stand between two spaces: whether a function says yes to any."""
+
+    def __init__(self, question):
+        self.bit = VOCABULARY.ask(question)
+
+
 class Listed(frozenset):
     """Words in lower case, and kinds, of which a Reading is asked whether it has any."""
 

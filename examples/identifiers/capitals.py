@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from examples.identifiers import places
 from examples.identifiers.cues import (
@@ -37,7 +38,7 @@ from examples.identifiers.cues import (
     TITLES,
     TOLD_BEFORE,
 )
-from examples.identifiers.reading import Asked, Reading
+from examples.identifiers.reading import VOCABULARY, Asked, Reading, lowered
 from examples.identifiers.vocabulary import ONLY_NAMES, is_allowed, is_given, is_known, is_ordinary, plain
 
 CAPITALS = Asked(lambda token: {*capitals_in(token)} - {"I"})
@@ -49,9 +50,25 @@ def capitals_in(token):
     return (ASCII_CAPITAL if token.isascii() else CAPITAL).findall(token)
 
 
+def is_title(token):
+    """Whether a title ends a token, so that who has it may follow."""
+    before = TITLE_BEFORE.search(lowered(token) + " ")
+    return before and (before[1] or before[2]) in BEFORE_TITLES
+
+
+TITLE_ENDS = Asked(is_title)
+TOWNS = Asked(lambda token: any(stem(word) in places.TOWNS for word in capitals_in(token)))
+
+
 def may_have_names(reading):
     """Whether a closer look at words with a capital is worth it."""
-    return reading.has(TELLING) or (reading.has(TITLES) and reading.has(CAPITALS))
+    if reading.has(TELLING) or reading.has(TOWNS):
+        return True
+    if not (reading.has(TITLE_ENDS) and reading.has(CAPITALS)):
+        return False
+    masks = [*map(VOCABULARY.masks.__getitem__, reading.tokens)]
+    title, capital = TITLE_ENDS.bit, CAPITALS.bit
+    return any([one & title and other & capital for one, other in pairwise(masks)])
 
 
 def with_capital(reading, tokens):
@@ -75,10 +92,13 @@ def with_capital(reading, tokens):
 
 
 def tells(reading, run, titles):
-    """Whether a run of words with a capital may stand for somebody: of known words, one after a title, or several."""
+    """Whether a run of words with a capital may stand for somebody: of known words, one after a title, or a town of
+    several."""
     if not all(dull(token[0]) for token in run):
         return True
-    return titles and (len(run) > 1 or titled(reading.before(run[0].start(), 14)))
+    if len(run) > 1 and stem(run[0][0]) in places.TOWNS:
+        return True
+    return titles and titled(reading.before(run[0].start(), 14))
 
 
 def in_german(there):

@@ -3,7 +3,6 @@
 import re
 
 from examples.identifiers.reading import Listed, words
-from examples.reading import Scan
 
 CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚΑ-ΩА-Я"
 CAPITAL = re.compile(rf"[{CAPITALS}][\w'’]*(?:-[\w'’]+)*")
@@ -88,7 +87,11 @@ SAID = (
     r"|mein name ist|er hei(?:ß|ss)t|sie hei(?:ß|ss)t|je m['’]appelle|s['’]appelle|mon nom est|mi chiamo|meu nome é"
     r"|me chamo|ik heet|jag heter)"
 )
-NAME_SCAN = Scan(SAID)
+# Every such saying has one of these; many a text has a word of NAME_CUES alone.
+SAID_PARTS = (
+    "name", "go by", "goes by", "m called", "call me", "calls me", "llam", "nombre", "hei", "appelle", "nom est",
+    "chiamo", "nome", "chamo", "heet", "heter",
+)  # fmt: skip
 MY_NAME = re.compile(SAID + r"\s+(?P<name>[^\W\d_][\w'’-]*(?:\s[^\W\d_][\w'’-]*){0,3})")
 NAME_CUES = Listed(
     words(

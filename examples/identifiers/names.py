@@ -22,19 +22,19 @@ from examples.identifiers.cues import (
     LOWER_TITLES,
     MY_NAME,
     NAME_CUES,
-    NAME_SCAN,
     NAME_STOP,
     NO_NAME,
     NOT_TITLED,
     OTHER_LANGUAGES,
     PART_OF_MORE,
+    SAID_PARTS,
     SIGNED,
 )
 from examples.identifiers.vocabulary import LOWER_NAMES, is_given, is_known
 
 
 def found_in(reading):
-    if reading.has(NAME_CUES):
+    if reading.has(NAME_CUES) and any([part in reading.lower for part in SAID_PARTS]):
         yield from said(reading)
     if reading.has(KIN_WORDS):
         yield from of_kin(reading)
@@ -63,7 +63,7 @@ def is_english(there):
 
 def said(reading):
     """Find names that are said to be names: “my name is …”."""
-    for match in MY_NAME.finditer(reading.lower) if NAME_SCAN.among(reading.lower.encode(errors="replace")) else ():
+    for match in MY_NAME.finditer(reading.lower):
         start = match.start("name")
         words = []
         for word in re.finditer(r"[^\s]+", match["name"]):

@@ -64,7 +64,8 @@ def told(reading, enough):
     for start, end in reading.sentences if may_weigh(phrases, enough) else ():
         sentence = reading.plain[start:end]
         found = METHODS.possible(sentence.split())
-        cues = cues_in(sentence, start, found) if found and not cared_for(sentence) else {}
+        cues = cues_in(sentence, start, found) if found else {}
+        cues = {} if cues and cared_for(sentence) else cues
         both = {family: before.get(family, []) + cues.get(family, []) for family in {**before, **cues}}
         plain = any(-min(places)[0] >= PLAIN for places in cues.values()) or len(both.keys() - {"timing"}) > 1
         if cues and plain and sum(map(weight_of, both.values())) >= enough:

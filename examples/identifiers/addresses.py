@@ -95,6 +95,9 @@ ZIP_CUE = re.compile(
 )
 ZIP_WORDS = Listed(words("zip zipcode postcode postal plz postleitzahl post"))
 STATE_AFTER = re.compile(rf",\s(?:(?:{STATES})|(?:{STATE_NAMES}))\b")
+# A state as it begins, in the word after a comma.
+STATE_BEGINS = "|".join(sorted({name.split()[0] for name in STATE_NAMES.split("|")}))
+MAY_BE_STATE = Asked(re.compile(rf"(?:(?:{STATES})|(?:{STATE_BEGINS}))\b").match)
 ZIP_STATES = re.compile(rf"\b(?:{STATES})\b")
 
 
@@ -102,7 +105,7 @@ def found_in(reading):
     text = reading.text
     if reading.has(BIG_WAYS) or (reading.has_digit and reading.has(WAY_WORDS)):
         yield from ways(reading)
-    if "," in text:
+    if reading.has(MAY_BE_STATE):
         yield from towns(reading)
     if not reading.has_digit:
         return

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
 
 from examples.identifiers import places
 from examples.identifiers.cues import (
@@ -38,7 +37,7 @@ from examples.identifiers.cues import (
     TITLES,
     TOLD_BEFORE,
 )
-from examples.identifiers.reading import VOCABULARY, Asked, Reading, lowered
+from examples.identifiers.reading import Asked, Reading, lowered
 from examples.identifiers.vocabulary import ONLY_NAMES, is_allowed, is_given, is_known, is_ordinary, plain
 
 CAPITALS = Asked(lambda token: {*capitals_in(token)} - {"I"})
@@ -66,9 +65,8 @@ def may_have_names(reading):
         return True
     if not (reading.has(TITLE_ENDS) and reading.has(CAPITALS)):
         return False
-    masks = [*map(VOCABULARY.masks.__getitem__, reading.tokens)]
-    title, capital = TITLE_ENDS.bit, CAPITALS.bit
-    return any([one & title and other & capital for one, other in pairwise(masks)])
+    masks, title, capital = reading.masks, TITLE_ENDS.bit, CAPITALS.bit
+    return any(masks[place + 1] & capital for place in [n for n, mask in enumerate(masks[:-1]) if mask & title])
 
 
 def with_capital(reading, tokens):
@@ -98,7 +96,7 @@ def tells(reading, run, titles):
         return True
     if len(run) > 1 and stem(run[0][0]) in places.TOWNS:
         return True
-    return titles and titled(reading.before(run[0].start(), 14))
+    return titles and is_title(reading.before(run[0].start(), 14).rstrip(" ")[-13:])
 
 
 def in_german(there):

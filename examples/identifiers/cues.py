@@ -87,18 +87,12 @@ SAID = (
     r"|mein name ist|er hei(?:ß|ss)t|sie hei(?:ß|ss)t|je m['’]appelle|s['’]appelle|mon nom est|mi chiamo|meu nome é"
     r"|me chamo|ik heet|jag heter)"
 )
-# Every such saying has one of these; many a text has a word of NAME_CUES alone.
-SAID_PARTS = (
-    "name", "go by", "goes by", "m called", "call me", "calls me", "llam", "nombre", "hei", "appelle", "nom est",
-    "chiamo", "nome", "chamo", "heet", "heter",
-)  # fmt: skip
 MY_NAME = re.compile(SAID + r"\s+(?P<name>[^\W\d_][\w'’-]*(?:\s[^\W\d_][\w'’-]*){0,3})")
 NAME_CUES = Listed(
-    words(
-        "name go goes names called call calls llamo llama nombre heiße heisse heißt heisst appelle nom chiamo nome "
-        "chamo heet heter"
-    )
+    words("name names llamo llama nombre heiße heisse heißt heisst appelle nom chiamo nome chamo heet heter")
 )
+# Of these the next word must be one too: “I go by”, “people call me”.
+OTHER_NAME_CUES = Listed(words("go goes called call calls"))
 NAME_STOP = frozenset(
     words(
         "and but i im the a an not on is in it or so here with from my what he she was for because please who "

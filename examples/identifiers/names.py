@@ -26,21 +26,22 @@ from examples.identifiers.cues import (
     NO_NAME,
     NOT_TITLED,
     OTHER_LANGUAGES,
+    OTHER_NAME_CUES,
     PART_OF_MORE,
-    SAID_PARTS,
     SIGNED,
 )
+from examples.identifiers.reading import Asked, lowered
 from examples.identifiers.vocabulary import LOWER_NAMES, is_given, is_known
 
 
 def found_in(reading):
-    if reading.has(NAME_CUES) and any([part in reading.lower for part in SAID_PARTS]):
+    if reading.has(NAME_CUES) or (reading.has(OTHER_NAME_CUES) and is_called(reading.lower)):
         yield from said(reading)
-    if reading.has(KIN_WORDS):
+    if reading.has(MAY_BE_NAME) and reading.has(KIN_WORDS):
         yield from of_kin(reading)
     if reading.has(LOWER_NAMES) and is_english(reading.words):
         yield from in_lower_case(reading)
-    if reading.has(LOWER_TITLES):
+    if reading.has(MAY_BE_NAME) and reading.has(LOWER_TITLES):
         yield from titled_in_lower_case(reading)
     if "\n" in reading.text:
         for match in SIGNED.finditer(reading.text):
@@ -51,6 +52,15 @@ def found_in(reading):
         capitals = (ASCII_CAPITAL if text.isascii() else CAPITAL).finditer(text)
         tokens = [one for one in capitals if one[0] != "I" and not text[one.start() - 1 : one.start()].isalnum()]
         yield from with_capital(reading, tokens)
+
+
+# What may be a name in lower case: given ones, and words that no list knows.
+NAME = re.compile(r"[^\W\d_][\w'’-]+")
+MAY_BE_NAME = Asked(lambda token: any(is_given(word) or not is_known(word) for word in NAME.findall(lowered(token))))
+
+
+def is_called(lower):
+    return "go by" in lower or "goes by" in lower or "m called" in lower or "call me" in lower or "calls me" in lower
 
 
 def is_english(there):

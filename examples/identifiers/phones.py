@@ -57,6 +57,8 @@ KEYPAD = re.compile(
 )
 TOLL_FREE = re.compile(r"8(?:00|33|44|55|66|77|88)")
 DIGIT_WORDS = Listed(words("zero oh o one two three four five six seven eight nine double triple"))
+# Three of them must be there, so that one is neither of those that are in most texts.
+OTHER_DIGITS = Listed(DIGIT_WORDS - {"one", "two"})
 SPELLED = re.compile(r"\b(?:{0})(?:[ ,.-]{{1,3}}(?:{0})){{6,}}\b".format("|".join(sorted(DIGIT_WORDS))))
 GERMAN_DIGITS = Listed(words("null eins zwei zwo drei vier fünf sechs sieben acht neun"))
 SPANISH_DIGITS = Listed(words("cero uno dos tres cuatro cinco seis siete ocho nueve"))
@@ -117,7 +119,7 @@ HOTLINES = {
 def found_in(reading):
     if reading.has_long_number:
         yield from written(reading)
-    if reading.has(DIGIT_WORDS) and len(reading.words & DIGIT_WORDS) > 2:
+    if reading.has(OTHER_DIGITS) and len(reading.words & DIGIT_WORDS) > 2:
         yield from spelled(reading, SPELLED)
     if any(reading.has(digits) and len(reading.words & digits) > 2 for digits in (GERMAN_DIGITS, SPANISH_DIGITS)):
         yield from spelled(reading, OTHER_SPELLED)

@@ -1,7 +1,8 @@
 """A piece of text, and what several patterns want to know of it before they look closer."""
 
 import re
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
 from examples.vocabulary import Vocabulary
 
@@ -35,7 +36,8 @@ class Reading:
         self.text = text
         self.lower = lowered(text)
         self.tokens = text.split()
-        self.mask = VOCABULARY.mask_of(self.tokens)
+        self.masks = [*map(VOCABULARY.masks.__getitem__, self.tokens)]
+        self.mask = reduce(or_, self.masks, 0)
         self.has_digit = self.mask & HAS_DIGIT.bit
 
     def has(self, wanted):
@@ -57,8 +59,8 @@ class Reading:
 
     def places_of(self, wanted):
         """Return [(start, end)] of these Listed words in the order of the text."""
-        lower, found, masks, bit = self.lower, [], VOCABULARY.masks, wanted.bit
-        tokens = {token for token in self.tokens if masks[token] & bit}
+        lower, found, bit = self.lower, [], wanted.bit
+        tokens = {token for token, mask in zip(self.tokens, self.masks, strict=True) if mask & bit}
         for word in {word for token in tokens for word in words_of(token)} & wanted:
             place = lower.find(word)
             while place >= 0:

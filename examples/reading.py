@@ -1,12 +1,13 @@
 """One reading of a text that all checks of words share: in lower case, its words, its sentences, its kinds marked."""
 
 import re
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, reduce
+from operator import or_
 
 import re2
 
 from examples.medicines import kind_of
-from examples.vocabulary import Remembered, Vocabulary
+from examples.vocabulary import SHARED, Remembered, tokens_in
 
 # No trainer keeps more than about 8,000 characters; what is beyond is not read, so that no text takes long.
 LONGEST = 20_000
@@ -33,10 +34,10 @@ class Reading:
     """
 
     def __init__(self, text):
+        read = tokens_in(text[:LONGEST])
         self.plain = plain = _plain(text[:LONGEST])
-        self.tokens = tokens = plain.split(" ")
-        self.marked = " ".join(map(MARKED.__getitem__, tokens))
-        self.mask = VOCABULARY.mask_of(tokens)
+        self.tokens, self.masks, self.mask = plain.split(" "), read.masks, read.mask
+        self.marked = " ".join(map(MARKED.__getitem__, self.tokens))
         self.scanned = {}
 
     def has(self, listed):
@@ -52,6 +53,16 @@ class Reading:
     def sentences(self):
         """[(start, end)]"""
         return sentences_in(self.plain)
+
+    @cached_property
+    def sentence_masks(self):
+        """The mask of each sentence, or a little more."""
+        found, plain, last, token = [], self.plain, 0, 0
+        for start, end in self.sentences:
+            first = token + plain.count(" ", last, start)
+            last, token = end, first + plain.count(" ", start, end)
+            found.append(reduce(or_, self.masks[first : token + 1], 0))
+        return found
 
     # What a Scan reads.
 
@@ -80,22 +91,19 @@ def marked(token):
     return WORD.sub(lambda match: (kind_of(match[0]) or "") * len(match[0]) or match[0], token)
 
 
+def known_in(token):
+    """The same of a token in any case."""
+    return known(_plain(token))
+
+
 KNOWN, MARKED = Remembered(known), Remembered(marked)
-VOCABULARY = Vocabulary(known)
-
-
-class Asked:
-    """What a Reading is asked of its tokens, as they stand between two spaces: whether a function says yes to any."""
-
-    def __init__(self, question):
-        self.bit = VOCABULARY.ask(question)
 
 
 class Listed(frozenset):
     """Words in lower case, and kinds, of which a Reading is asked whether it has any."""
 
     def __init__(self, words):
-        self.bit = VOCABULARY.enlist(self)
+        self.bit = SHARED.enlist(self, known_in)
 
 
 def sentences_in(plain):

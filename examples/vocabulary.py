@@ -2,7 +2,7 @@
 with a bit for each list. Most texts have nothing of most lists, and are done with that.
 """
 
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 
 
@@ -25,41 +25,62 @@ class Remembered(dict):
 
 
 class Vocabulary:
-    """What is asked of the tokens of the same texts: of some whether a word of theirs is in a list (`words_of` returns
-    the words of a token), of others whatever a function says."""
+    """What is asked of tokens: of some whether a word of theirs is in a list, of others whatever a function says. A
+    list comes with the function that returns the words of a token."""
 
-    def __init__(self, words_of):
-        self.words_of, self.bits, self.questions, self.number = words_of, {}, [], 0
+    def __init__(self):
+        self.lists, self.questions, self.number = {}, [], 0
         self.masks = Remembered(self.mask)
 
-    def enlist(self, words):
+    def enlist(self, words, words_of):
         """Return the bit of a new list of words."""
-        bit = self.bit()
-        self.add(words, bit)
+        bit = self.room(1)
+        self.add(words, words_of, bit)
         return bit
 
-    def add(self, words, bits):
+    def add(self, words, words_of, bits):
+        known = self.lists.setdefault(words_of, {})
         for word in words:
-            self.bits[word] = self.bits.get(word, 0) | bits
+            known[word] = known.get(word, 0) | bits
 
     def ask(self, question):
         """Return the bit of the tokens for which a function says yes."""
-        bit = self.bit()
+        bit = self.room(1)
         self.questions.append((question, bit))
         return bit
 
-    def bit(self):
+    def room(self, size):
+        """Return the first of so many bits that nobody else uses."""
         self.masks.clear()
-        self.number += 1
-        return 1 << self.number
+        self.number += size
+        return 1 << (self.number - size)
 
     def mask(self, token):
         mask = 0
-        for word in self.words_of(token):
-            mask |= self.bits.get(word, 0)
+        for words_of, known in self.lists.items():
+            for word in words_of(token):
+                mask |= known.get(word, 0)
         for question, bit in self.questions:
             mask |= bit if question(token) else 0
         return mask
 
     def mask_of(self, tokens):
         return reduce(or_, map(self.masks.__getitem__, tokens), 0)
+
+
+# Of all that reads examples, so that each token is looked up once.
+SHARED = Vocabulary()
+
+
+class Tokens:
+    """What stands between two spaces of a text, with the masks of each and of all."""
+
+    def __init__(self, text):
+        self.all = text.split(" ")
+        self.masks = [*map(SHARED.masks.__getitem__, self.all)]
+        self.mask = reduce(or_, self.masks)
+
+
+@lru_cache(maxsize=8)  # several read the same few texts one after another
+def tokens_in(text):
+    return Tokens(text)

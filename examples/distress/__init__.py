@@ -12,14 +12,16 @@ from examples.distress.cues import CUES
 from examples.distress.harmless import SELF, cared_for, everyday, harmless, long_ago, prevented
 from examples.distress.lexicon import Lexicon, Phrase
 from examples.reading import Scan
+from examples.vocabulary import SHARED, Vocabulary
 
 ENOUGH = 4
 PLAIN = 3  # of an answer's words: plain without others
 MORE = 1  # what each further cue of one family adds
 MOST = 20  # places of a text that are told
 LISTS = (wishing, futureless, despair, leaving, means, others)
-LEXICON = Lexicon({family: lists for module in LISTS for family, lists in module.PHRASES.items()})
-METHODS = Lexicon(methods.PHRASES)
+# Of questions, which are short; it is long.
+LEXICON = Lexicon({family: lists for module in LISTS for family, lists in module.PHRASES.items()}, Vocabulary())
+METHODS = Lexicon(methods.PHRASES, SHARED)
 PATTERNS = [
     Phrase(family, ENOUGH, pattern, re.compile(pattern)) for family, each in wishes.PATTERNS.items() for pattern in each
 ]
@@ -30,11 +32,12 @@ SCAN = Scan(*(phrase.text for phrase in PATTERNS))
 def places(reading):
     """Return [(start, end)] of what shows danger in a Reading."""
     patterns = [PATTERNS[number] for number in SCAN.found(reading)]
-    phrases = LEXICON.possible(reading.tokens)
+    mask_of = LEXICON.vocabulary.mask_of
+    phrases = LEXICON.possible(mask_of(reading.tokens))
     strong, cues = [], defaultdict(list)
     for start, end in reading.sentences if patterns or phrases else ():
         sentence = reading.plain[start:end]
-        for phrase in [*patterns, *(LEXICON.possible(sentence.split()) if phrases else ())]:
+        for phrase in [*patterns, *(LEXICON.possible(mask_of(sentence.split())) if phrases else ())]:
             for first, last in phrase.spans(sentence):
                 if not harmless(sentence, first, last, phrase):
                     place = (start + first, start + last)
@@ -59,12 +62,16 @@ def joined(spans):
 def told(reading, enough):
     """Yield (start, end) of the weightiest words where an answer tells a way to die or to hurt oneself, by one plain
     phrase, or by several of a sentence and the one before it that weigh as much together."""
-    phrases = METHODS.possible(reading.tokens)
+    if not may_weigh(METHODS.possible(reading.mask), enough):
+        return
     before = {}
-    for start, end in reading.sentences if may_weigh(phrases, enough) else ():
+    for (start, end), mask in zip(reading.sentences, reading.sentence_masks, strict=True):
+        found = METHODS.possible(mask)
+        if not found:
+            before = {}
+            continue
         sentence = reading.plain[start:end]
-        found = METHODS.possible(sentence.split())
-        cues = cues_in(sentence, start, found) if found else {}
+        cues = cues_in(sentence, start, found)
         cues = {} if cues and cared_for(sentence) else cues
         both = {family: before.get(family, []) + cues.get(family, []) for family in {**before, **cues}}
         plain = any(-min(places)[0] >= PLAIN for places in cues.values()) or len(both.keys() - {"timing"}) > 1

@@ -10,8 +10,7 @@ import re
 from dataclasses import dataclass
 
 from examples.distress.vocabulary import CLASSES, COMMON
-from examples.reading import known
-from examples.vocabulary import Vocabulary
+from examples.reading import known_in
 
 ENDINGS = ("", "e", "s", "es", "d", "ed", "ing", "n", "en", "er", "y", "t")
 ENDING = "(?:" + "|".join(ending for ending in ENDINGS if ending) + ")?"
@@ -48,7 +47,8 @@ class Phrase:
     @property
     def keys(self):
         """Of each of its tokens, words of which a text has one where the phrase is in it."""
-        return [single | {_rarest(group) for group in groups} for single, groups in self.needed]
+        keys = [single | {_rarest(group) for group in groups} for single, groups in self.needed]
+        return sorted(keys, key=lambda words: (len(words & COMMON) > 0, len(words)))
 
 
 class Lexicon:
@@ -58,31 +58,34 @@ class Lexicon:
     the phrase in the row of the token; of a text, a phrase is left where it has its bit in every row.
     """
 
-    def __init__(self, lists):
-        self.phrases = {
+    def __init__(self, lists, vocabulary):
+        phrases = {
             line: Phrase.of(family, weight, line)
             for family, weights in lists.items()
             for weight, lines in weights.items()
             for line in phrases_of(lines)
         }
-        self.phrases = list(self.phrases.values())
+        self.phrases, self.vocabulary = list(phrases.values()), vocabulary
         self.rows = max(len(phrase.needed) for phrase in self.phrases)
-        self.vocabulary, self.spare = Vocabulary(known), 0
+        first = vocabulary.room(self.rows * len(self.phrases))
+        self.shift, self.spare = first.bit_length() - 1, 0
         for number, phrase in enumerate(self.phrases):
             for row, words in enumerate(phrase.keys):
-                self.vocabulary.add(words, self.bit(row, number))
+                vocabulary.add(words, known_in, first * self.bit(row, number))
             for row in range(len(phrase.needed), self.rows):
                 self.spare |= self.bit(row, number)
 
     def bit(self, row, number):
         return 1 << (row * len(self.phrases) + number)
 
-    def possible(self, tokens):
-        """Return the phrases that a text of these tokens may have."""
-        mask, size = self.vocabulary.mask_of(tokens) | self.spare, len(self.phrases)
-        left = (1 << size) - 1
+    def possible(self, mask):
+        """Return the phrases that words of this mask of the vocabulary may make."""
+        size = len(self.phrases)
+        left, mask = (1 << size) - 1, (mask >> self.shift) | self.spare
         for _row in range(self.rows):
             left &= mask
+            if not left:
+                return []
             mask >>= size
         found = []
         while left:

@@ -97,7 +97,7 @@ ZIP_WORDS = Listed(words("zip zipcode postcode postal plz postleitzahl post"))
 STATE_AFTER = re.compile(rf",\s(?:(?:{STATES})|(?:{STATE_NAMES}))\b")
 # A state as it begins, in the word after a comma.
 STATE_BEGINS = "|".join(sorted({name.split()[0] for name in STATE_NAMES.split("|")}))
-MAY_BE_STATE = Asked(re.compile(rf"(?:(?:{STATES})|(?:{STATE_BEGINS}))\b").match)
+MAY_BE_STATE = Asked(re.compile(rf"(?:^|\s)(?:(?:{STATES})|(?:{STATE_BEGINS}))\b").search)
 ZIP_STATES = re.compile(rf"\b(?:{STATES})\b")
 
 

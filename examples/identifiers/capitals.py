@@ -49,13 +49,14 @@ def capitals_in(token):
     return (ASCII_CAPITAL if token.isascii() else CAPITAL).findall(token)
 
 
-def is_title(token):
-    """Whether a title ends a token, so that who has it may follow."""
-    before = TITLE_BEFORE.search(lowered(token) + " ")
+@lru_cache(20_000)
+def follows_title(before):
+    """Whether a title ends what stands before a word, so that who has it may follow."""
+    before = TITLE_BEFORE.search(before)
     return before and (before[1] or before[2]) in BEFORE_TITLES
 
 
-TITLE_ENDS = Asked(is_title)
+TITLE_ENDS = Asked(lambda token: follows_title(lowered(token)[-13:] + " "))
 TOWNS = Asked(lambda token: any(stem(word) in places.TOWNS for word in capitals_in(token)))
 
 
@@ -63,10 +64,7 @@ def may_have_names(reading):
     """Whether a closer look at words with a capital is worth it."""
     if reading.has(TELLING) or reading.has(TOWNS):
         return True
-    if not (reading.has(TITLE_ENDS) and reading.has(CAPITALS)):
-        return False
-    masks, title, capital = reading.masks, TITLE_ENDS.bit, CAPITALS.bit
-    return any(masks[place + 1] & capital for place in [n for n, mask in enumerate(masks[:-1]) if mask & title])
+    return reading.has(TITLE_ENDS) and reading.has(CAPITALS) and reading.beside(TITLE_ENDS, CAPITALS)
 
 
 def with_capital(reading, tokens):
@@ -77,11 +75,11 @@ def with_capital(reading, tokens):
             cue = RECORD_CUE.search(reading.before(match.start(), 20))
             if cue or (is_given(first.lower().rstrip(".")) and not is_known(surname.lower())):
                 yield *match.span(), "NAME", "maybe"
-    telling = [Run(reading, run) for run in runs(reading.text, tokens) if tells(reading, run, titles)]
+    telling = [Run(reading, run) for run in runs(reading.text, tokens) if tells(reading, run)]
     if not telling:
         return
     german = in_german(reading.words)
-    plenty = len(tokens) > 4 and len(tokens) > HEADLINE * (len(reading.tokens) - reading.lower.count(" i "))
+    plenty = len(tokens) > 4 and len(tokens) > HEADLINE * (len(reading.text.split()) - reading.lower.count(" i "))
     for run in telling:
         told = told_by(run, german, plenty, titles)
         if told:
@@ -89,14 +87,14 @@ def with_capital(reading, tokens):
             yield start, trimmed(reading.text, start, end), kind, "maybe"
 
 
-def tells(reading, run, titles):
+def tells(reading, run):
     """Whether a run of words with a capital may stand for somebody: of known words, one after a title, or a town of
     several."""
     if not all(dull(token[0]) for token in run):
         return True
     if len(run) > 1 and stem(run[0][0]) in places.TOWNS:
         return True
-    return titles and is_title(reading.before(run[0].start(), 14).rstrip(" ")[-13:])
+    return reading.has(TITLE_ENDS) and follows_title(reading.before(run[0].start(), 14))
 
 
 def in_german(there):

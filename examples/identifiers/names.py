@@ -37,11 +37,11 @@ from examples.identifiers.vocabulary import LOWER_NAMES, is_given, is_known
 def found_in(reading):
     if reading.has(NAME_CUES) or (reading.has(OTHER_NAME_CUES) and is_called(reading.lower)):
         yield from said(reading)
-    if reading.has(MAY_BE_NAME) and reading.has(KIN_WORDS):
+    if reading.has(KIN_WORDS) and reading.beside(KIN_WORDS, MAY_BE_NAME, within=3):
         yield from of_kin(reading)
     if reading.has(LOWER_NAMES) and is_english(reading.words):
         yield from in_lower_case(reading)
-    if reading.has(MAY_BE_NAME) and reading.has(LOWER_TITLES):
+    if reading.has(LOWER_TITLES) and reading.beside(LOWER_TITLES, MAY_BE_NAME):
         yield from titled_in_lower_case(reading)
     if "\n" in reading.text:
         for match in SIGNED.finditer(reading.text):

@@ -1,10 +1,9 @@
 """A piece of text, and what several patterns want to know of it before they look closer."""
 
 import re
-from functools import cached_property, reduce
-from operator import or_
+from functools import cached_property
 
-from examples.vocabulary import Vocabulary
+from examples.vocabulary import SHARED, tokens_in
 
 # No more places in one piece are looked at closely: text has fewer, and what has more shall cost no more.
 MOST = 100
@@ -19,14 +18,14 @@ class Listed(frozenset):
     """Words in lower case of which a Reading is asked whether it has any."""
 
     def __init__(self, _words):
-        self.bit = VOCABULARY.enlist(self)
+        self.bit = SHARED.enlist(self, words_of)
 
 
 class Asked:
     """What a Reading is asked of its tokens, as they stand between two spaces: whether a function says yes to any."""
 
     def __init__(self, question):
-        self.bit = VOCABULARY.ask(question)
+        self.bit = SHARED.ask(question)
 
 
 class Reading:
@@ -35,14 +34,22 @@ class Reading:
     def __init__(self, text):
         self.text = text
         self.lower = lowered(text)
-        self.tokens = text.split()
-        self.masks = [*map(VOCABULARY.masks.__getitem__, self.tokens)]
-        self.mask = reduce(or_, self.masks, 0)
+        self.tokens = tokens_in(text)
+        self.mask = self.tokens.mask
         self.has_digit = self.mask & HAS_DIGIT.bit
 
     def has(self, wanted):
         """Whether one of these Listed words is there, or what is Asked."""
         return self.mask & wanted.bit
+
+    def beside(self, one, other, within=1):
+        """Whether a token with the one is the same as one with the other, or stands at most so many before it."""
+        masks, wanted = self.tokens.masks, one.bit
+        for place in [place for place, mask in enumerate(masks) if mask & wanted]:
+            for mask in masks[place : place + within + 1]:
+                if mask & other.bit:
+                    return True
+        return False
 
     @cached_property
     def words(self):
@@ -60,7 +67,7 @@ class Reading:
     def places_of(self, wanted):
         """Return [(start, end)] of these Listed words in the order of the text."""
         lower, found, bit = self.lower, [], wanted.bit
-        tokens = {token for token, mask in zip(self.tokens, self.masks, strict=True) if mask & bit}
+        tokens = {token for token, mask in zip(self.tokens.all, self.tokens.masks, strict=True) if mask & bit}
         for word in {word for token in tokens for word in words_of(token)} & wanted:
             place = lower.find(word)
             while place >= 0:
@@ -99,5 +106,4 @@ def words_of(token):
     return WORD.findall(lowered(token))
 
 
-VOCABULARY = Vocabulary(words_of)
 HAS_DIGIT = Asked(DIGIT.search)

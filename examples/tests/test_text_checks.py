@@ -16,6 +16,7 @@ from examples.distress import LEXICON, MOST
 from examples.distress.lexicon import Lexicon
 from examples.models import Example
 from examples.tests.making import lines
+from examples.vocabulary import Vocabulary
 
 DOCS = Path(settings.BASE_DIR) / "docs" / "checks.md"
 # {check: [(question, answer, the words that the finding speaks of)]}
@@ -141,16 +142,17 @@ def test_cues_of_two_families_weigh_as_much_as_a_strong_sign():
 
 
 def test_a_line_of_a_list_is_read_as_it_is_written():
-    lexicon = Lexicon({"family": {4: "i want/wish ... go_home now?\n one two & three/\n four"}})
-    phrases = {phrase.text: phrase for phrase in lexicon.possible(reading.words_in("i wish to go home one two four"))}
+    lexicon = Lexicon({"family": {4: "i want/wish ... go_home now?\n one two & three/\n four"}}, Vocabulary())
+    mask_of = lexicon.vocabulary.mask_of
+    phrases = {phrase.text: phrase for phrase in lexicon.possible(mask_of(["I", "wish", "to", "go", "home", "one", "two", "four"]))}
     assert set(phrases) == {"i want/wish ... go_home now?", "one two & three/four"}
     first, second = phrases["i want/wish ... go_home now?"], phrases["one two & three/four"]
     assert [*first.spans("i wish that i could go home")] == [(0, 27)]
     assert [*second.spans("four, then one, two")] == [(11, 19)]
     assert not [*second.spans("one two five")]
-    assert not lexicon.possible(reading.words_in("i wish you were here"))
+    assert not lexicon.possible(mask_of(["I", "wish", "you", "were", "here"]))
     with pytest.raises(ValueError, match="No word"):
-        Lexicon({"family": {4: "2/3 ..."}})
+        Lexicon({"family": {4: "2/3 ..."}}, Vocabulary())
 
 
 @pytest.mark.parametrize(

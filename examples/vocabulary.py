@@ -28,13 +28,15 @@ class Vocabulary:
     """What is asked of tokens: of some whether a word of theirs is in a list, of others whatever a function says. A
     list comes with the function that returns the words of a token."""
 
+    BITS = 256  # of lists and questions, below all others: low bits are asked for most quickly
+
     def __init__(self):
-        self.lists, self.questions, self.number = {}, [], 0
+        self.lists, self.questions, self.number, self.rooms = {}, [], 0, self.BITS
         self.masks = Remembered(self.mask)
 
     def enlist(self, words, words_of):
         """Return the bit of a new list of words."""
-        bit = self.room(1)
+        bit = self.bit()
         self.add(words, words_of, bit)
         return bit
 
@@ -45,15 +47,22 @@ class Vocabulary:
 
     def ask(self, question):
         """Return the bit of the tokens for which a function says yes."""
-        bit = self.room(1)
+        bit = self.bit()
         self.questions.append((question, bit))
         return bit
 
-    def room(self, size):
-        """Return the first of so many bits that nobody else uses."""
+    def bit(self):
+        if self.number == self.BITS:
+            raise ValueError("There are more lists than BITS.")
         self.masks.clear()
-        self.number += size
-        return 1 << (self.number - size)
+        self.number += 1
+        return 1 << (self.number - 1)
+
+    def room(self, size):
+        """Return the number of the first of so many bits that nobody else uses."""
+        self.masks.clear()
+        self.rooms += size
+        return self.rooms - size
 
     def mask(self, token):
         mask = 0

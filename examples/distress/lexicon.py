@@ -67,11 +67,10 @@ class Lexicon:
         }
         self.phrases, self.vocabulary = list(phrases.values()), vocabulary
         self.rows = max(len(phrase.needed) for phrase in self.phrases)
-        first = vocabulary.room(self.rows * len(self.phrases))
-        self.shift, self.spare = first.bit_length() - 1, 0
+        self.first, self.spare = vocabulary.room(self.rows * len(self.phrases)), 0
         for number, phrase in enumerate(self.phrases):
             for row, words in enumerate(phrase.keys):
-                vocabulary.add(words, known_in, first * self.bit(row, number))
+                vocabulary.add(words, known_in, self.bit(row, number) << self.first)
             for row in range(len(phrase.needed), self.rows):
                 self.spare |= self.bit(row, number)
 
@@ -81,7 +80,7 @@ class Lexicon:
     def possible(self, mask):
         """Return the phrases that words of this mask of the vocabulary may make."""
         size = len(self.phrases)
-        left, mask = (1 << size) - 1, (mask >> self.shift) | self.spare
+        left, mask = (1 << size) - 1, (mask >> self.first) | self.spare
         for _row in range(self.rows):
             left &= mask
             if not left:

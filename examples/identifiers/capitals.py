@@ -78,7 +78,7 @@ def with_capital(reading, tokens):
     telling = [Run(reading, run) for run in runs(reading.text, tokens) if tells(reading, run)]
     if not telling:
         return
-    german = in_german(reading.words)
+    german = reading.has(GERMAN) and in_german(reading.words)
     plenty = len(tokens) > 4 and len(tokens) > HEADLINE * (len(reading.text.split()) - reading.lower.count(" i "))
     for run in telling:
         told = told_by(run, german, plenty, titles)

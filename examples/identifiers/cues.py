@@ -160,7 +160,7 @@ THING_AFTER = re.compile(
 # Too many capitals for names: a headline.
 HEADLINE = 0.55
 ENGLISH = frozenset(words("the and is to of my in i you it for was that she he with at a your"))
-GERMAN = frozenset(words("ich und nicht ist der die das mit ein eine auf zu den im wir mein meine sie für bin"))
+GERMAN = Listed(words("ich und nicht ist der die das mit ein eine auf zu den im wir mein meine sie für bin"))
 OTHER_LANGUAGES = GERMAN | frozenset(
     words(
         "el la los las que y en un una por con para mi se no es le les des et je un une pas est il di che per non sono "

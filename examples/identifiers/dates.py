@@ -45,7 +45,6 @@ COUNTED = re.compile(
     r" (?:people|of (?!\w+ ?\d)|times|more|or|to \d+ \w|mg|ml|minutes|hours|days|weeks|years|sessions?|steps?"
     r"|doses?)\b"
 )
-SEPARATED = Asked(re.compile(r"\d[./-]\d").search)
 ANY_NUMERIC = re.compile(r"(?<![\d./-])(?<![a-z]-)(\d{1,4})([./-])(\d{1,2})\2(\d{2,4}|\d)(?![\d/-]|\.\d)")
 CUE = re.compile(
     r"\b(?:born|birth|birthday|dob|d\.o\.b\.?|bday|geb(?:oren)?|on|since|from|until|till|by|before|after|dated?"
@@ -62,6 +61,8 @@ SHORT_CUE = re.compile(
 GERMAN_CUE = re.compile(r"\b(?:am|vom|bis)\b")
 EIGHT = re.compile(r"(?<!\d)(?:(?:19|20)\d{6}|\d{4}(?:19|20)\d\d)(?!\d)")
 JOINED = re.compile(r"\b\d{1,2}([a-z]{3,4})(?:19|20)?\d\d\b")
+IS_NUMERIC = Asked(lambda token: ANY_NUMERIC.search(lowered(token)))
+IS_SHORT = Asked(SHORT.search)
 IS_JOINED = Asked(lambda token: JOINED.search(lowered(token)))
 ASIAN = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日")
 
@@ -116,11 +117,11 @@ def sound(match):
 def numeric(reading):
     """Find days in digits."""
     lower = reading.lower
-    for match in ANY_NUMERIC.finditer(lower) if reading.has(SEPARATED) else ():
+    for match in ANY_NUMERIC.finditer(lower) if reading.has(IS_NUMERIC) else ():
         tier = tier_of(match, reading)
         if tier:
             yield *match.span(), "DATE", tier
-    for match in SHORT.finditer(lower) if reading.has(SEPARATED) else ():
+    for match in SHORT.finditer(lower) if reading.has(IS_SHORT) else ():
         one, mark, other = int(match[1]), match[2], int(match[3])
         day, month = (one, other) if mark == "." else (max(one, other), min(one, other))
         if not (1 <= day <= 31 and 1 <= month <= 12) or not SHORT_CUE.search(reading.before(match.start(), 16)):

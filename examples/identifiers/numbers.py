@@ -3,7 +3,7 @@
 import re
 
 from examples.identifiers.reading import CODE as CLOSE
-from examples.identifiers.reading import Listed
+from examples.identifiers.reading import HAS_DIGIT, Asked, Listed
 from examples.reading import Scan
 
 # What a number is of → its kind. A weak word is an ordinary one too, and asks for more of the number after it.
@@ -97,6 +97,7 @@ IBAN = re.compile(r"(?<![A-Z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9
 CARD = re.compile(r"(?<![\w.-])\d(?:[ -]?\d){12,18}(?![\w-])")
 DEA = re.compile(r"(?<![A-Z0-9])[ABCDEFGHJKLMPRSTUX][A-Z9]\d{7}(?![A-Z0-9])")
 CODE = re.compile(r"(?<![\w-])[A-Z]{2,5}[-#](?:[A-Z]{0,3}\d{2,4}-)?\d{4,}(?:-[A-Z0-9]{1,6})?(?![\w])")
+IS_CODE = Asked(CODE.search)
 NO_CODE = re.compile(r"(?:ISO|DIN|EN|IEC|RFC|NCT|PMC|PMID|DOI|CPT|ICD|HCPCS|COVID|USD|EUR)-")
 UUID = re.compile(r"(?<![\w-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\w-])")
 
@@ -150,11 +151,11 @@ def fits(value, strong, told):
 def by_form(reading):
     """Find numbers that their form or their check digit gives away."""
     text = reading.text
-    for pattern, kind, holds in FORMS:
-        for match in pattern.finditer(text):
+    for pattern, asked, kind, holds in FORMS:
+        for match in pattern.finditer(text) if reading.has(asked) else ():
             if holds(match[0]):
                 yield *match.span(), kind, "sure"
-    for match in CODE.finditer(text):
+    for match in CODE.finditer(text) if reading.has(IS_CODE) else ():
         if not NO_CODE.match(match[0]):
             yield *match.span(), "OTHERID", "maybe"
 
@@ -183,13 +184,15 @@ def dea(text):
     return (digits[0] + digits[2] + digits[4] + 2 * (digits[1] + digits[3] + digits[5])) % 10 == digits[6]
 
 
+# (pattern, what a token has where it may match, kind, check of what matched): those with a space in them are asked for
+# by a part.
 FORMS = (
-    (SSN, "SSN", anything),
-    (MEDICARE, "INSURANCE", anything),
-    (NATIONAL_INSURANCE, "SSN", anything),
-    (VIN, "OTHERID", anything),
-    (IBAN, "OTHERID", iban),
-    (CARD, "OTHERID", luhn),
-    (DEA, "OTHERID", dea),
-    (UUID, "OTHERID", anything),
+    (SSN, Asked(SSN.search), "SSN", anything),
+    (MEDICARE, Asked(MEDICARE.search), "INSURANCE", anything),
+    (NATIONAL_INSURANCE, Asked(re.compile(r"(?<![A-Z0-9])[A-CEGHJ-PR-TW-Z]{2}(?![a-z])").search), "SSN", anything),
+    (VIN, Asked(VIN.search), "OTHERID", anything),
+    (IBAN, Asked(re.compile(r"(?<![A-Z0-9])[A-Z]{2}\d{2}").search), "OTHERID", iban),
+    (CARD, HAS_DIGIT, "OTHERID", luhn),
+    (DEA, Asked(DEA.search), "OTHERID", dea),
+    (UUID, Asked(UUID.search), "OTHERID", anything),
 )

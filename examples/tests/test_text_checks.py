@@ -144,7 +144,10 @@ def test_cues_of_two_families_weigh_as_much_as_a_strong_sign():
 def test_a_line_of_a_list_is_read_as_it_is_written():
     lexicon = Lexicon({"family": {4: "i want/wish ... go_home now?\n one two & three/\n four"}}, Vocabulary())
     mask_of = lexicon.vocabulary.mask_of
-    phrases = {phrase.text: phrase for phrase in lexicon.possible(mask_of(["I", "wish", "to", "go", "home", "one", "two", "four"]))}
+    phrases = {
+        phrase.text: phrase
+        for phrase in lexicon.possible(mask_of(["I", "wish", "to", "go", "home", "one", "two", "four"]))
+    }
     assert set(phrases) == {"i want/wish ... go_home now?", "one two & three/four"}
     first, second = phrases["i want/wish ... go_home now?"], phrases["one two & three/four"]
     assert [*first.spans("i wish that i could go home")] == [(0, 27)]

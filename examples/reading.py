@@ -99,6 +99,13 @@ def known_in(token):
 KNOWN, MARKED = Remembered(known), Remembered(marked)
 
 
+class Asked:
+    """What a Reading is asked of its tokens, as they stand between two spaces: whether a function says yes to any."""
+
+    def __init__(self, question):
+        self.bit = SHARED.ask(question, bool)
+
+
 class Listed(frozenset):
     """Words in lower case, and kinds, of which a Reading is asked whether it has any."""
 

@@ -31,7 +31,7 @@ class Vocabulary:
     BITS = 256  # of lists and questions, below all others: low bits are asked for most quickly
 
     def __init__(self):
-        self.lists, self.questions, self.number, self.rooms = {}, [], 0, self.BITS
+        self.lists, self.questions, self.number, self.rooms = {}, {}, 0, self.BITS
         self.masks = Remembered(self.mask)
 
     def enlist(self, words, words_of):
@@ -45,10 +45,11 @@ class Vocabulary:
         for word in words:
             known[word] = known.get(word, 0) | bits
 
-    def ask(self, question):
-        """Return the bit of the tokens for which a function says yes."""
+    def ask(self, question, where):
+        """Return the bit of the tokens for which a function says yes. It is asked where another one does: of most
+        tokens nothing is asked but whether they have a digit, a capital letter, …"""
         bit = self.bit()
-        self.questions.append((question, bit))
+        self.questions.setdefault(where, []).append((question, bit))
         return bit
 
     def bit(self):
@@ -69,8 +70,9 @@ class Vocabulary:
         for words_of, known in self.lists.items():
             for word in words_of(token):
                 mask |= known.get(word, 0)
-        for question, bit in self.questions:
-            mask |= bit if question(token) else 0
+        for where, questions in self.questions.items():
+            for question, bit in questions if where(token) else ():
+                mask |= bit if question(token) else 0
         return mask
 
     def mask_of(self, tokens):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from examples.checks import Finding, TextCheck
-from examples.reading import Listed, Scan, read
+from examples.reading import Asked, Listed, Scan, read
 
 NUMBER = r"(?:\d{1,5}(?:[.,/]\d{1,3})?|N+(?:[ -]N+){0,3}|a half|[½¼¾])"
 DASH = r"(?:\s?(?:-|–|to|or)\s?)"
@@ -148,14 +148,18 @@ def handed(sentence, start, end):
 
 
 # Who knows the person, or decides: an answer that names one of them hands over what it cannot know.
-KNOWS = Scan(
-    r"\b(?:clinics?|clinicians?|doctors?|docs?|dr|nurses?|providers?|prescribers?|physicians?|psychiatrists?|"
+KNOW = (
+    r"clinics?|clinicians?|doctors?|docs?|dr|nurses?|providers?|prescribers?|physicians?|psychiatrists?|"
     r"pharmacists?|"
-    r"pharmacy|therapists?|(?:care|treatment|pain|your|the|whole|clinical) team|staff|specialists?|professionals?|gp|"
-    r"paediatrician|pediatrician|practitioner|medical advice|hospital|emergency|911|988|999|112|poison control|"
-    r"ask them|"
-    r"midwife|counsell?or|surgeon|check with|healthcare|front desk|physio\w*|psychologist|dietitian|dentist|sponsor|"
-    r"cardiologist|an(?:a)?esth\w+|who prescribes?|person who prescribe\w*|lawyer|advocate)\b"
+    r"pharmacy|therapists?|staff|specialists?|professionals?|gp|"
+    r"paediatrician|pediatrician|practitioner|hospital|emergency|911|988|999|112|"
+    r"midwife|counsell?or|surgeon|healthcare|physio\w*|psychologist|dietitian|dentist|sponsor|"
+    r"cardiologist|an(?:a)?esth\w+|lawyer|advocate"
+)
+KNOWN = Asked(re.compile(rf"\b(?:{KNOW})\b", re.IGNORECASE).search)
+KNOWS = Scan(
+    rf"\b(?:{KNOW}|(?:care|treatment|pain|your|the|whole|clinical) team|medical advice|poison control|ask them|"
+    r"check with|front desk|who prescribes?|person who prescribe\w*)\b"
 )
 PERSONAL = Scan(
     r"\b(?:i|i'm|im|i've|ive|i'd|my|me|mine|we|our|he|she|his|her|him|them|they|client|patient|son|daughter|husband|"
@@ -166,7 +170,7 @@ PERSONAL = Scan(
 
 def handed_over(reading):
     """Whether an answer names anybody who knows the person or decides."""
-    return bool(KNOWS.found(reading))
+    return bool(reading.has(KNOWN) or KNOWS.found(reading))
 
 
 def asks(reading):

@@ -2,7 +2,7 @@
 
 import re
 
-from examples.identifiers.reading import WORD, Asked, Listed, words, words_of
+from examples.identifiers.reading import WORD, Asked, Listed, has_capital, has_digit, words, words_of
 from examples.identifiers.vocabulary import is_known
 
 # Ways whose word means a street nearly always, and those whose word means much else: these need a house number.
@@ -13,7 +13,10 @@ OTHER_WAYS = words(
 )
 ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b")
 WAY_WORDS = Listed((*PLAIN_WAYS, *OTHER_WAYS))
-BIG_WAYS = Asked(lambda token: any(word[0].isupper() and word.lower() in WAY_WORDS for word in WORD.findall(token)))
+BIG_WAYS = Asked(
+    lambda token: any(word[0].isupper() and word.lower() in WAY_WORDS for word in WORD.findall(token)),
+    where=has_capital,
+)
 ALONE_WAYS = {*PLAIN_WAYS, "court", "drive", "close"}
 SMALL_WAYS = {*PLAIN_WAYS, "st", "ct", "ln"}
 BEFORE = re.compile(
@@ -84,7 +87,7 @@ BOX = re.compile(
     rf"\b(?:[Pp]\.? ?[Oo]\.? ?[Bb]ox|[Pp]ost [Oo]ffice [Bb]ox|[Pp]ostfach|GPO Box"
     rf"|[Bb]o[iî]te [Pp]ostale)\s\#?\d{{1,6}}(?:,\s{CITY})?(?:,?\s(?:{STATES})\b)?(?:,?\s\d{{4,5}}(?:-\d{{4}})?)?"
 )
-SOME_POSTCODE = Asked(re.compile(r"\d[A-Z]").search)
+SOME_POSTCODE = Asked(re.compile(r"\d[A-Z]").search, where=has_digit)
 POSTCODE = re.compile(rf"(?<![\w-])(?:{UK_POST}|{CANADA_POST})")
 STATE_ZIP = re.compile(rf"(?:{CITY},?\s)?\b(?:{STATES}),?\s\d{{5}}(?:-\d{{4}})?(?![\w-])")
 LONG_ZIP = re.compile(r"(?<![\w-])\d{5}-\d{4}(?![\w-])")
@@ -97,7 +100,7 @@ ZIP_WORDS = Listed(words("zip zipcode postcode postal plz postleitzahl post"))
 STATE_AFTER = re.compile(rf",\s(?:(?:{STATES})|(?:{STATE_NAMES}))\b")
 # A state as it begins, in the word after a comma.
 STATE_BEGINS = "|".join(sorted({name.split()[0] for name in STATE_NAMES.split("|")}))
-MAY_BE_STATE = Asked(re.compile(rf"(?:^|\s)(?:(?:{STATES})|(?:{STATE_BEGINS}))\b").search)
+MAY_BE_STATE = Asked(re.compile(rf"(?:^|\s)(?:(?:{STATES})|(?:{STATE_BEGINS}))\b").search, where=has_capital)
 ZIP_STATES = re.compile(rf"\b(?:{STATES})\b")
 
 

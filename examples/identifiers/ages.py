@@ -2,10 +2,10 @@
 
 import re
 
-from examples.identifiers.reading import Asked, Listed, lowered, words
+from examples.identifiers.reading import Asked, Listed, has_digit, lowered, words
 
 AGE = re.compile(r"(?<![\d.,:/$€£+-])(9\d|1[0-2]\d)(?![\d%°]|[.,:/]\d)")
-HAS_AGE = Asked(lambda token: AGE.search(lowered(token)))
+HAS_AGE = Asked(lambda token: AGE.search(lowered(token)), where=has_digit)
 OLD = re.compile(
     r"[ -]?(?:years?|yrs?|yr|y)?[ ./-]{0,2}(?:old\b|o\b|of age\b|young\b)|[ -]?(?:jahre alt|jährige?[nrs]?\b"
     r"|años\b(?! (?:de|en|con) (?!edad))|ans\b)|[ -]?y\.?o\.?\b"

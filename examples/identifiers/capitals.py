@@ -37,12 +37,14 @@ from examples.identifiers.cues import (
     TITLES,
     TOLD_BEFORE,
 )
-from examples.identifiers.reading import Asked, Reading, lowered
+from examples.identifiers.reading import Asked, Reading, has_capital, lowered
 from examples.identifiers.vocabulary import ONLY_NAMES, is_allowed, is_given, is_known, is_ordinary, plain
 
-CAPITALS = Asked(lambda token: {*capitals_in(token)} - {"I"})
-LOUD = Asked(lambda token: any(map(loud, capitals_in(token))))
-TELLING = Asked(lambda token: any(loud(word) or not dull(word) for word in capitals_in(token) if word != "I"))
+CAPITALS = Asked(lambda token: {*capitals_in(token)} - {"I"}, where=has_capital)
+LOUD = Asked(lambda token: any(map(loud, capitals_in(token))), where=has_capital)
+TELLING = Asked(
+    lambda token: any(loud(word) or not dull(word) for word in capitals_in(token) if word != "I"), where=has_capital
+)
 
 
 def capitals_in(token):
@@ -57,7 +59,7 @@ def follows_title(before):
 
 
 TITLE_ENDS = Asked(lambda token: follows_title(lowered(token)[-13:] + " "))
-TOWNS = Asked(lambda token: any(stem(word) in places.TOWNS for word in capitals_in(token)))
+TOWNS = Asked(lambda token: any(stem(word) in places.TOWNS for word in capitals_in(token)), where=has_capital)
 
 
 def may_have_names(reading):

@@ -2,7 +2,7 @@
 
 import re
 
-from examples.identifiers.reading import Asked, Listed, lowered, words
+from examples.identifiers.reading import Asked, Listed, has_digit, lowered, words
 
 MONTHS = Listed(
     words(
@@ -61,9 +61,9 @@ SHORT_CUE = re.compile(
 GERMAN_CUE = re.compile(r"\b(?:am|vom|bis)\b")
 EIGHT = re.compile(r"(?<!\d)(?:(?:19|20)\d{6}|\d{4}(?:19|20)\d\d)(?!\d)")
 JOINED = re.compile(r"\b\d{1,2}([a-z]{3,4})(?:19|20)?\d\d\b")
-IS_NUMERIC = Asked(lambda token: ANY_NUMERIC.search(lowered(token)))
-IS_SHORT = Asked(SHORT.search)
-IS_JOINED = Asked(lambda token: JOINED.search(lowered(token)))
+IS_NUMERIC = Asked(lambda token: ANY_NUMERIC.search(lowered(token)), where=has_digit)
+IS_SHORT = Asked(SHORT.search, where=has_digit)
+IS_JOINED = Asked(lambda token: JOINED.search(lowered(token)), where=has_digit)
 ASIAN = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日")
 
 

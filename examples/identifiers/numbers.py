@@ -3,7 +3,7 @@
 import re
 
 from examples.identifiers.reading import CODE as CLOSE
-from examples.identifiers.reading import HAS_DIGIT, Asked, Listed
+from examples.identifiers.reading import HAS_DIGIT, Asked, Listed, has_capital, has_digit
 from examples.reading import Scan
 
 # What a number is of → its kind. A weak word is an ordinary one too, and asks for more of the number after it.
@@ -97,7 +97,7 @@ IBAN = re.compile(r"(?<![A-Z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9
 CARD = re.compile(r"(?<![\w.-])\d(?:[ -]?\d){12,18}(?![\w-])")
 DEA = re.compile(r"(?<![A-Z0-9])[ABCDEFGHJKLMPRSTUX][A-Z9]\d{7}(?![A-Z0-9])")
 CODE = re.compile(r"(?<![\w-])[A-Z]{2,5}[-#](?:[A-Z]{0,3}\d{2,4}-)?\d{4,}(?:-[A-Z0-9]{1,6})?(?![\w])")
-IS_CODE = Asked(CODE.search)
+IS_CODE = Asked(CODE.search, where=has_digit)
 NO_CODE = re.compile(r"(?:ISO|DIN|EN|IEC|RFC|NCT|PMC|PMID|DOI|CPT|ICD|HCPCS|COVID|USD|EUR)-")
 UUID = re.compile(r"(?<![\w-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\w-])")
 
@@ -187,12 +187,17 @@ def dea(text):
 # (pattern, what a token has where it may match, kind, check of what matched): those with a space in them are asked for
 # by a part.
 FORMS = (
-    (SSN, Asked(SSN.search), "SSN", anything),
-    (MEDICARE, Asked(MEDICARE.search), "INSURANCE", anything),
-    (NATIONAL_INSURANCE, Asked(re.compile(r"(?<![A-Z0-9])[A-CEGHJ-PR-TW-Z]{2}(?![a-z])").search), "SSN", anything),
-    (VIN, Asked(VIN.search), "OTHERID", anything),
-    (IBAN, Asked(re.compile(r"(?<![A-Z0-9])[A-Z]{2}\d{2}").search), "OTHERID", iban),
+    (SSN, Asked(SSN.search, where=has_digit), "SSN", anything),
+    (MEDICARE, Asked(MEDICARE.search, where=has_digit), "INSURANCE", anything),
+    (
+        NATIONAL_INSURANCE,
+        Asked(re.compile(r"(?<![A-Z0-9])[A-CEGHJ-PR-TW-Z]{2}(?![a-z])").search, where=has_capital),
+        "SSN",
+        anything,
+    ),
+    (VIN, Asked(VIN.search, where=has_digit), "OTHERID", anything),
+    (IBAN, Asked(re.compile(r"(?<![A-Z0-9])[A-Z]{2}\d{2}").search, where=has_digit), "OTHERID", iban),
     (CARD, HAS_DIGIT, "OTHERID", luhn),
-    (DEA, Asked(DEA.search), "OTHERID", dea),
-    (UUID, Asked(UUID.search), "OTHERID", anything),
+    (DEA, Asked(DEA.search, where=has_digit), "OTHERID", dea),
+    (UUID, Asked(UUID.search, where=has_digit), "OTHERID", anything),
 )

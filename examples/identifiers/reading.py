@@ -14,6 +14,14 @@ LONG_NUMBER = re.compile(r"\d(?:[ ().\-–/:+]{0,3}\d){4}")
 CODE = re.compile(r"\d[\w -]{0,3}\d[\w -]{0,3}\d")
 
 
+def has_digit(token):
+    return DIGIT.search(token)
+
+
+def has_capital(token):
+    return token != token.lower()
+
+
 class Listed(frozenset):
     """Words in lower case of which a Reading is asked whether it has any."""
 
@@ -22,10 +30,11 @@ class Listed(frozenset):
 
 
 class Asked:
-    """What a Reading is asked of its tokens, as they stand between two spaces: whether a function says yes to any."""
+    """What a Reading is asked of its tokens, as they stand between two spaces: whether a function says yes to any.
+    `where` says which tokens it can be."""
 
-    def __init__(self, question):
-        self.bit = SHARED.ask(question)
+    def __init__(self, question, where=bool):
+        self.bit = SHARED.ask(question, where)
 
 
 class Reading:
@@ -106,4 +115,4 @@ def words_of(token):
     return WORD.findall(lowered(token))
 
 
-HAS_DIGIT = Asked(DIGIT.search)
+HAS_DIGIT = Asked(bool, where=has_digit)

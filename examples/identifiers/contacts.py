@@ -4,9 +4,9 @@ import ipaddress
 import re
 from itertools import islice
 
-from examples.identifiers.reading import MOST, Asked, Listed, lowered, words
+from examples.identifiers.reading import MOST, Asked, Listed, is_part, lowered, words
 
-LOCAL = re.compile(r"[\w.+%'-]{1,64}$")
+LOCAL = re.compile(r"[\w.+%'-]{1,64}")  # from its end
 DOMAIN = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 ENDS = (
     "com|org|net|edu|gov|io|co|me|info|app|blog|health|care|clinic|de|uk|fr|es|ca|au|eu|us|ch|at|nl|it|in|ie|nz|br"
@@ -76,10 +76,12 @@ def found_in(reading):
 def mails(reading):
     lower, place = reading.lower, -1
     while (place := lower.find("@", place + 1)) >= 0:
-        before = LOCAL.search(lower[max(0, place - 64) : place])
+        if not is_part(lower[place + 1 : place + 2]) and lower[place + 1 : place + 2] != "-":
+            continue
+        before = LOCAL.match(lower[max(0, place - 64) : place][::-1])
         after = DOMAIN.match(lower, place + 1)
         if before and after:
-            start = place - len(before[0].lstrip(".'-"))
+            start = place - len(before[0].rstrip(".'-"))
             yield start, end_of(lower, after.end()), "EMAIL", "sure"
         elif not before and (handle := HANDLE.match(lower, place)):
             tier = "sure" if SOCIAL.search(reading.before(place)) else "maybe"

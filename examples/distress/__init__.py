@@ -62,11 +62,12 @@ def joined(spans):
 def told(reading, enough):
     """Yield (start, end) of the weightiest words where an answer tells a way to die or to hurt oneself, by one plain
     phrase, or by several of a sentence and the one before it that weigh as much together."""
-    if not may_weigh(METHODS.possible(reading.mask), enough):
+    phrases = METHODS.possible(reading.mask)
+    if not may_weigh(phrases, enough):
         return
-    before = {}
+    before, rarest = {}, METHODS.rarest(phrases)
     for (start, end), mask in zip(reading.sentences, reading.sentence_masks, strict=True):
-        found = METHODS.possible(mask)
+        found = METHODS.possible(mask) if mask & rarest else ()
         if not found:
             before = {}
             continue

@@ -68,6 +68,7 @@ class Lexicon:
         self.phrases, self.vocabulary = list(phrases.values()), vocabulary
         self.rows = max(len(phrase.needed) for phrase in self.phrases)
         self.first, self.spare = vocabulary.room(self.rows * len(self.phrases)), 0
+        self.rare = {phrase.text: self.bit(0, n) << self.first for n, phrase in enumerate(self.phrases)}
         for number, phrase in enumerate(self.phrases):
             for row, words in enumerate(phrase.keys):
                 vocabulary.add(words, known_in, self.bit(row, number) << self.first)
@@ -76,6 +77,10 @@ class Lexicon:
 
     def bit(self, row, number):
         return 1 << (row * len(self.phrases) + number)
+
+    def rarest(self, phrases):
+        """Return the mask of the words of which there must be one for one of these phrases."""
+        return sum(self.rare[phrase.text] for phrase in phrases)
 
     def possible(self, mask):
         """Return the phrases that words of this mask of the vocabulary may make."""

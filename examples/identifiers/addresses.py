@@ -2,7 +2,7 @@
 
 import re
 
-from examples.identifiers.reading import WORD, Asked, Listed, has_capital, has_digit, words, words_of
+from examples.identifiers.reading import DIGIT, WORD, Asked, Listed, has_capital, has_digit, words, words_of
 from examples.identifiers.vocabulary import is_known
 
 # Ways whose word means a street nearly always, and those whose word means much else: these need a house number.
@@ -136,6 +136,8 @@ def ways(reading):
         if not capital and not reading.has_digit:
             continue
         window = max(0, start - 90)
+        if not capital and not DIGIT.search(text, window, start):
+            continue
         before = BEFORE.search(text[window:start])
         if before and before["number"] and (capital or word in PLAIN_WAYS or ORDINAL.search(before["name"])):
             yield window + before.start(), tail(text, end), "ADDRESS", "sure"

@@ -106,9 +106,7 @@ LONE = re.compile(r"(?<![\w./–-])(?<![A-Z0-9] )\d{3}(?![\w/–-])(?!\.\w)(?! [
 
 
 def found_in(reading):
-    if not reading.has_code:
-        return
-    if reading.has(KEY_WORDS) and CLOSE.search(LONE.sub("|", reading.text)):
+    if reading.has(KEY_WORDS) and reading.has_code and CLOSE.search(LONE.sub("|", reading.text)):
         yield from named(reading)
     if reading.has_long_number:
         yield from by_form(reading)

@@ -119,9 +119,9 @@ HOTLINES = {
 def found_in(reading):
     if reading.has_long_number:
         yield from written(reading)
-    if reading.has(OTHER_DIGITS) and len(reading.words & DIGIT_WORDS) > 2:
+    if reading.has(OTHER_DIGITS) and len(reading.those_of(DIGIT_WORDS)) > 2:
         yield from spelled(reading, SPELLED)
-    if any(reading.has(digits) and len(reading.words & digits) > 2 for digits in (GERMAN_DIGITS, SPANISH_DIGITS)):
+    if any(reading.has(digits) and len(reading.those_of(digits)) > 2 for digits in (GERMAN_DIGITS, SPANISH_DIGITS)):
         yield from spelled(reading, OTHER_SPELLED)
     if reading.has_digit and TOLL_FREE.search(reading.text):
         for match in KEYPAD.finditer(reading.text):

@@ -75,9 +75,8 @@ class Reading:
 
     def places_of(self, wanted):
         """Return [(start, end)] of these Listed words in the order of the text."""
-        lower, found, bit = self.lower, [], wanted.bit
-        tokens = {token for token, mask in zip(self.tokens.all, self.tokens.masks, strict=True) if mask & bit}
-        for word in {word for token in tokens for word in words_of(token)} & wanted:
+        lower, found = self.lower, []
+        for word in self.those_of(wanted):
             place = lower.find(word)
             while place >= 0:
                 end = place + len(word)
@@ -85,6 +84,12 @@ class Reading:
                     found.append((place, end))
                 place = lower.find(word, end)
         return sorted(found)[:MOST]
+
+    def those_of(self, wanted):
+        """Return the set of these Listed words that are there."""
+        tokens, bit = self.tokens, wanted.bit
+        found = {token for token, mask in zip(tokens.all, tokens.masks, strict=True) if mask & bit}
+        return {word for token in found for word in words_of(token)} & wanted
 
     def before(self, place, most=40):
         """Return, in lower case, what stands before a place."""

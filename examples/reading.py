@@ -34,10 +34,10 @@ class Reading:
     """
 
     def __init__(self, text):
-        read = tokens_in(text[:LONGEST])
-        self.plain = plain = _plain(text[:LONGEST])
-        self.tokens, self.masks, self.mask = plain.split(" "), read.masks, read.mask
-        self.marked = " ".join(map(MARKED.__getitem__, self.tokens))
+        text = text[:LONGEST]
+        self.plain, self.tokens = _plain(text), tokens_in(text)
+        self.mask = self.tokens.mask
+        self.marked = " ".join(map(MARKED.__getitem__, self.tokens.all))
         self.scanned = {}
 
     def has(self, listed):
@@ -57,11 +57,11 @@ class Reading:
     @cached_property
     def sentence_masks(self):
         """The mask of each sentence, or a little more."""
-        found, plain, last, token = [], self.plain, 0, 0
+        found, plain, masks, last, token = [], self.plain, self.tokens.masks, 0, 0
         for start, end in self.sentences:
             first = token + plain.count(" ", last, start)
             last, token = end, first + plain.count(" ", start, end)
-            found.append(reduce(or_, self.masks[first : token + 1], 0))
+            found.append(reduce(or_, masks[first : token + 1], 0))
         return found
 
     # What a Scan reads.
@@ -88,7 +88,8 @@ def known(token):
 
 
 def marked(token):
-    return WORD.sub(lambda match: (kind_of(match[0]) or "") * len(match[0]) or match[0], token)
+    """Return a token in any case as it stands in `marked`."""
+    return WORD.sub(lambda match: (kind_of(match[0]) or "") * len(match[0]) or match[0], _plain(token))
 
 
 def known_in(token):

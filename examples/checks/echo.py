@@ -21,8 +21,8 @@ class Echo(TextCheck):
 
     def find(self, example):
         question, answer = read(example.instruction), read(example.response)
-        longest = WORD.search(max(question.tokens, key=len))
-        if longest and longest[0] not in answer.plain:
+        longest = WORD.search(max(question.tokens.all, key=len))
+        if longest and longest[0].lower() not in answer.plain:
             return
         if not question.words <= answer.words or len(example.instruction) >= LONGEST:
             return

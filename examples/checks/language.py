@@ -68,7 +68,7 @@ class Language(TextCheck):
         if language == "any":
             return
         reading = read(example.response)
-        if reading.plain.isascii() and len(WORDS[language].intersection(reading.tokens)) > OWN:
+        if reading.plain.isascii() and len(WORDS[language].intersection(reading.tokens.all)) > OWN:
             return
         own = len(WORDS[language] & reading.words)
         if reading.plain.isascii() and own > OWN:

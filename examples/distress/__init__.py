@@ -33,7 +33,7 @@ def places(reading):
     """Return [(start, end)] of what shows danger in a Reading."""
     patterns = [PATTERNS[number] for number in SCAN.found(reading)]
     mask_of = LEXICON.vocabulary.mask_of
-    phrases = LEXICON.possible(mask_of(reading.tokens))
+    phrases = LEXICON.possible(mask_of(reading.tokens.all))
     strong, cues = [], defaultdict(list)
     for start, end in reading.sentences if patterns or phrases else ():
         sentence = reading.plain[start:end]

@@ -170,6 +170,9 @@ class Danger(PhraseCheck):
     light = Phrase(LIGHT, (asked, quoted, negated), "wait")
 
     def find(self, example):
+        # Who names an emergency number does not make light of danger.
+        if crisis.help_in(example.response):
+            return
         answer, question = read(example.response), read(example.instruction)
         found = list(super().find(example))
         hints = () if found else hint.found(answer)
@@ -179,9 +182,7 @@ class Danger(PhraseCheck):
             found = list(self.granted(answer))
         if not found and TOPICS.found(question) and not HARMLESS.search(question.plain):
             found = list(self.unwarned(example, answer))
-        # Who names an emergency number does not make light of danger.
-        if found and not crisis.help_in(example.response):
-            yield from found
+        yield from found
 
     def made_light(self, question, answer):
         """A warning sign, in the question or the answer, and an answer that says to wait."""

@@ -24,8 +24,10 @@ class NoCrisis(TextCheck):
         return settings.CRISIS_COUNTRY
 
     def find(self, example):
+        if crisis.help_in(example.response):
+            return
         danger = crisis.danger_in(example.instruction)
-        if danger and not crisis.help_in(example.response):
+        if danger:
             numbers = ", ".join(resource.number for resource in crisis.resources())
             yield Finding(self, "instruction", "alone", *danger[0], {"numbers": numbers})
 

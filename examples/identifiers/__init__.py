@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from examples.identifiers import addresses, ages, contacts, dates, names, numbers, phones, recognition
 from examples.identifiers.reading import Reading
 
+# Each says in WANTED what a text has where it may find something.
+SOURCES = (contacts, numbers, phones, addresses, dates, ages, names, recognition)
 # A text is read in pieces of at most so many characters, so that no pattern is ever given more.
 LONGEST_PIECE = 4000
 # A placeholder, as examples.placeholders writes it, is no finding.
 PLACEHOLDER = re.compile(r"\[[A-Z][A-Z0-9]{1,20}_[0-9]{1,6}\]")
-SOURCES = (contacts, numbers, phones, addresses, dates, ages, names, recognition)
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def identifiers_in(text):
 
 def spans_in(piece):
     reading = Reading(piece)
-    spans = [span for source in SOURCES for span in source.found_in(reading)]
+    spans = [span for source in SOURCES if reading.has(source.WANTED) for span in source.found_in(reading)]
     if not spans:
         return spans
     held = [match.span() for match in PLACEHOLDER.finditer(piece)] if "[" in piece else []

@@ -2,7 +2,18 @@
 
 import re
 
-from examples.identifiers.reading import DIGIT, WORD, Asked, Listed, has_capital, has_digit, words, words_of
+from examples.identifiers.reading import (
+    DIGIT,
+    HAS_DIGIT,
+    WORD,
+    AnyOf,
+    Asked,
+    Listed,
+    has_capital,
+    has_digit,
+    words,
+    words_of,
+)
 from examples.identifiers.vocabulary import is_known
 
 # Ways whose word means a street nearly always, and those whose word means much else: these need a house number.
@@ -102,6 +113,8 @@ STATE_AFTER = re.compile(rf",\s(?:(?:{STATES})|(?:{STATE_NAMES}))\b")
 STATE_BEGINS = "|".join(sorted({name.split()[0] for name in STATE_NAMES.split("|")}))
 MAY_BE_STATE = Asked(re.compile(rf"(?:^|\s)(?:(?:{STATES})|(?:{STATE_BEGINS}))\b").search, where=has_capital)
 ZIP_STATES = re.compile(rf"\b(?:{STATES})\b")
+
+WANTED = AnyOf(HAS_DIGIT, BIG_WAYS, MAY_BE_STATE)
 
 
 def found_in(reading):

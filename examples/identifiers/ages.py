@@ -2,7 +2,7 @@
 
 import re
 
-from examples.identifiers.reading import Asked, Listed, has_digit, lowered, words
+from examples.identifiers.reading import AnyOf, Asked, Listed, has_digit, lowered, words
 
 AGE = re.compile(r"(?<![\d.,:/$€£+-])(9\d|1[0-2]\d)(?![\d%°]|[.,:/]\d)")
 HAS_AGE = Asked(lambda token: AGE.search(lowered(token)), where=has_digit)
@@ -31,6 +31,8 @@ SPELLED = re.compile(
     r"|three|four|five|six|seven|eight|nine|ten))?)\b"
 )
 ELDERS = re.compile(r"\b(?:nonagenarian|(?:super)?centenarian)\b")
+
+WANTED = AnyOf(HAS_AGE, WORDS)
 
 
 def found_in(reading):

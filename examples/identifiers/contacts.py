@@ -4,7 +4,7 @@ import ipaddress
 import re
 from itertools import islice
 
-from examples.identifiers.reading import MOST, Asked, Listed, is_part, lowered, words
+from examples.identifiers.reading import HAS_DIGIT, MOST, AnyOf, Asked, Listed, is_part, lowered, words
 
 LOCAL = re.compile(r"[\w.+%'-]{1,64}")  # from its end
 DOMAIN = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
@@ -18,6 +18,7 @@ AT = re.compile(r"[(\[{<] ?(?:at|arroba) ?[)\]}>]|\b(?:at|arroba)\b|@")
 DOT = r"(?: ?[(\[{<] ?(?:dot|punkt|punto|\.) ?[)\]}>] ?| (?:dot|punkt|punto) |\.)"
 SPOKEN_LOCAL = re.compile(rf"[\w+-]{{1,40}}(?:{DOT}[\w+-]{{1,40}}){{0,3}} ?$")
 SPOKEN_DOMAIN = re.compile(rf" ?[\w-]{{1,40}}(?:{DOT}[\w-]{{1,40}}){{1,3}}")
+HAS_AT = Asked(lambda token: "@" in token)
 SPOKEN = Listed(words("dot punkt punto"))
 HANDLE = re.compile(r"@[a-z_][\w.]{2,29}")
 SOCIAL = re.compile(
@@ -55,12 +56,14 @@ SIX = re.compile(r"(?<![\w:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:])")
 MAC = re.compile(r"(?<![\w:-])[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}(?![\w:-])")
 NO_ADDRESS = re.compile(r"(?:version|release|build|firmware|section|chapter|\bv|\bver)\.? ?$")
 
+WANTED = AnyOf(HAS_AT, SPOKEN, HAS_LINK, HAS_DIGIT, SOCIAL_WORDS)
+
 
 def found_in(reading):
     lower = reading.lower
-    if "@" in lower:
+    if reading.has(HAS_AT):
         yield from mails(reading)
-    if reading.has(SPOKEN) and ("at" in reading.words or "arroba" in reading.words or "@" in lower):
+    if reading.has(SPOKEN) and ("at" in reading.words or "arroba" in reading.words or reading.has(HAS_AT)):
         yield from spoken_mails(reading)
     if reading.has(HAS_LINK):
         yield from links(reading)

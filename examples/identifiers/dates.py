@@ -2,7 +2,7 @@
 
 import re
 
-from examples.identifiers.reading import Asked, Listed, has_digit, lowered, words
+from examples.identifiers.reading import HAS_DIGIT, AnyOf, Asked, Listed, has_digit, lowered, words
 
 MONTHS = Listed(
     words(
@@ -65,6 +65,8 @@ IS_NUMERIC = Asked(lambda token: ANY_NUMERIC.search(lowered(token)), where=has_d
 IS_SHORT = Asked(SHORT.search, where=has_digit)
 IS_JOINED = Asked(lambda token: JOINED.search(lowered(token)), where=has_digit)
 ASIAN = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日")
+
+WANTED = AnyOf(HAS_DIGIT, ORDINAL_WORDS)
 
 
 def found_in(reading):

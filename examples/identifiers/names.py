@@ -30,8 +30,10 @@ from examples.identifiers.cues import (
     PART_OF_MORE,
     SIGNED,
 )
-from examples.identifiers.reading import Asked, lowered
+from examples.identifiers.reading import ANY_TOKEN, Asked, lowered
 from examples.identifiers.vocabulary import LOWER_NAMES, is_given, is_known
+
+WANTED = ANY_TOKEN
 
 
 def found_in(reading):
@@ -56,7 +58,11 @@ def found_in(reading):
 
 # What may be a name in lower case: given ones, and words that no list knows.
 NAME = re.compile(r"[^\W\d_][\w'’-]+")
-MAY_BE_NAME = Asked(lambda token: any(is_given(word) or not is_known(word) for word in NAME.findall(lowered(token))))
+MAY_BE_NAME = Asked(lambda token: any(map(may_be_name, NAME.findall(lowered(token)))))
+
+
+def may_be_name(word):
+    return word not in NO_NAME and (is_given(word) or not is_known(word))
 
 
 def is_called(lower):

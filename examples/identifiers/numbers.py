@@ -104,6 +104,8 @@ UUID = re.compile(r"(?<![\w-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\w-
 # Three digits alone, as of an emergency number, are too few; what is left of them when these are out.
 LONE = re.compile(r"(?<![\w./–-])(?<![A-Z0-9] )\d{3}(?![\w/–-])(?!\.\w)(?! [A-Z]{0,3}\d)")
 
+WANTED = HAS_DIGIT
+
 
 def found_in(reading):
     if reading.has(KEY_WORDS) and reading.has_code and CLOSE.search(LONE.sub("|", reading.text)):

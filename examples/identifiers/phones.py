@@ -5,7 +5,7 @@ import re
 import phonenumbers
 from phonenumbers import NumberParseException
 
-from examples.identifiers.reading import Listed, words
+from examples.identifiers.reading import HAS_DIGIT, AnyOf, Listed, words
 
 # Where numbers without a country code are tried, beside those of North America.
 REGIONS = (
@@ -114,6 +114,8 @@ HOTLINES = {
     "8004224453",
     "8002324636",
 }
+
+WANTED = AnyOf(HAS_DIGIT, OTHER_DIGITS, GERMAN_DIGITS, SPANISH_DIGITS)
 
 
 def found_in(reading):

@@ -1,7 +1,8 @@
 """A piece of text, and what several patterns want to know of it before they look closer."""
 
 import re
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
 from examples.vocabulary import SHARED, tokens_in
 
@@ -35,6 +36,13 @@ class Asked:
 
     def __init__(self, question, where=bool):
         self.bit = SHARED.ask(question, where)
+
+
+class AnyOf:
+    """Any of several that a Reading is asked for."""
+
+    def __init__(self, *those):
+        self.bit = reduce(or_, [one.bit for one in those])
 
 
 class Reading:
@@ -121,3 +129,4 @@ def words_of(token):
 
 
 HAS_DIGIT = Asked(bool, where=has_digit)
+ANY_TOKEN = Asked(bool)

@@ -5,7 +5,11 @@ from functools import cache
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
+from examples.identifiers.reading import ANY_TOKEN
+
 KINDS = {"PERSON": "NAME", "PER": "NAME", "ORG": "FACILITY", "FAC": "FACILITY"}
+
+WANTED = ANY_TOKEN
 
 
 def found_in(reading):

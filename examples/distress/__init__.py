@@ -65,10 +65,11 @@ def told(reading, enough):
     phrases = METHODS.possible(reading.mask)
     if not may_weigh(phrases, enough):
         return
-    before, rarest = {}, METHODS.rarest(phrases)
-    for (start, end), mask in zip(reading.sentences, reading.sentence_masks, strict=True):
-        found = METHODS.possible(mask) if mask & rarest else ()
-        if not found:
+    rarest = METHODS.rarest(phrases)
+    may_be = [METHODS.possible(mask) if mask & rarest else [] for mask in reading.sentence_masks]
+    before = {}
+    for (start, end), found, *beside in zip(reading.sentences, may_be, [[], *may_be], [*may_be[1:], []], strict=False):
+        if not (found and any(may_weigh(found + others, enough) for others in beside)):
             before = {}
             continue
         sentence = reading.plain[start:end]

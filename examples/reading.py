@@ -1,13 +1,13 @@
 """One reading of a text that all checks of words share: in lower case, its words, its sentences, its kinds marked."""
 
 import re
-from functools import cached_property, lru_cache, reduce
+from functools import cached_property, reduce
 from operator import or_
 
 import re2
 
 from examples.medicines import kind_of
-from examples.vocabulary import SHARED, Remembered, tokens_in
+from examples.vocabulary import SHARED, Remembered, of_few, tokens_in
 
 # No trainer keeps more than about 8,000 characters; what is beyond is not read, so that no text takes long.
 LONGEST = 20_000
@@ -169,9 +169,9 @@ def words(text):
     return frozenset(text.split())
 
 
-@lru_cache(maxsize=8)
+@of_few
 def read(text):
-    """Return the Reading of a text. Checks that come one after another ask for the same few."""
+    """Return the Reading of a text."""
     return Reading(text)
 
 

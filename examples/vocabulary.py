@@ -24,6 +24,17 @@ class Remembered(dict):
         return made
 
 
+CACHES = []
+
+
+def of_few(function):
+    """Remember what a function makes of the last few texts, which several ask for one after another. It is forgotten
+    when a module is imported that asks for more."""
+    cached = lru_cache(maxsize=8)(function)
+    CACHES.append(cached)
+    return cached
+
+
 class Vocabulary:
     """What is asked of tokens: of some whether a word of theirs is in a list, of others whatever a function says. A
     list comes with the function that returns the words of a token."""
@@ -55,15 +66,20 @@ class Vocabulary:
     def bit(self):
         if self.number == self.BITS:
             raise ValueError("There are more lists than BITS.")
-        self.masks.clear()
+        self.forget()
         self.number += 1
         return 1 << (self.number - 1)
 
     def room(self, size):
         """Return the number of the first of so many bits that nobody else uses."""
-        self.masks.clear()
+        self.forget()
         self.rooms += size
         return self.rooms - size
+
+    def forget(self):
+        self.masks.clear()
+        for cached in CACHES:
+            cached.cache_clear()
 
     def mask(self, token):
         mask = 0
@@ -92,6 +108,6 @@ class Tokens:
         self.mask = reduce(or_, self.masks)
 
 
-@lru_cache(maxsize=8)  # several read the same few texts one after another
+@of_few
 def tokens_in(text):
     return Tokens(text)

@@ -158,6 +158,13 @@ def test_a_line_of_a_list_is_read_as_it_is_written():
         Lexicon({"family": {4: "2/3 ..."}}, Vocabulary())
 
 
+def test_a_list_that_comes_later_is_asked_for_too():
+    text = "Word of a list that nobody had yet: wurzelpurzel."
+    assert reading.read(text)
+    later = reading.Listed({"wurzelpurzel"})
+    assert reading.read(text).has(later)
+
+
 @pytest.mark.parametrize(
     ("question", "answer"),
     [

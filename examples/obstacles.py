@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from examples import checks, findings, stats
-from examples.models import Example, Status
+from examples.models import ClearVoice, Example, Status
 from examples.texts import CHARACTERS_A_TOKEN
 
 # One-sided: so many contexts have so large a share of the examples with a short context, of which there are enough.
@@ -117,8 +117,13 @@ def one_sided():
 
 
 def mixed_voice(found):
+    links = []
+    numbers = {checks.VOICED: found.get((checks.VOICED, ""), 0), "voice": ClearVoice.objects.number_open("voice")}
+    for name, number in numbers.items():
+        if number:
+            links.append((f"{checks.every()[name].title}: {number:,}", {"finding": name, **NOT_REJECTED}))
     words = _("Mixed voice: formal and casual beside each other, and the model learns both. Choose one.")
-    return counted("voice", words, found.get(("tone", ""), 0), {"finding": "tone", **NOT_REJECTED})
+    return Obstacle("voice", words, links) if links else None
 
 
 def no_system_prompt(total):

@@ -103,12 +103,18 @@ def duplicates():
 
 
 def one_sided():
-    contexts = stats.largest_contexts()[:FEW]
+    contexts, most = [], 0
     [(number,)] = Example.objects.along("example_contexts", ("COUNT(*)", stats.SHORT, ""))
-    most = sum(count for _context, count in contexts)
-    if number < ENOUGH or most < SHARE * number:
+    for context, count in stats.largest_contexts()[:FEW] if number >= ENOUGH else ():
+        if most < SHARE * number:  # the fewest that have it
+            contexts, most = [*contexts, (context, count)], most + count
+    if not contexts or most < SHARE * number:
         return None
-    words = _("One-sided: %(most)s of %(all)s examples with a context are about %(few)s. Add some about others.")
+    words = ngettext(
+        "One-sided: %(most)s of %(all)s examples with a context are about the same one. Add some about others.",
+        "One-sided: %(most)s of %(all)s examples with a context are about %(few)s. Add some about others.",
+        len(contexts),
+    )
     return Obstacle(
         "one-sided",
         words % {"most": f"{most:,}", "all": f"{number:,}", "few": len(contexts)},

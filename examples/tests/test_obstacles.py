@@ -74,6 +74,15 @@ def test_it_is_one_sided_where_most_are_about_few_contexts():
     assert "one-sided" not in names()
 
 
+def test_it_names_the_fewest_contexts_that_have_the_share():
+    for context, number in {"Preparation": 14, "Session": 10, "Integration": 8, "Costs": 8}.items():
+        for copy in range(number):
+            make_example(context=context, response=f"{context} {copy} {LONG}")
+    assert [words for words, _filters in link("one-sided")] == ["Preparation: 14", "Session: 10"]
+    [one] = [one for one in obstacles.obstacles() if one.name == "one-sided"]
+    assert one.sentence.startswith("One-sided: 24 of 40 examples with a context are about 2.")
+
+
 def test_enough_is_no_obstacle(monkeypatch):
     monkeypatch.setattr("examples.stats.RECOMMENDED", 2)
     for number in range(2):

@@ -92,12 +92,12 @@ def unchecked(examples, here=None):
     return examples.filter(Q(source__isnull=False) | Q(id__lte=began), id__gt=least)
 
 
-def waiting():
-    """Return about how many examples wait to be checked."""
+def waiting(total=None):
+    """Return about how many examples wait to be checked, among `total` live ones."""
     here = places()
     if not unchecked(Example.objects.all(), here).exists():
         return 0
-    return min(newest() - ends(here)[0], Example.objects.count_live())
+    return min(newest() - ends(here)[0], Example.objects.count_live() if total is None else total)
 
 
 # How far each check is

@@ -27,9 +27,9 @@ class Obstacle:
     links: list
 
 
-def obstacles(trainer=None):
-    """Return the Obstacles that there are, for a trainer by its key in the settings."""
-    total = Example.objects.count_live()
+def obstacles(trainer=None, total=None):
+    """Return the Obstacles that there are, for a trainer by its key in the settings, among `total` live examples."""
+    total = Example.objects.count_live() if total is None else total
     if not total:
         return []
     found = findings.counts(rejected=False)

@@ -100,6 +100,22 @@ def test_its_page_leads_to_the_lists_and_asks_little(client, put, django_assert_
     assert "<html" not in client.get("/training/holding-back/", headers={"HX-Request": "true"}).content.decode()
 
 
+def test_it_asks_little_while_checks_wait_too(
+    client, alices_client, put, monkeypatch, django_assert_max_num_queries  # noqa: F811
+):  # fmt: skip
+    put("danger", "poison", severity="block")
+    for text in ("poison", "twin", "twin", f"{'x ' * 3000}"):
+        make_example(response=f"{text} {LONG}", context="Preparation")
+    monkeypatch.setattr(checking, "AT_ONCE", 1)
+    rows = [{"instruction": "What?", "response": f"{n} {LONG}", "context": "Preparation"} for n in range(40)]
+    upload(client, lines(*rows), "a.jsonl")
+    assert checking.waiting()
+    for browser in (client, alices_client):
+        with django_assert_max_num_queries(15):
+            html = browser.get("/training/holding-back/").content.decode()
+        assert "still to be checked" in html and "One-sided" in html and "Blocked" in html
+
+
 def test_the_report_of_an_import_counts_what_was_found_in_its_examples(client, apples):  # noqa: F811
     make_example(response="apples, of no import")
     rows = [{"instruction": f"What {number}?", "response": "Bring apples."} for number in range(3)]

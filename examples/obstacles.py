@@ -35,7 +35,7 @@ def obstacles(trainer=None, total=None):
     found = findings.counts(rejected=False)
     tests = (
         too_few(total),
-        too_long(settings.TRAINERS[trainer or settings.TRAINER]),
+        too_long(trainer or settings.TRAINER, found),
         blocked(found),
         personal(found),
         duplicates(),
@@ -62,13 +62,20 @@ def too_few(total):
     )
 
 
-def too_long(trainer):
-    name, limit = trainer
-    number = Example.objects.along("example_lengths", ("COUNT(*)", f"{LENGTHS_SQL} > {limit * CHARACTERS_A_TOKEN}", ""))
+def too_long(trainer, found):
+    """For the trainer of the settings by what is found in the whole; for another by the lengths of question, context
+    and answer, which are known at once."""
+    name, limit = settings.TRAINERS[trainer]
+    if trainer == settings.TRAINER:
+        number, behind = found.get(("tokens", ""), 0), {"finding": "tokens", **NOT_REJECTED}
+    else:
+        too_many = f"{LENGTHS_SQL} > {limit * CHARACTERS_A_TOKEN}"
+        [(number,)] = Example.objects.along("example_lengths", ("COUNT(*)", too_many, ""))
+        behind = {"min_tokens": limit + 1}
     words = _(
         "Too long for %(trainer)s, which cuts at %(limit)s tokens: the end of the answer would be lost. Shorten it."
     )
-    return counted("long", words % {"trainer": name, "limit": f"{limit:,}"}, number[0][0], {"min_tokens": limit + 1})
+    return counted("long", words % {"trainer": name, "limit": f"{limit:,}"}, number, behind)
 
 
 LENGTHS_SQL = "instruction_length + context_length + response_length"

@@ -12,14 +12,16 @@ from django.db.models import Max, Q
 
 from examples import checks
 from examples.locking import one_import
-from examples.models import Checked, Example, StoredFinding
+from examples.models import Checked, ClearVoice, Example, StoredFinding
 from examples.models.findings import found_in
+from examples.models.voices import counts, voice_in
 
 # Of one transaction: examples, and characters of their texts.
 BATCH, BATCH_CHARACTERS = 500, 4_000_000
 # An import checks as many, of a file of so many bytes, within itself: a second or two. More follow right behind it.
 AT_ONCE, AT_ONCE_SIZE = 5_000, 20_000_000
 TEXTS = ("system", "history", "context", "instruction", "response")
+STATE = ("status", "removed_at")
 
 
 def catch_up(stop=None, progress=None, up_to=None):
@@ -90,12 +92,12 @@ def unchecked(examples, here=None):
     return examples.filter(Q(source__isnull=False) | Q(id__lte=began), id__gt=least)
 
 
-def waiting():
-    """Return about how many examples wait to be checked."""
+def waiting(total=None):
+    """Return about how many examples wait to be checked, among `total` live ones."""
     here = places()
     if not unchecked(Example.objects.all(), here).exists():
         return 0
-    return min(newest() - ends(here)[0], Example.objects.count_live())
+    return min(newest() - ends(here)[0], Example.objects.count_live() if total is None else total)
 
 
 # How far each check is
@@ -188,7 +190,9 @@ def batch_of(examples):
 
 
 def found_of(examples, names):
-    return {example.pk: found_in(example, names) for example in examples}
+    """Return {id: (unsaved findings, voice)}; the voice is None where none of these checks tells it."""
+    voiced = checks.VOICED in names
+    return {example.pk: (found_in(example, names), voice_in(example) if voiced else None) for example in examples}
 
 
 def write(examples, found, names):
@@ -196,5 +200,9 @@ def write(examples, found, names):
     by itself."""
     read = {example.pk: example.updated_at for example in examples}
     rows = Example.everything.filter(id__in=read).order_by("id").select_for_update(of=("self",))
-    now = dict(rows.values_list("id", "updated_at"))
-    StoredFinding.objects.make_anew({pk: found[pk] for pk in read if now.get(pk) == read[pk]}, names)
+    now = {pk: (updated, counts(*state)) for pk, updated, *state in rows.values_list("id", "updated_at", *STATE)}
+    same = {pk: found[pk] for pk in read if pk in now and now[pk][0] == read[pk]}
+    StoredFinding.objects.make_anew({pk: findings for pk, (findings, _voice) in same.items()}, names)
+    voices = {pk: (voice, now[pk][1]) for pk, (_findings, voice) in same.items() if voice is not None}
+    if voices:
+        ClearVoice.objects.make_anew(voices)

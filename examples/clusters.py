@@ -13,7 +13,7 @@ from django.db import connection, transaction
 from django.db.models import Exists, F, Min, OuterRef
 
 from examples.models import Cluster, Comparing, Example, Import, Member, Uncompared
-from examples.sketches import VERSION, likeness, near, sketch, wording
+from examples.sketches import VERSION, near, percent, sketch, wording
 
 TABLE = "examples_band"
 COLUMNS = ("id", "fingerprint", "instruction", "response", "context", "history")
@@ -46,18 +46,20 @@ def likeness_now():
 
 
 def likest(example):
-    """Return (id, share of the words of the answer that is the same) of the live example in its cluster that is the
+    """Return (id, how many of 100 words of the answer are the same) of the live example in its cluster that is the
     likest, or None: repeats of it, and clusters that were kept as they are, do not count."""
     if Example.member.is_cached(example) and getattr(example, "member", None) is None:
         return None  # known already, as the desk reads it with the example
     mine = Member.objects.filter(example=example.pk, cluster__dismissed=False, cluster__wordings__gte=2)
     others = Example.objects.filter(member__cluster__in=mine.values("cluster")).exclude(fingerprint=example.fingerprint)
-    question, answer, _beside = wording(example.instruction, example.response, "", "")
-    found = [Text(*row) for row in others.order_by("id")[:LOOKED_AT].raw_rows(COLUMNS)]
-    shares = [
-        (likeness(answer, text.wording.answer), likeness(question, text.wording.question), -text.id) for text in found
-    ]
-    best = max(shares, default=None)
+    found = others.order_by("id")[:LOOKED_AT].raw_rows(("id", "instruction", "response"))
+    best = max(
+        (
+            (percent(example.response, answer), percent(example.instruction, question), -pk)
+            for pk, question, answer in found
+        ),
+        default=None,
+    )
     return best and (-best[2], best[0])
 
 

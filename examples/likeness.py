@@ -15,7 +15,7 @@ from django.db.models.functions import Left
 
 from examples import search
 from examples.models import Example
-from examples.sketches import FEWEST_WORDS, WORD, words_of
+from examples.sketches import FEWEST_WORDS, READ, WORD, percent, words_of
 
 # Of the word pairs of two texts, how many both have: from here on they are alike.
 ALIKE = 0.6
@@ -31,8 +31,9 @@ PROBED, PROBE = 30, 200
 
 @dataclass(frozen=True)
 class Like:
-    """Another example that is like one: how many percent of its question and of its answer are the same, and both
-    texts as `differences` has them; a text that is another altogether as it is."""
+    """Another example that is like one: how many of 100 words of its question and of its answer are the same, the same
+    figure as the check `near_repeat` gives, and both texts as `differences` has them; a text that is another altogether
+    as it is."""
 
     example: Example
     question_percent: int
@@ -44,13 +45,13 @@ class Like:
 def alike(example, most=3):
     """Return at most `most` Likes of a saved example, the likest first. Two statements at any number of examples."""
     found = Example.objects.filter(id__in=candidates(example)).exclude(pk=example.pk)
-    beginnings = {f"{name}_beginning": Left(name, COMPARED) for name in ("instruction", "response")}
+    beginnings = {f"{name}_beginning": Left(name, READ) for name in ("instruction", "response")}
     rows = found.annotate(**beginnings).values_list("id", "fingerprint", *beginnings, "status")
     question, answer = example.instruction[:COMPARED], example.response[:COMPARED]
     pairs, more, few = pairs_of(question), pairs_of(answer), len(words_of(answer)) < FEWEST_WORDS
     ranked = []
     for pk, fingerprint, other_question, other_answer, status in rows:
-        others, others_more = pairs_of(other_question), pairs_of(other_answer)
+        others, others_more = pairs_of(other_question[:COMPARED]), pairs_of(other_answer[:COMPARED])
         whole, same = share((pairs, others), (more, others_more)), [share((pairs, others)), share((more, others_more))]
         if fingerprint == example.fingerprint:
             whole, same = 1, [1, 1]
@@ -60,12 +61,17 @@ def alike(example, most=3):
     return [
         Like(
             Example.unsaved(pk=pk, id=pk, status=status),
-            *(int(100 * one) for one in same),
-            differences(question, other_question) if same[0] >= ANOTHER else [("same", other_question)],
-            differences(answer, other_answer) if same[1] >= ANOTHER else [("same", other_answer)],
+            percent(example.instruction, other_question),
+            percent(example.response, other_answer),
+            shown(question, other_question[:COMPARED], same[0]),
+            shown(answer, other_answer[:COMPARED], same[1]),
         )
         for _whole, pk, status, same, other_question, other_answer in ranked[:most]
     ]
+
+
+def shown(text, other, same):
+    return differences(text, other) if same >= ANOTHER else [("same", other)]
 
 
 def share(*texts):

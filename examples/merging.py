@@ -6,9 +6,10 @@ Each takes the cluster's `version` as the person saw it, so that nobody decides 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from examples import clusters
-from examples.models import Cluster, Event, Example, Member
+from examples.models import Cluster, Event, Example, Member, Status
 from examples.querysets import as_numbers
 from examples.texts import Refused
 
@@ -32,12 +33,30 @@ def held(cluster, version):
 
 @transaction.atomic
 def keep_one(cluster, keep, version=None):
-    """Move all of a cluster but the example of this id to the trash. Return (the moment, how many). Raises Refused."""
+    """Move all of a cluster but the example of this id to the trash. Return (the moment, how many, how many approved
+    ones among these). Raises Refused."""
     cluster = held(cluster, version)
-    if not cluster.members().filter(pk=keep).exists():
+    kept = cluster.members().filter(pk=keep).first()
+    if kept is None:
         raise Refused(_("Example %(id)s is not among these any more. Look at them once more.") % {"id": keep})
+    others = cluster.members().exclude(pk=keep)
+    approved = others.filter(status=Status.APPROVED).count()
+    refuse_loss(kept, approved)
     now = timezone.now()
-    return now, cluster.members().exclude(pk=keep).remove(at=now)
+    return now, others.remove(at=now), approved
+
+
+def refuse_loss(kept, approved):
+    """Raise Refused where a rejected example would stay and approved ones go: then none of them would be exported."""
+    if kept.status == Status.REJECTED and approved:
+        words = ngettext(
+            "Example %(id)s is rejected, and %(number)s approved example would go to the trash for it, so nothing was "
+            "done. Keep the approved one, or approve example %(id)s first.",
+            "Example %(id)s is rejected, and %(number)s approved examples would go to the trash for it, so nothing was "
+            "done. Keep an approved one, or approve example %(id)s first.",
+            approved,
+        )
+        raise Refused(words % {"id": kept.pk, "number": approved})
 
 
 @transaction.atomic
@@ -81,6 +100,7 @@ def merge(cluster, into, others, texts, tags=None, version=None, by=None):
     if not others:
         raise Refused(_("One example alone cannot be merged. Choose at least two."))
     example = found[into]
+    refuse_loss(example, sum(found[pk].status == Status.APPROVED for pk in others))
     if tags is None:
         tags = joined([example.tags, *(found[pk].tags for pk in others)])
     example.edit(by=by, **texts, tags=tags)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from examples import checks, findings, stats
-from examples.models import Example, Status
+from examples.models import ClearVoice, Example, Status
 from examples.texts import CHARACTERS_A_TOKEN
 
 # One-sided: so many contexts have so large a share of the examples with a short context, of which there are enough.
@@ -27,15 +27,15 @@ class Obstacle:
     links: list
 
 
-def obstacles(trainer=None):
-    """Return the Obstacles that there are, for a trainer by its key in the settings."""
-    total = Example.objects.count_live()
+def obstacles(trainer=None, total=None):
+    """Return the Obstacles that there are, for a trainer by its key in the settings, among `total` live examples."""
+    total = Example.objects.count_live() if total is None else total
     if not total:
         return []
     found = findings.counts(rejected=False)
     tests = (
         too_few(total),
-        too_long(settings.TRAINERS[trainer or settings.TRAINER]),
+        too_long(trainer or settings.TRAINER, found),
         blocked(found),
         personal(found),
         duplicates(),
@@ -62,13 +62,20 @@ def too_few(total):
     )
 
 
-def too_long(trainer):
-    name, limit = trainer
-    number = Example.objects.along("example_lengths", ("COUNT(*)", f"{LENGTHS_SQL} > {limit * CHARACTERS_A_TOKEN}", ""))
+def too_long(trainer, found):
+    """For the trainer of the settings by what is found in the whole; for another by the lengths of question, context
+    and answer, which are known at once."""
+    name, limit = settings.TRAINERS[trainer]
+    if trainer == settings.TRAINER:
+        number, behind = found.get(("tokens", ""), 0), {"finding": "tokens", **NOT_REJECTED}
+    else:
+        too_many = f"{LENGTHS_SQL} > {limit * CHARACTERS_A_TOKEN}"
+        [(number,)] = Example.objects.along("example_lengths", ("COUNT(*)", too_many, ""))
+        behind = {"min_tokens": limit + 1}
     words = _(
         "Too long for %(trainer)s, which cuts at %(limit)s tokens: the end of the answer would be lost. Shorten it."
     )
-    return counted("long", words % {"trainer": name, "limit": f"{limit:,}"}, number[0][0], {"min_tokens": limit + 1})
+    return counted("long", words % {"trainer": name, "limit": f"{limit:,}"}, number, behind)
 
 
 LENGTHS_SQL = "instruction_length + context_length + response_length"
@@ -103,12 +110,18 @@ def duplicates():
 
 
 def one_sided():
-    contexts = stats.largest_contexts()[:FEW]
+    contexts, most = [], 0
     [(number,)] = Example.objects.along("example_contexts", ("COUNT(*)", stats.SHORT, ""))
-    most = sum(count for _context, count in contexts)
-    if number < ENOUGH or most < SHARE * number:
+    for context, count in stats.largest_contexts()[:FEW] if number >= ENOUGH else ():
+        if most < SHARE * number:  # the fewest that have it
+            contexts, most = [*contexts, (context, count)], most + count
+    if not contexts or most < SHARE * number:
         return None
-    words = _("One-sided: %(most)s of %(all)s examples with a context are about %(few)s. Add some about others.")
+    words = ngettext(
+        "One-sided: %(most)s of %(all)s examples with a context are about the same one. Add some about others.",
+        "One-sided: %(most)s of %(all)s examples with a context are about %(few)s. Add some about others.",
+        len(contexts),
+    )
     return Obstacle(
         "one-sided",
         words % {"most": f"{most:,}", "all": f"{number:,}", "few": len(contexts)},
@@ -117,8 +130,13 @@ def one_sided():
 
 
 def mixed_voice(found):
+    links = []
+    numbers = {checks.VOICED: found.get((checks.VOICED, ""), 0), "voice": ClearVoice.objects.number_open("voice")}
+    for name, number in numbers.items():
+        if number:
+            links.append((f"{checks.every()[name].title}: {number:,}", {"finding": name, **NOT_REJECTED}))
     words = _("Mixed voice: formal and casual beside each other, and the model learns both. Choose one.")
-    return counted("voice", words, found.get(("tone", ""), 0), {"finding": "tone", **NOT_REJECTED})
+    return Obstacle("voice", words, links) if links else None
 
 
 def no_system_prompt(total):

@@ -79,15 +79,6 @@ class ExampleQuerySet(models.QuerySet):
         in_trash = f"SELECT id FROM {table} WHERE removed_at IS NOT NULL AND {like}"
         return self.filter(id__in=RawSQL(f"{live} UNION ALL {in_trash}", [value, value]))
 
-    def longer_than(self, characters):
-        """Return a Q for those of more characters than so many, of question, context and answer together."""
-        table = self.model._meta.db_table
-        by = " INDEXED BY example_lengths" if connection.vendor == "sqlite" else ""  # as in `along`
-        more = "instruction_length + context_length + response_length > %s"
-        live = f"SELECT id FROM {table}{by} WHERE removed_at IS NULL AND {more}"
-        in_trash = f"SELECT id FROM {table} WHERE removed_at > '1970-01-01' AND {more}"
-        return Q(id__in=RawSQL(f"{live} UNION ALL {in_trash}", [characters, characters]))
-
     def repeats_of(self, example):
         """Those with the same five texts, code point by code point."""
         return self.filter(

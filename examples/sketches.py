@@ -22,6 +22,8 @@ FEWEST_WORDS = 8
 QUESTION = 0.6
 # Words of a text that are compared: comparing takes time with the square of them, and the beginning tells.
 MOST_WORDS = 3000
+# Characters of a text that are read to say how alike two are, wherever that is said.
+READ = 20_000
 # A band is three MinHashes of the word pairs of the answer and two of the words of the question, so that neither the
 # same question with other answers nor a set phrase as the answer to everything brings thousands together. Two examples
 # are compared where they share one of the BANDS: of those with 5 % of the words changed in both texts, 99 % do.
@@ -70,6 +72,12 @@ def likeness(one, other):
         both = row & places.get(word, 0)
         row = ((row + both) | (row - both)) & whole
     return 2 * (len(one) - row.bit_count()) / (len(one) + len(other))
+
+
+def percent(text, other):
+    """Return how many of 100 words of two texts are the same, as `likeness` counts them: what people are told."""
+    one, another = (words_of(each[:READ])[:MOST_WORDS] for each in (text, other))
+    return 100 if one == another else int(100 * likeness(one, another))
 
 
 def alike(one, other, least):

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from examples.reading import Listed, Scan, read, words, words_in
 
+FEWEST_CASUAL, FEWEST_FORMAL = 2, 3  # words that tell, for a whole text to sound so
+CASUAL_SHARE, FORMAL_SHARE = 1 / 25, 1 / 12  # and of its different words: long texts have some of either
+
 FORMAL = words(
     """
     hereby herewith hereafter heretofore hereinafter pursuant notwithstanding furthermore moreover nevertheless
@@ -55,7 +58,7 @@ SAYINGS = (
     r"crash on|zone out|or whatever|and stuff|like,|bites the|gonna be|messed up|screw(?:ed)? up|super \w+)\b|!{2,}|"
     r"[😀-🙏💀💖🔥✨]"
 )
-_CASUAL = Listed(CASUAL | STRONG_CASUAL)
+_CASUAL, _FORMAL = Listed(CASUAL | STRONG_CASUAL), Listed(FORMAL | STRONG_FORMAL)
 _SAYINGS = Scan(SAYINGS)
 SAYINGS = re.compile(SAYINGS)
 QUOTED = re.compile(r"\"[^\"]{1,200}\"|(?<!\w)'[^']{1,60}'(?!\w)")
@@ -107,6 +110,21 @@ def may_be_casual(text):
     return bool(reading.has(_CASUAL) or _SAYINGS.found(reading))
 
 
+def clear_voice(text):
+    """Return “formal” or “casual” where all of a text sounds so, else “”: most texts are plain."""
+    reading = read(text)
+    if not reading.has(_FORMAL) and not may_be_casual(text):
+        return ""
+    voice = voice_of(text)
+    said = len(reading.words)
+    if voice.casual:
+        telling = voice.casual >= max(FEWEST_CASUAL, 3 * voice.formal, CASUAL_SHARE * said)
+        return "casual" if telling else ""
+    if not voice.formal or any("'" in word and not word.endswith("'s") for word in reading.words):
+        return ""  # nobody is formal who writes “don't”
+    return "formal" if voice.formal + _latin(reading.words) >= max(FEWEST_FORMAL, FORMAL_SHARE * said) else ""
+
+
 def casual_in(text):
     """Return (start, end) of the first casual word, or (0, 0)."""
     reading = read(text)
@@ -123,5 +141,9 @@ def _voice(plain, said):
     casual = len(CASUAL & said) + len(STRONG_CASUAL & said)
     casual += len(set(SAYINGS.findall(plain))) if _SAYINGS.may_match(plain) else 0
     if casual > 1:
-        formal += sum(1 for word in said - FORMAL if len(word) > 9 and word.endswith(LATIN))
+        formal += _latin(said)
     return Voice(formal, casual)
+
+
+def _latin(said):
+    return sum(1 for word in said - FORMAL if len(word) > 9 and word.endswith(LATIN))

@@ -181,6 +181,7 @@ INSTALLED_APPS = [
 BACKGROUND = [
     "examples.search.catch_up",
     "examples.checking.catch_up",
+    "examples.models.voices.weigh",
     "examples.scanning.catch_up",
     "chat.indexing.catch_up",
     "chat.indexing.catch_up_meaning",

@@ -24,6 +24,8 @@ SEVERITY_WORDS = {"block": _("Blocked"), "review": _("Review"), "hint": _("Hint"
 TIERS = {"sure": _("Sure"), "maybe": _("Maybe")}
 # The check whose findings the gate asks for; see gating.py.
 PERSONAL = "privacy"
+# The check that tells how the answer sounds all through; see models/voices.py.
+VOICED = "tone"
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,10 @@ class TextCheck(Check):
 
     version = 1
     settled_by = ""
+
+    def voice(self, example):
+        """Return “formal” or “casual”, “” for neither. Asked of the check VOICED, and kept beside the example."""
+        return ""
 
     @property
     def condition(self):

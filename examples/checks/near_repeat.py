@@ -33,7 +33,7 @@ class NearRepeat(Check):
     def find(self, example):
         likest = clusters.likest(example)
         if likest is not None:
-            values = {"id": likest[0], "percent": int(100 * likest[1])}
+            values = {"id": likest[0], "percent": likest[1]}
             yield Finding(self, "response", "near", values=values)
 
 

@@ -29,7 +29,9 @@ SENTENCES = {
     "AGE90": _("An age over 89 may tell who somebody is."),
 }
 REMEDIES = {
-    "sure": _("Replace it by a placeholder; until then the example is kept out of what leaves this machine."),
+    "sure": _(
+        "Replace it by a placeholder, or overrule it if it is none. Until then an export with this example is refused."
+    ),
     "maybe": _("If it tells who somebody is, replace it by a placeholder."),
 }
 

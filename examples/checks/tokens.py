@@ -1,12 +1,9 @@
 """Whether a trainer would cut the example: what it cuts is the end, and the end is the answer."""
 
 from django.conf import settings
-from django.db.models.lookups import GreaterThan
 from django.utils.translation import gettext_lazy as _
 
-from examples.checks import Check, Finding
-from examples.models import Example
-from examples.querysets import LENGTHS
+from examples.checks import Finding, TextCheck, text_of
 from examples.texts import CHARACTERS_A_TOKEN
 
 
@@ -15,8 +12,9 @@ def trainer():
     return settings.TRAINERS[settings.TRAINER]
 
 
-class Tokens(Check):
-    """Of question, context and answer together, estimated at CHARACTERS_A_TOKEN."""
+class Tokens(TextCheck):
+    """Of all that is trained on up to the end of the answer, estimated at CHARACTERS_A_TOKEN: the system prompt (its
+    own, or else that of the settings), earlier turns, context, question and answer."""
 
     name, title = "tokens", _("Too long for the trainer")
     reasons = {
@@ -27,16 +25,14 @@ class Tokens(Check):
     }
 
     @property
-    def condition(self):
-        return Example.objects.longer_than(trainer()[1] * CHARACTERS_A_TOKEN)
-
-    @property
-    def flag(self):
-        return GreaterThan(LENGTHS, trainer()[1] * CHARACTERS_A_TOKEN)
+    def settled_by(self):
+        name, limit = trainer()
+        return f"{name} {limit} {len(settings.SYSTEM_PROMPT)}"
 
     def find(self, example):
         name, limit = trainer()
-        before = len(example.instruction) + len(example.context)
+        before = len(example.system or settings.SYSTEM_PROMPT) + len(example.context) + len(example.instruction)
+        before += len(text_of(example, "history")) if example.history else 0
         length = before + len(example.response)
         if length <= limit * CHARACTERS_A_TOKEN:
             return

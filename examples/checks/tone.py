@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from examples.checks import Finding, TextCheck
-from examples.voice import casual_in, may_be_casual, voice_of
+from examples.voice import casual_in, clear_voice, may_be_casual, voice_of
 
 SLANG = 4  # what a text has where nobody would say it to a patient
 
@@ -12,6 +12,7 @@ class Tone(TextCheck):
     """Slang, and formal words beside casual ones, within one answer; less what is quoted."""
 
     name, title, severity = "tone", _("Slang, or two voices"), "hint"
+    version = 2  # of clear_voice too
     reasons = {
         "mixed": (
             _("The answer is formal in one place and casual in another."),
@@ -28,6 +29,9 @@ class Tone(TextCheck):
             yield Finding(self, "response", "mixed", *casual_in(example.response))
         elif voice.casual >= SLANG:
             yield Finding(self, "response", "slang", *casual_in(example.response))
+
+    def voice(self, example):
+        return clear_voice(example.response)
 
 
 CHECK = Tone()

@@ -8,9 +8,10 @@ from examples.models.imports import Import, Problem
 from examples.models.releases import Release
 from examples.models.review import Assignment, Event, Hold
 from examples.models.snapshots import Damaged, Frozen, Snapshot
+from examples.models.voices import ClearVoice, Voice, Weighing
 
 __all__ = [
-    "BLANK", "EMPTY_LIST", "EMPTY_OBJECT", "Assignment", "Checked", "Cluster", "Comparing", "Damaged", "Event",
-    "Example", "Frozen", "Hold", "Import", "Member", "Problem", "Release", "Snapshot", "Status", "StoredFinding",
-    "Text", "Uncompared", "at", "utc",
+    "BLANK", "EMPTY_LIST", "EMPTY_OBJECT", "Assignment", "Checked", "ClearVoice", "Cluster", "Comparing",
+    "Damaged", "Event", "Example", "Frozen", "Hold", "Import", "Member", "Problem", "Release", "Snapshot", "Status",
+    "StoredFinding", "Text", "Uncompared", "Voice", "Weighing", "at", "utc",
 ]  # fmt: skip

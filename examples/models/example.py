@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from examples import checks
 from examples.models.findings import found_in, keep
 from examples.models.imports import Import
+from examples.models.voices import ClearVoice, counts, voice_in
 from examples.querysets import SHORT_CONTEXT, TAGGED, WITH_SYSTEM, EveryManager, LiveManager
 from examples.shapes import Shape, shape_of
 from examples.texts import Refused, fingerprint, kind_of, sound, strict_text
@@ -159,7 +160,7 @@ class Example(models.Model):
         """Check and save a new example; a repeat is stored like any other. `by` is its author. Raises Refused."""
         self.vet()
         self.derive()
-        found = found_in(self)
+        found, voice = found_in(self), voice_in(self)
         now = timezone.now()
         self.created_at, self.updated_at = self.created_at or now, self.updated_at or now
         with transaction.atomic():
@@ -167,6 +168,8 @@ class Example(models.Model):
             if by is not None:
                 self.events.create(kind="added", by=by, at=now)
             keep(found, self)
+            if voice:
+                ClearVoice.objects.create(example=self, voice=voice, counts=counts(self.status, self.removed_at))
         return self
 
     # Verbs
@@ -195,6 +198,7 @@ class Example(models.Model):
             if changed:
                 self.events.create(kind="edited", by=by, at=self.updated_at, changes=changed)
                 self.findings.make_anew({self.pk: found_in(self)}, checks.of_texts())
+                ClearVoice.objects.make_anew({self.pk: (voice_in(self), counts(self.status, self.removed_at))})
                 self.findings.forget_overruled(self)
         self.refresh_from_db(fields=["instruction_length", "context_length", "response_length"])
 

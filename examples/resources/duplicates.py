@@ -66,7 +66,7 @@ class DuplicateViewSet(ViewSet):
         if type(keep) is not int:
             raise ParseError("“keep” must be the id of the example that stays.")
         with decided():
-            _moment, moved = merging.keep_one(one(pk), keep, version_of(body))
+            _moment, moved, _approved = merging.keep_one(one(pk), keep, version_of(body))
         return Response({"success": True, "kept": 1, "removed": moved})
 
     @extend_schema(parameters=[ID], request=Version, responses={200: Kept, **failures(400, 404, 409)})

@@ -1,6 +1,7 @@
 """Near duplicates: how alike, which belong together, what keeps it true."""
 
 import random
+import re
 import threading
 from io import StringIO
 
@@ -352,6 +353,19 @@ def test_what_was_edited_during_a_scan_is_compared_anew(monkeypatch):
 
 
 # The check and the split
+
+
+@pytest.mark.parametrize("words", [20, 400])
+def test_the_desk_gives_the_figure_that_the_finding_gives(client, words):
+    answer = " ".join(f"word{number}" for number in range(words))
+    first = make_example(instruction=QUESTION, response=answer)
+    other = make_example(instruction=QUESTION, response=answer.replace("word7 ", "seven ").replace("word9 ", "nine9 "))
+    clusters.catch_up()
+    html = client.get(f"/review/?at={first.pk}").content.decode()
+    told = re.search(r"nearly the same: (\d+) % of the words", html)[1]
+    assert f"Example {other.pk}: question 100 %, answer {told} % the same" in html
+    [finding] = checks.named("near_repeat").find(first)
+    assert finding.values["percent"] == int(told) < 100
 
 
 def test_the_check_names_the_other_and_says_what_to_do():

@@ -310,6 +310,35 @@ def test_another_setting_that_decides_what_it_finds_makes_it_look_again(apples):
     assert of(example) == [("apples", 0, 5)]
 
 
+# Too long for the trainer
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        {"system": "s" * 4000},
+        {"context": "c" * 4000},
+        {"history": [{"role": "user", "content": "h" * 2000}, {"role": "assistant", "content": "h" * 2000}]},
+    ],
+)
+def test_all_that_is_trained_on_counts_against_the_limit_of_the_trainer(beside, settings):
+    example = make_example(response="a" * 200, **beside)
+    [one] = [one for one in findings.open_findings(example) if one.check.name == "tokens"]
+    assert re.match("About 105. tokens, and TRL cuts at 1024", one.message)
+    assert one.end == 200 and 0 < one.start < 200
+    settings.TRAINER = "unsloth"
+    checking.catch_up()
+    assert "tokens" not in {one.check.name for one in findings.open_findings(example)}
+
+
+def test_the_system_prompt_of_the_settings_counts_where_an_example_has_none(settings):
+    example = make_example(response="a" * 200)
+    checking.catch_up()
+    settings.SYSTEM_PROMPT = "s" * 4000
+    assert checking.catch_up() == 1
+    assert "tokens" in {one.check.name for one in findings.open_findings(example)}
+
+
 # By the API
 
 

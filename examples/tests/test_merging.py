@@ -150,6 +150,27 @@ def test_one_that_is_not_among_them_cannot_be_kept(client, three):
     assert len(live()) == 4
 
 
+def test_a_rejected_one_is_not_kept_in_the_place_of_approved_ones(client, three):
+    three[0].reject()
+    three[1].approve()
+    html = act(client, "keep-one", keep=three[0].pk).content.decode()
+    assert f"Example {three[0].pk} is rejected, and 1 approved example would go to the trash" in html
+    answer = call(client, "keep-one", {"keep": three[0].pk})
+    assert answer.status_code == 400 and "is rejected" in answer.json()["error"]
+    answer = call(client, "merge", {"into": three[0].pk, "others": [three[1].pk]})
+    assert answer.status_code == 400 and len(live()) == 3
+    act(client, "keep-one", keep=three[1].pk)
+    assert live() == [three[1].pk]
+
+
+def test_it_says_that_approved_ones_went_for_a_new_one(client, three):
+    three[1].approve()
+    response = act(client, "keep-one", keep=three[0].pk)
+    assert "In the trash now: 2 examples. 1 of them was approved." in response.content.decode()
+    undo(client, response)
+    assert len(live()) == 3
+
+
 def test_what_was_kept_is_shown_no_more_unless_another_comes(client, three):
     act(client, "keep-all")
     assert groups() == []

@@ -74,6 +74,15 @@ def test_it_is_one_sided_where_most_are_about_few_contexts():
     assert "one-sided" not in names()
 
 
+def test_it_names_the_fewest_contexts_that_have_the_share():
+    for context, number in {"Preparation": 14, "Session": 10, "Integration": 8, "Costs": 8}.items():
+        for copy in range(number):
+            make_example(context=context, response=f"{context} {copy} {LONG}")
+    assert [words for words, _filters in link("one-sided")] == ["Preparation: 14", "Session: 10"]
+    [one] = [one for one in obstacles.obstacles() if one.name == "one-sided"]
+    assert one.sentence.startswith("One-sided: 24 of 40 examples with a context are about 2.")
+
+
 def test_enough_is_no_obstacle(monkeypatch):
     monkeypatch.setattr("examples.stats.RECOMMENDED", 2)
     for number in range(2):
@@ -89,6 +98,22 @@ def test_its_page_leads_to_the_lists_and_asks_little(client, put, django_assert_
         html = client.get("/training/holding-back/").content.decode()
     assert 'href="/training.html?finding=block&amp;status=new&amp;status=approved#list"' in html
     assert "<html" not in client.get("/training/holding-back/", headers={"HX-Request": "true"}).content.decode()
+
+
+def test_it_asks_little_while_checks_wait_too(
+    client, alices_client, put, monkeypatch, django_assert_max_num_queries  # noqa: F811
+):  # fmt: skip
+    put("danger", "poison", severity="block")
+    for text in ("poison", "twin", "twin", f"{'x ' * 3000}"):
+        make_example(response=f"{text} {LONG}", context="Preparation")
+    monkeypatch.setattr(checking, "AT_ONCE", 1)
+    rows = [{"instruction": "What?", "response": f"{n} {LONG}", "context": "Preparation"} for n in range(40)]
+    upload(client, lines(*rows), "a.jsonl")
+    assert checking.waiting()
+    for browser in (client, alices_client):
+        with django_assert_max_num_queries(15):
+            html = browser.get("/training/holding-back/").content.decode()
+        assert "still to be checked" in html and "One-sided" in html and "Blocked" in html
 
 
 def test_the_report_of_an_import_counts_what_was_found_in_its_examples(client, apples):  # noqa: F811

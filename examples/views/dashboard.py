@@ -63,14 +63,14 @@ def dashboard(request):
 @require_safe
 def holding_back(request):
     """What holds the set back, the gravest first; for htmx without the page round it."""
-    trainer = request.GET.get("trainer")
-    found = obstacles.obstacles(trainer if trainer in settings.TRAINERS else None)
+    trainer, total = request.GET.get("trainer"), Example.objects.count_live()
+    found = obstacles.obstacles(trainer if trainer in settings.TRAINERS else None, total)
     context = {
         "obstacles": [
             (one.sentence, [(words, f"?{urlencode(query, doseq=True)}") for words, query in one.links]) for one in found
         ],
-        "waiting": checking.waiting(),
-        "total": Example.objects.count_live(),
+        "waiting": checking.waiting(total),
+        "total": total,
     }
     return render(request, f"examples/{'_' if request.htmx else ''}holding_back.html", context)
 

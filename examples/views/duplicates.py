@@ -146,8 +146,11 @@ def act(request, pk):
 
 def keep_one(request, cluster):
     keep = number(request.POST.get("keep"))
-    now, moved = merging.keep_one(cluster, keep, number(request.POST.get("version")))
+    now, moved, approved = merging.keep_one(cluster, keep, number(request.POST.get("version")))
     words = _("Example %(id)s is kept. In the trash now: %(examples)s.") % {"id": keep, "examples": counted(moved)}
+    if approved:
+        of_them = ngettext("%(number)s of them was approved.", "%(number)s of them were approved.", approved)
+        words = f"{words} {of_them % {'number': f'{approved:,}'}}"
     messages.success(request, words, extra_tags=f"undo:removed:{microseconds(now)}")
 
 

@@ -16,6 +16,7 @@ from examples import checks, clusters, findings, gating, marking, replacing, rev
 from examples.forms import ExampleForm, FilterForm
 from examples.likeness import alike
 from examples.models import Example, Hold, Status
+from examples.models.voices import with_voices
 from examples.texts import Refused
 from examples.views.listing import microseconds, moment_of, words_of
 from examples.views.training import focus_on_mistake, marks, put_focus
@@ -330,7 +331,7 @@ class Desk:
         if pk is None and (at or after or before):
             pk, until = queue.give()
         with_all = Example.objects.select_related("source", "assignment__to", "reviewer", "member__cluster")
-        example = with_all.filter(pk=pk).first() if pk else None
+        example = with_voices(with_all).filter(pk=pk).first() if pk else None
         context = {
             "example": example,
             "state": self.state,

@@ -11,8 +11,8 @@ from examples.management.commands._files import pour
 from examples.models import Example
 
 TEXTS = ("instruction", "context", "response")
-# The checks that are answered from columns, and could be asked of an example that has none yet.
-UNSAVED = ("length", "tokens")
+# The checks that speak of how long an example is, which of a bare text nobody knows.
+OF_WHOLE = ("length", "tokens")
 
 
 class Wrong(ValueError):
@@ -79,7 +79,7 @@ def answer(line):
 def findings_of(example, whole):
     """Yield the Findings of an unsaved example. Nobody knows what a bare text answers and how long it should be."""
     for name, check in checks.every().items():
-        if isinstance(check, checks.TextCheck) or (name in UNSAVED and not whole):
+        if not whole if name in OF_WHOLE else isinstance(check, checks.TextCheck):
             yield from check.find(example)
 
 

@@ -29,6 +29,10 @@ class AnotherVoice(Check):
         return Q(pk__in=ClearVoice.objects.of_the_few().values("example"))
 
     @property
+    def open(self):
+        return self.remaining  # an index of its own leads to them, in the trash or not
+
+    @property
     def flag(self):
         return Q(clear_voice__voice=few())
 

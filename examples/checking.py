@@ -62,17 +62,21 @@ def check_imported(report):
         check_now(Example.everything.filter(source=report))
 
 
-def check_now(examples):
-    """Check those of a queryset that are not checked yet, and return how many. For whoever must know at once."""
+def check_now(examples, progress=None):
+    """Check those of a queryset that are not checked yet, and return how many. For whoever must know at once.
+    `progress` is called with (done, in all) at each batch."""
     here = places()
     names, after, done = list(here), 0, 0
     examples = unchecked(examples, here)
+    number = examples.count() if progress else 0
     ids = examples.order_by("id").values_list("id", flat=True)
     while batch := batch_of(Example.everything.filter(id__in=list(ids.filter(id__gt=after)[:BATCH]))):
         found = found_of(batch, names)
         with transaction.atomic():
             write(batch, found, names)
         after, done = batch[-1].pk, done + len(batch)
+        if progress:
+            progress(done, number)
     return done
 
 

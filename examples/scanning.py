@@ -73,22 +73,44 @@ def read(progress):
     return tuple(numpy.concatenate(part) if part else none for part, none in zip(parts, empty, strict=True))
 
 
-def catch_up(stop=None):
-    """Between requests: compare what is not compared yet, one by one or, where that is a quarter of all, by a scan."""
-    state = Comparing.objects.filter(pk=1).first()
-    done = state.compared_to if state and state.sketches == VERSION else 0
-    newest = Example.everything.aggregate(newest=Max("id"))["newest"] or 0
-    waiting = newest - done + Uncompared.objects.count()
-    if waiting <= LARGE or 4 * waiting < newest or Import.objects.unfinished().exists():
-        clusters.catch_up(stop=stop)
+def catch_up(stop=None, progress=None):
+    """Between requests: compare what is not compared yet, one by one or, where that is a quarter of all, by a scan.
+    `progress` is called with (done, in all) now and then."""
+    number, newest = waiting()
+    told = progress or (lambda *_: None)
+    if number <= LARGE or 4 * number < newest or Import.objects.unfinished().exists():
+        # By what is left: between requests the product compares too.
+        clusters.catch_up(stop=stop, progress=progress and (lambda _count: told(max(0, number - waiting()[0]), number)))
         return
+    steps = Steps(told)
 
-    def go_on(*_done):
+    def go_on(*done):
         if stop and stop.is_set():
             raise Stopped
+        steps(*done)
 
     with suppress(Stopped):
         scan(clusters.likeness_now(), go_on)
+
+
+def waiting():
+    """Return (about how many examples are not compared yet, the highest id)."""
+    state = Comparing.objects.filter(pk=1).first()
+    done = state.compared_to if state and state.sketches == VERSION else 0
+    newest = Example.everything.aggregate(newest=Max("id"))["newest"] or 0
+    return newest - done + Uncompared.objects.count(), newest
+
+
+class Steps:
+    """The steps of a scan as one: each is about a quarter of its time."""
+
+    def __init__(self, told):
+        self.told, self.parts = told, {}
+
+    def __call__(self, what, done, total):
+        self.parts[what] = self.parts.get(what, 0) + done / max(1, total)
+        whole = 4_000
+        self.told(min(whole, round(sum(min(1, part) for part in self.parts.values()) * whole / 4)), whole)
 
 
 class Stopped(Exception):

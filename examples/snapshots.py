@@ -1,18 +1,19 @@
 """Freezing examples, and comparing what was frozen; the functions behind page, API and commands."""
 
-import hashlib
 import os
 import re
 import time
 import uuid
 from array import array
 from dataclasses import dataclass, field
+from functools import partial
+from hashlib import sha256
 
 import numpy as np
 import orjson
 from django.utils import timezone
 
-from examples import exporting, gating, likeness, scanning
+from examples import checking, exporting, gating, likeness, scanning
 from examples.clusters import clusters_of
 from examples.models import EMPTY_LIST, EMPTY_OBJECT, Snapshot, Status
 from examples.models.snapshots import FORMAT, PARTS, folder, sync
@@ -26,6 +27,8 @@ COLUMNS = (
     "trainable", "source__name", "row",
 )  # fmt: skip
 AT_ONCE = 200
+# What freezing does, one after the other.
+STEPS = ("check", "compare", "write")
 # Lengths are counted in steps of 8 tokens up to FINE, and of 1,024 from there: enough for any limit that a trainer has.
 STEP, FINE, COARSE = 8, 32_768, 1024
 # Of a name: control characters, and those that turn the direction of what stands around it.
@@ -33,20 +36,24 @@ UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 LEFT_BEHIND = 24 * 3600  # seconds after which a file that no snapshot names is what a power cut left
 
 
-def freeze(name, filters=None, split=SPLIT, seed=0, default_system="", by=None, waits=False):
+def freeze(name, filters=None, split=SPLIT, seed=0, default_system="", by=None, waits=False, progress=None):
     """Freeze what an export with these filters (a FilterForm's cleaned_data) takes, and return the Snapshot. What a
     finding blocks is left out, as there; and as there it `waits` for what is to be checked first, or refuses.
 
-    All of one moment, in one pass, into a file beside the others that gets its name when it is whole. Raises Refusal.
+    All of one moment, in one pass, into a file beside the others that gets its name when it is whole. `progress` is
+    called with (one of STEPS, done, in all) now and then. Raises Refusal.
     """
     parts = shares(split)
     name = " ".join(UNSEEN.sub(" ", name or "").split())[:100] or f"Snapshot of {timezone.localtime():%Y-%m-%d %H:%M}"
     wanted = exporting.to_export(filters)
     if not waits:
         exporting.none_waits(wanted)
-    held = gating.held_back(wanted)  # which checks first what is not checked yet
-    scanning.catch_up()  # of what is not compared yet nobody knows what belongs together
+    checking.check_now(wanted, progress and partial(progress, "check"))
+    held = gating.held_back(wanted)
+    # Of what is not compared yet nobody knows what belongs together.
+    scanning.catch_up(progress=progress and partial(progress, "compare"))
     examples = wanted.filter(gating.not_blocked())
+    number = examples.count() if progress else 0
     sweep()
     path = folder() / f"{uuid.uuid4().hex[:24]}.jsonl"
     unfinished = path.with_suffix(".part")
@@ -54,7 +61,8 @@ def freeze(name, filters=None, split=SPLIT, seed=0, default_system="", by=None, 
         with open(unfinished, "xb", buffering=1 << 20) as file:
             header = {"format": FORMAT, "seed": seed, "shares": split, "system": default_system}
             writing = Writing(file, header)
-            counts = writing.examples(examples, parts, seed)
+            told = progress and (lambda done: progress("write", min(done, number), number))
+            counts = writing.examples(examples, parts, seed, told)
             file.flush()
             os.fsync(file.fileno())
             os.fchmod(file.fileno(), 0o400)
@@ -97,7 +105,7 @@ class Writing:
     """A snapshot's file on its way to the disk, with its hash, and what is counted on the way."""
 
     def __init__(self, file, header):
-        self.file, self.whole, self.size, self.count = file, hashlib.sha256(), 0, 0
+        self.file, self.whole, self.size, self.count = file, sha256(), 0, 0
         self.put(orjson.dumps(header) + b"\n")
 
     def put(self, data):
@@ -105,18 +113,24 @@ class Writing:
         self.whole.update(data)
         self.size += len(data)
 
-    def examples(self, examples, shares, seed):
-        """Write the examples, and into which part each falls; return the counts. Raises Refusal."""
-        dealing, traits, tokens = Dealing(clusters_of(examples)), bytearray(), array("Q")
+    def examples(self, examples, shares, seed, told=None):
+        """Write the examples, and into which part each falls; return the counts. `told` is called with how many are
+        written, now and then. Raises Refusal."""
+        dealing, traits, tokens = Dealing(clusters_of(examples)), bytearray(), array("I")
         waiting = []
         for row in examples.order_by("id").raw_rows(COLUMNS):
             pk, fingerprint, shape, system, history, instruction, context, response, extra, tags, status = row[:11]
-            waiting.append(line_of(row))
+            text = text_of(row)
+            waiting.append(LINE % (pk, sha256(text).hexdigest().encode(), shape.encode(), text))
             if len(waiting) == AT_ONCE:
                 self.put(b"".join(waiting))
                 waiting.clear()
+                if told:
+                    told(len(traits) + 1)
             dealing.add(pk, fingerprint, tags, extra)
-            size = length(system) + length(instruction) + length(context) + length(response)
+            size = len(system) + len(instruction) + len(context) + len(response)
+            if not text.isascii():
+                size = length(system) + length(instruction) + length(context) + length(response)
             trait = SHAPES[shape] + STATUSES[status] + (CONTEXT if context else 0) + (SYSTEM if system else 0)
             if history != EMPTY_LIST:
                 size += length(history)
@@ -133,7 +147,7 @@ class Writing:
         parts = dealing.parts(shares, seed)
         self.put(b'{"parts":"%b"}\n' % parts.translate(FIGURES))
         return counted(
-            *(np.frombuffer(one, dtype=kind) for one, kind in ((parts, "u1"), (traits, "u1"), (tokens, "u8")))
+            *(np.frombuffer(one, dtype=kind) for one, kind in ((parts, "u1"), (traits, "u1"), (tokens, "u4")))
         )
 
 
@@ -144,11 +158,14 @@ CONTEXT, SYSTEM, HISTORY = 1 << 5, 1 << 6, 1 << 7
 FIGURES = bytes.maketrans(bytes(range(len(PARTS))), b"012")
 
 
-def line_of(row):
-    """Return the line of one example."""
-    pk, _fingerprint, shape, system, history, instruction, context, response, extra, tags, status, *origin = row
+LINE = b'{"id":%d,"sha256":"%b","shape":"%b","example":%b}\n'
+
+
+def text_of(row):
+    """Return an example as it stands in its line, and as its SHA-256 is made of."""
+    _pk, _mark, _shape, system, history, instruction, context, response, extra, tags, status, *origin = row
     trainable, source, place = origin
-    text = orjson.dumps(
+    return orjson.dumps(
         {
             "system": system,
             "history": [] if history == EMPTY_LIST else orjson.Fragment(history),
@@ -163,8 +180,6 @@ def line_of(row):
             "row": place,
         }
     )
-    mark = hashlib.sha256(text).hexdigest()
-    return b'{"id":%d,"sha256":"%b","shape":"%b","example":%b}\n' % (pk, mark.encode(), shape.encode(), text)
 
 
 def length(text):

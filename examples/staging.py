@@ -21,6 +21,7 @@ KEPT = 24 * 3600  # seconds
 TOKEN = re.compile(r"[0-9a-f]{32}")
 OURS = ("waiting", "json", "progress")
 PROGRESS_EVERY = 0.3  # seconds
+SILENT = 300  # seconds
 
 
 class Gone(Exception):
@@ -151,14 +152,18 @@ def sweep():
 class Progress:
     """How far something has come, told in a file that other requests read. `whole` is in bytes."""
 
-    def __init__(self, token, owner, whole):
+    def __init__(self, token, owner, whole=0):
         self.path, self.owner, self.whole = path_of(token, "progress"), owner, whole
-        self.before, self.told = 0, 0
+        self.before, self.told, self.what = 0, 0, None
 
     def __call__(self, done, _size):
-        if time.monotonic() - self.told >= PROGRESS_EVERY:
-            self.told = time.monotonic()
-            write(self.path, {"owner": self.owner, "done": min(self.before + done, self.whole), "whole": self.whole})
+        self.step("", min(self.before + done, self.whole), self.whole)
+
+    def step(self, what, done, whole):
+        """Tell how far a step has come, in whatever it counts."""
+        if what != self.what or time.monotonic() - self.told >= PROGRESS_EVERY:
+            self.what, self.told = what, time.monotonic()
+            write(self.path, {"owner": self.owner, "what": what, "done": done, "whole": whole})
 
     def next(self, size):
         """A file of this size is done."""
@@ -172,11 +177,26 @@ class Progress:
 
 
 def progress(token, owners):
-    """Return (bytes done, bytes in all) of what is under way, or None where nothing is or has been told yet."""
+    """Return {what, done, whole} of what is under way, or None where nothing is or has been told yet."""
     if not TOKEN.fullmatch(token):
         return None
     try:
         told = json.loads(path_of(token, "progress").read_bytes())
     except (OSError, ValueError):
         return None
-    return (told["done"], told["whole"]) if told["owner"] in owners else None
+    return told if told["owner"] in owners else None
+
+
+def under_way(owner):
+    """Return the tokens of what this owner has under way. What says nothing for a while was cut
+    off: the product was stopped."""
+    found = [path for path in settings.UPLOAD_DIR.glob("*.progress") if TOKEN.fullmatch(path.stem)]
+    found = [path for path in found if time.time() - modified(path) < SILENT and progress(path.stem, [owner])]
+    return [path.stem for path in sorted(found)]
+
+
+def modified(path):
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return 0

@@ -22,7 +22,7 @@ from tuning import destinations, sending, serializers
 from tuning.bundling import Bundle, fields_of
 from tuning.destinations import Refusal
 from tuning.models import State, TrainingRun
-from tuning.views import zipped
+from tuning.views.handing import zipped
 
 BEFORE_ID = OpenApiParameter("before_id", OpenApiTypes.INT, description="Older ones than this.")
 WITH = OpenApiParameter("with", OpenApiTypes.INT, description="The id of the earlier one; else the one before.")

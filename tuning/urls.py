@@ -2,21 +2,23 @@
 
 from django.urls import path
 
-from tuning import api, views
+from tuning import api
+from tuning.views import freezing, handing, runs, snapshots
 
 urlpatterns = [
-    path("tuning/", views.tuning, name="tuning"),
-    path("tuning/freeze/", views.freeze, name="freeze"),
-    path("tuning/snapshots/<int:pk>/", views.snapshot, name="snapshot"),
-    path("tuning/snapshots/<int:pk>/file/", views.file, name="snapshot-file"),
-    path("tuning/snapshots/<int:pk>/compare/", views.compare, name="compare"),
-    path("tuning/snapshots/<int:pk>/delete/", views.delete, name="delete-snapshot"),
-    path("tuning/snapshots/<int:pk>/runs/", views.add_run, name="add-run"),
-    path("tuning/snapshots/<int:pk>/for/<slug:name>/", views.destination, name="destination"),
-    path("tuning/snapshots/<int:pk>/for/<slug:name>/bundle/", views.bundle, name="bundle"),
-    path("tuning/snapshots/<int:pk>/for/<slug:name>/send/", views.send, name="send"),
-    path("tuning/runs/<int:pk>/", views.change_run, name="change-run"),
-    path("tuning/runs/<int:pk>/end/", views.end_run, name="end-run"),
+    path("tuning/", freezing.tuning, name="tuning"),
+    path("tuning/freeze/", freezing.freeze, name="freeze"),
+    path("tuning/freezing/<slug:run>/", freezing.freezing, name="freezing"),
+    path("tuning/snapshots/<int:pk>/", snapshots.snapshot, name="snapshot"),
+    path("tuning/snapshots/<int:pk>/file/", snapshots.file, name="snapshot-file"),
+    path("tuning/snapshots/<int:pk>/compare/", snapshots.compare, name="compare"),
+    path("tuning/snapshots/<int:pk>/delete/", snapshots.delete, name="delete-snapshot"),
+    path("tuning/snapshots/<int:pk>/runs/", runs.add_run, name="add-run"),
+    path("tuning/snapshots/<int:pk>/for/<slug:name>/", handing.destination, name="destination"),
+    path("tuning/snapshots/<int:pk>/for/<slug:name>/bundle/", handing.bundle, name="bundle"),
+    path("tuning/snapshots/<int:pk>/for/<slug:name>/send/", handing.send, name="send"),
+    path("tuning/runs/<int:pk>/", runs.change_run, name="change-run"),
+    path("tuning/runs/<int:pk>/end/", runs.end_run, name="end-run"),
     path("api/destinations/", api.Destinations.as_view(), name="api-destinations"),
     path("api/snapshots/", api.Snapshots.as_view(), name="api-snapshots"),
     path("api/snapshots/<int:pk>/", api.OneSnapshot.as_view(), name="api-snapshot"),

@@ -324,7 +324,7 @@ def partly_bad(counts):
 def progress(request, run):
     """How far an import or a count has come: a part that asks again by itself."""
     told = staging.progress(run, owners(request))
-    done, whole = told or (0, 0)
+    done, whole = (told["done"], told["whole"]) if told else (0, 0)
     percent = done * 100 // whole if whole else 0
     quarter = percent // 25 * 25
     context = {"run": run, "told": told, "done": done, "whole": whole, "percent": percent, "quarter": quarter}

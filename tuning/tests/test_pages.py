@@ -2,13 +2,14 @@
 
 import re
 from io import BytesIO
+from urllib.parse import quote
 from zipfile import ZipFile
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from examples import gating, snapshots
+from examples import gating, snapshots, staging
 from examples.gating import Held
 from examples.models import Example, Snapshot
 from examples.tests.making import make_example
@@ -36,6 +37,46 @@ def test_it_freezes_and_shows_what_was_frozen(client):
     assert snapshot.default_system == "Be brief.\nAlways."
     text = page(client, snapshot).content.decode()
     assert snapshot.sha256 in text and "After &lt;b&gt;review&lt;/b&gt;" in text
+
+
+def test_it_tells_how_far_a_freezing_is_while_it_goes_on(client, monkeypatch):
+    make_examples(60)
+    told, run = [], "a" * 32
+    monkeypatch.setattr("examples.staging.PROGRESS_EVERY", 0)
+    monkeypatch.setattr("examples.snapshots.AT_ONCE", 10)
+    write = staging.write
+
+    def asked_meanwhile(path, values):
+        write(path, values)
+        told.append(client.get(f"/tuning/freezing/{run}/").content.decode())
+
+    monkeypatch.setattr("examples.staging.write", asked_meanwhile)
+    freeze(client, run=run)
+    assert "Step 1 of 3" in told[0] and "Step 3 of 3: writing the snapshot, 96 %" in told[-1]
+    assert any("Step 2 of 3: looking for near duplicates" in one for one in told)
+    assert "Beginning" in client.get(f"/tuning/freezing/{run}/").content.decode()
+    assert "It has ended." in client.get(f"/tuning/freezing/{run}/?said=write-75").content.decode()
+
+
+def test_a_freezing_that_goes_on_is_shown_to_whoever_comes(client, monkeypatch):
+    make_examples()
+    with staging.Progress("b" * 32, "freezing") as progress:
+        progress.step("compare", 3, 10)
+        assert "looking for near duplicates, 30 %" in client.get("/tuning/").content.decode()
+        monkeypatch.setattr("examples.staging.SILENT", -1)  # as of one that was cut off long ago
+        assert "looking for near duplicates" not in client.get("/tuning/").content.decode()
+
+
+def test_a_page_that_shows_how_far_it_is_waits_for_what_is_to_be_checked(client, monkeypatch):
+    monkeypatch.setattr("examples.checking.AT_ONCE", 1)
+    monkeypatch.setattr("examples.checking.unchecked", lambda examples, here=None: examples)
+    make_examples()
+    answer = freeze(client)
+    assert answer.status_code == 400 and "still to be checked" in answer.content.decode()
+    part = {"HX-Request": "true"}
+    values = {"which": "all", "split": "80/10/10", "seed": "7"}
+    answer = client.post("/tuning/freeze/", values, headers=part)
+    assert answer["HX-Redirect"] == f"/tuning/snapshots/{Snapshot.objects.get().pk}/"
 
 
 def test_it_freezes_the_approved_alone_or_what_the_list_showed(client):
@@ -103,7 +144,7 @@ def test_a_bundle_that_does_not_read_as_it_was_frozen_is_not_given_out(client, m
 
 
 def test_a_large_one_comes_at_once(client, monkeypatch):
-    monkeypatch.setattr("tuning.views.READ_BACK", 100)
+    monkeypatch.setattr("tuning.views.handing.READ_BACK", 100)
     snapshot = make_snapshot()
     answer = page(client, snapshot, "for/files/bundle/")
     assert answer.streaming and answer.getvalue() == made(bundle_of(snapshot, "files"))
@@ -172,6 +213,19 @@ def test_sending_and_deleting_need_an_account(client, alices_client):
     assert "deleted for good" in text and "Hand it to a trainer" not in text
     for path in ("for/files/", "for/files/bundle/", "delete/"):
         assert page(alices_client, snapshot, path).status_code == 404
+
+
+def test_signing_in_to_send_keeps_the_options(client, alice):
+    snapshot = make_snapshot()
+    there = f"/tuning/snapshots/{snapshot.pk}/for/huggingface-jobs/"
+    assert f'formaction="{there}send/"' in page(client, snapshot, "for/huggingface-jobs/").content.decode()
+    for ask in (client.get, client.post):
+        answer = ask(f"{there}send/?epochs=5&max_length=4096&other=1")
+        assert answer.url == f"/accounts/login/?next={quote(f'{there}?epochs=5&max_length=4096', safe='/')}"
+    client.force_login(alice)
+    text = client.get(f"{there}?max_length=4096&epochs=5").content.decode()
+    assert 'value="4096"' in text and re.search(f'action="{there}send/[?][^"]*max_length=4096', text)
+    assert client.get(f"{there}send/?epochs=5").url == f"{there}?epochs=5"
 
 
 def test_sending_without_a_token_or_a_tick_says_so(alices_client, monkeypatch):

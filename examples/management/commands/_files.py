@@ -2,7 +2,7 @@
 
 import os
 import sys
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from signal import SIGPIPE
 
@@ -30,6 +30,29 @@ MIGRATIONS = {app: settings.BASE_DIR / app / "migrations" for app in ("examples"
 def bar(**options):
     """Return a progress bar on stderr, silent where stderr is no terminal."""
     return tqdm(disable=not sys.stderr.isatty(), file=sys.stderr, leave=False, **options)
+
+
+@contextmanager
+def bars(steps):
+    """Give what moves a bar for each step, called with (step, done, in all); None where stderr is no terminal, so that
+    nothing is counted for it. `steps` are {step: words}."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    shown = {}
+
+    def moved(step, done, total):
+        if step not in shown:
+            for one in shown.values():
+                one.close()
+            shown[step] = bar(desc=steps[step], total=total)
+        shown[step].update(done - shown[step].n)
+
+    try:
+        yield moved
+    finally:
+        for one in shown.values():
+            one.close()
 
 
 def mapping(pairs):

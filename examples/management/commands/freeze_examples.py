@@ -5,8 +5,10 @@ from django.core.management.base import BaseCommand, CommandError
 
 from examples import snapshots
 from examples.management.commands import _asking as asking
-from examples.management.commands._files import ready
+from examples.management.commands._files import bars, ready
 from examples.splitting import Refusal
+
+STEPS = {"check": "check what is new", "compare": "find near duplicates", "write": "write"}
 
 
 class Command(BaseCommand):
@@ -32,14 +34,16 @@ class Command(BaseCommand):
         if not 0 <= options["seed"] < 10**18:
             raise CommandError("--seed must be a whole number from 0, of at most 18 digits.")
         try:
-            snapshot = snapshots.freeze(
-                options["name"],
-                asking.filters_of(options),
-                options["split"],
-                options["seed"],
-                settings.SYSTEM_PROMPT if options["system_prompt"] else "",
-                waits=True,
-            )
+            with bars(STEPS) as progress:
+                snapshot = snapshots.freeze(
+                    options["name"],
+                    asking.filters_of(options),
+                    options["split"],
+                    options["seed"],
+                    settings.SYSTEM_PROMPT if options["system_prompt"] else "",
+                    waits=True,
+                    progress=progress,
+                )
         except Refusal as refusal:
             raise CommandError(str(refusal)) from None
         except OSError as error:

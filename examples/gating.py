@@ -68,12 +68,13 @@ class Held:
         return f"{text}, unchecked={unchecked}" if unchecked else text
 
 
-def held_back(examples):
-    """Return what of this queryset is Held. What is not checked yet is checked first, so that nothing leaves unseen.
+def held_back(examples, progress=None):
+    """Return what of this queryset is Held. What is not checked yet is checked first, so that nothing leaves unseen;
+    `progress` is called with (done, in all) meanwhile.
 
     `sure` and `maybe` are counted in what is not blocked, since that alone leaves.
     """
-    checking.check_now(examples)
+    checking.check_now(examples, progress)
     return counted(examples.filter(not_blocked()), examples)
 
 

@@ -8,14 +8,16 @@ from array import array
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
+from itertools import islice
 
 import numpy as np
 import orjson
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from examples import checking, exporting, gating, likeness, scanning
+from examples import exporting, gating, likeness, scanning
 from examples.clusters import clusters_of
-from examples.models import EMPTY_LIST, EMPTY_OBJECT, Snapshot, Status
+from examples.models import EMPTY_LIST, EMPTY_OBJECT, Import, Snapshot, Status
 from examples.models.snapshots import FORMAT, PARTS, folder, sync
 from examples.shapes import Shape
 from examples.splitting import Dealing, Refusal, shares
@@ -24,9 +26,10 @@ from examples.texts import CHARACTERS_A_TOKEN
 SPLIT = "90/5/5"
 COLUMNS = (
     "id", "fingerprint", "shape", "system", "history", "instruction", "context", "response", "extra", "tags", "status",
-    "trainable", "source__name", "row",
+    "trainable", "source", "row",
 )  # fmt: skip
 AT_ONCE = 200
+LONGEST_NAME = 100
 # What freezing does, one after the other.
 STEPS = ("check", "compare", "write")
 # Lengths are counted in steps of 8 tokens up to FINE, and of 1,024 from there: enough for any limit that a trainer has.
@@ -44,12 +47,14 @@ def freeze(name, filters=None, split=SPLIT, seed=0, default_system="", by=None, 
     called with (one of STEPS, done, in all) now and then. Raises Refusal.
     """
     parts = shares(split)
-    name = " ".join(UNSEEN.sub(" ", name or "").split())[:100] or f"Snapshot of {timezone.localtime():%Y-%m-%d %H:%M}"
+    name = " ".join(UNSEEN.sub(" ", name or "").split()) or f"Snapshot of {timezone.localtime():%Y-%m-%d %H:%M}"
+    if len(name) > LONGEST_NAME:
+        words = _("The name has %(number)s characters. Give it one of at most %(most)s.")
+        raise Refusal(words % {"number": f"{len(name):,}", "most": LONGEST_NAME})
     wanted = exporting.to_export(filters)
     if not waits:
         exporting.none_waits(wanted)
-    checking.check_now(wanted, progress and partial(progress, "check"))
-    held = gating.held_back(wanted)
+    held = gating.held_back(wanted, progress and partial(progress, "check"))
     # Of what is not compared yet nobody knows what belongs together.
     scanning.catch_up(progress=progress and partial(progress, "compare"))
     examples = wanted.filter(gating.not_blocked())
@@ -117,33 +122,33 @@ class Writing:
         """Write the examples, and into which part each falls; return the counts. `told` is called with how many are
         written, now and then. Raises Refusal."""
         dealing, traits, tokens = Dealing(clusters_of(examples)), bytearray(), array("I")
-        waiting = []
-        for row in examples.order_by("id").raw_rows(COLUMNS):
-            pk, fingerprint, shape, system, history, instruction, context, response, extra, tags, status = row[:11]
-            text = text_of(row)
-            waiting.append(LINE % (pk, sha256(text).hexdigest().encode(), shape.encode(), text))
-            if len(waiting) == AT_ONCE:
-                self.put(b"".join(waiting))
-                waiting.clear()
-                if told:
-                    told(len(traits) + 1)
-            dealing.add(pk, fingerprint, tags, extra)
-            size = len(system) + len(instruction) + len(context) + len(response)
-            if not text.isascii():
-                size = length(system) + length(instruction) + length(context) + length(response)
-            trait = SHAPES[shape] + STATUSES[status] + (CONTEXT if context else 0) + (SYSTEM if system else 0)
-            if history != EMPTY_LIST:
-                size += length(history)
-                trait += HISTORY
-            tokens.append(-(-size // CHARACTERS_A_TOKEN))
-            traits.append(trait)
+        names = dict(Import.objects.values_list("id", "name"))  # a join would be looked up for each example
+        rows = examples.order_by("id").raw_rows(COLUMNS)
+        while some := list(islice(rows, AT_ONCE)):
+            lines = b"".join([line_of(row, names) for row in some])
+            self.put(lines)
+            ids, marks, shapes, systems, histories, instructions, contexts, responses, *others = zip(*some, strict=True)
+            extras, tags, states = others[:3]
+            dealing.add_all(ids, marks, tags, extras)
+            measure = len if lines.isascii() else length
+            texts = [histories, systems, instructions, contexts, responses]
+            sizes = np.array([list(map(measure, one)) for one in texts])
+            longer = np.array([history != EMPTY_LIST for history in histories])
+            sizes[0] *= longer
+            tokens.extend((-(-sizes.sum(axis=0) // CHARACTERS_A_TOKEN)).tolist())
+            kinds = np.array([list(map(SHAPES.get, shapes)), list(map(STATUSES.get, states))]).sum(axis=0)
+            present = CONTEXT * (sizes[3] > 0) + SYSTEM * (sizes[1] > 0) + HISTORY * longer
+            traits.extend((kinds + present).tolist())
+            if told:
+                told(len(traits))
         self.count = len(traits)
         if not self.count:
             raise Refusal(
-                "There are no examples to freeze. Add or import some first, settle the findings that block them, or "
-                "choose others."
+                _(
+                    "There are no examples to freeze. Add or import some first, settle the findings that block "
+                    "them, or choose others."
+                )
             )
-        self.put(b"".join(waiting))
         parts = dealing.parts(shares, seed)
         self.put(b'{"parts":"%b"}\n' % parts.translate(FIGURES))
         return counted(
@@ -158,14 +163,12 @@ CONTEXT, SYSTEM, HISTORY = 1 << 5, 1 << 6, 1 << 7
 FIGURES = bytes.maketrans(bytes(range(len(PARTS))), b"012")
 
 
-LINE = b'{"id":%d,"sha256":"%b","shape":"%b","example":%b}\n'
-
-
-def text_of(row):
-    """Return an example as it stands in its line, and as its SHA-256 is made of."""
-    _pk, _mark, _shape, system, history, instruction, context, response, extra, tags, status, *origin = row
-    trainable, source, place = origin
-    return orjson.dumps(
+def line_of(row, names):
+    """Return the line of one example; `names` are those of the files that examples came from, by number."""
+    pk, _mark, shape, system, history, instruction, context, response, extra, tags, status, trainable, source, place = (
+        row
+    )
+    text = orjson.dumps(
         {
             "system": system,
             "history": [] if history == EMPTY_LIST else orjson.Fragment(history),
@@ -176,10 +179,12 @@ def text_of(row):
             "tags": tags,
             "status": status,
             "trainable": bool(trainable),
-            "source": source,
+            "source": names.get(source),
             "row": place,
         }
     )
+    mark = sha256(text).hexdigest()
+    return b'{"id":%d,"sha256":"%b","shape":"%b","example":%b}\n' % (pk, mark.encode(), shape.encode(), text)
 
 
 def length(text):

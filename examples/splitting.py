@@ -10,6 +10,7 @@ import re
 from array import array
 
 import numpy as np
+from django.utils.translation import gettext as _
 
 from examples.models import EMPTY_OBJECT
 from examples.models.snapshots import PARTS
@@ -27,7 +28,9 @@ def shares(text):
     """Return the shares of “90/5/5” or “90/10”. Raises Refusal."""
     numbers = [int(part) for part in text.split("/")] if SHARES.fullmatch(text or "") else []
     if not numbers or sum(numbers) != 100 or not numbers[0]:
-        raise Refusal("Write a split as two or three shares that add up to 100, such as 90/10 or 90/5/5.")
+        raise Refusal(
+            _("Write two or three shares that add up to 100, the first above 0, such as 90/10, 90/5/5 or 100/0.")
+        )
     return numbers
 
 
@@ -48,13 +51,21 @@ class Dealing:
         self.ids.append(pk)
         self.marks.append(fingerprint)
         if tags or extra != EMPTY_OBJECT:
-            self.tie(tags.casefold(), extra)
+            self.tie(len(self.marks) - 1, tags.casefold(), extra)
 
-    def tie(self, tags, extra):
+    def add_all(self, ids, marks, tags, extras):
+        """Take in several: a list of each."""
+        row = len(self.marks)
+        self.ids.extend(ids)
+        self.marks.extend(marks)
+        for place, (words, extra) in enumerate(zip(tags, extras, strict=True), start=row):
+            if words or extra != EMPTY_OBJECT:
+                self.tie(place, words.casefold(), extra)
+
+    def tie(self, row, tags, extra):
         keys = [tag for tag in tags.split() if tag.startswith(PERSON)] if PERSON in tags else []
         if '"_from"' in extra:
             keys += origins(json.loads(extra))
-        row = len(self.marks) - 1
         for key in keys:
             first = self.first.setdefault(key, row)
             if first != row:
@@ -87,11 +98,16 @@ class Dealing:
 
 
 def too_few(part, examples, groups):
-    together = "" if groups == examples else f" ({examples:,} in {groups:,} groups that stay together)"
-    return (
-        f"There are too few examples for this split{together}: the part “{part}” would be empty. "
-        "Add more, choose larger shares, or take one file."
-    )
+    numbers = {"examples": f"{examples:,}", "groups": f"{groups:,}", "part": part}
+    if groups == examples:
+        why = _("There are too few examples for this split: the part “%(part)s” would be empty.")
+    else:
+        why = _(
+            "There are too few examples for this split (%(examples)s in %(groups)s groups that stay together): the "
+            "part “%(part)s” would be empty."
+        )
+    what = _("Add more, choose larger shares, or take all to train on: 100/0.")
+    return f"{why % numbers} {what}"
 
 
 def origins(extra):

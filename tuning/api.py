@@ -14,14 +14,16 @@ from examples import snapshots
 from examples.api import body_object, failures
 from examples.exporting import StillChecking
 from examples.models import Damaged, Snapshot
+from examples.resources.bodies import strict_filters
 from examples.resources.queries import LARGEST_PAGE, filters_of, only_known, whole_of
 from examples.texts import Refused, strict_text
 from trainingcenter.access import MayActForGood, who
 from trainingcenter.refusals import Conflict
 from tuning import destinations, sending, serializers
-from tuning.bundling import Bundle, fields_of
+from tuning.bundling import Bundle
 from tuning.destinations import Refusal
 from tuning.models import State, TrainingRun
+from tuning.options import fields_of
 from tuning.views.handing import zipped
 
 BEFORE_ID = OpenApiParameter("before_id", OpenApiTypes.INT, description="Older ones than this.")
@@ -95,8 +97,9 @@ class Snapshots(APIView):
         with refusals_answered():
             for name in ("name", "default_system"):
                 strict_text(asked.get(name), name)
+            filters = filters_of(strict_filters(asked.get("filters", {})))
             frozen = snapshots.freeze(
-                asked.get("name", ""), filters_of(asked.get("filters", {})), asked.get("shares", snapshots.SPLIT),
+                asked.get("name", ""), filters, asked.get("shares", snapshots.SPLIT),
                 asked.get("seed", 0), asked.get("default_system", ""), who(request),
             )  # fmt: skip
         return Response(serializers.SnapshotSerializer(frozen).data, status=201)

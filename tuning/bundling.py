@@ -20,7 +20,8 @@ from examples.exporting import PIECE, Outlet
 from examples.models import Example
 from examples.shapes import Shape
 from tuning import cards, leaving
-from tuning.destinations import Field, Refusal
+from tuning.destinations import Refusal
+from tuning.options import clean
 
 BUNDLE = "training-center-bundle/1"
 # The oldest time that a ZIP can hold: the clock is no part of a bundle.
@@ -30,17 +31,6 @@ LARGE = 2**30
 # Bytes of a snapshot up to which a download is read back before its first byte, which takes some seconds. Of a larger
 # one the first byte would come after minutes; `make_bundle` reads it back.
 READ_BACK = 2**28
-COMMON = (
-    Field(
-        "licence", _("Licence of the data"), "private", "choice",
-        _("Who may use these examples, and for what. It is written into the card of the data set."), cards.LICENCES,
-    ),
-    Field(
-        "context_in", _("Where the context goes"), "system", "choice",
-        _("Into the system message, or into the question for a model that has no system role."),
-        {"system": _("Into the system message"), "user": _("Into the question")},
-    ),
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -325,68 +315,3 @@ def gathered(content):
 def as_text(value):
     """Return JSON for people and programs, the same wherever it is made."""
     return json.dumps(value, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
-
-
-# Options
-
-
-def fields_of(destination):
-    return [*destination.fields, *COMMON]
-
-
-def clean(destination, given):
-    """Return {name: value} of all options, those that are not given by default. Raises Refusal."""
-    known = {field.name: field for field in fields_of(destination)}
-    unknown = next((name for name in given if name not in known), None)
-    if unknown is not None:
-        raise Refusal(f"{destination.title} has no option “{str(unknown)[:80]}”. There are {', '.join(known)}.")
-    return {name: value_of(field, given.get(name, field.default)) for name, field in known.items()}
-
-
-def value_of(field, value):
-    """Return the value of an option as its kind has it. Raises Refusal with a sentence that names the option."""
-    try:
-        return KINDS[field.kind](field, value)
-    except ValueError as error:
-        raise Refusal(f"“{field.name}” must be {error}.") from None
-
-
-def as_words(field, value):
-    if not isinstance(value, str) or len(value) > 2000 or "\x00" in value:
-        raise ValueError("text of at most 2,000 characters")
-    if field.required and not value.strip():
-        raise ValueError("filled in")
-    return value.strip()
-
-
-def as_number(field, value):
-    low, high = field.least, field.most
-    words = f"a number from {low:,} to {high:,}"
-    try:
-        number = float(value)
-    except (TypeError, ValueError):
-        raise ValueError(words) from None
-    if isinstance(value, bool) or not low <= number <= high:
-        raise ValueError(words)
-    if isinstance(field.default, int):
-        if number != int(number):
-            raise ValueError(f"a whole number from {low:,} to {high:,}")
-        return int(number)
-    return number
-
-
-def as_choice(field, value):
-    if not isinstance(value, str) or value not in field.choices:
-        raise ValueError(f"one of {', '.join(field.choices)}")
-    return value
-
-
-def as_yes(field, value):
-    words = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
-    found = value if isinstance(value, bool) else words.get(str(value).lower())
-    if found is None:
-        raise ValueError("true or false")
-    return found
-
-
-KINDS = {"text": as_words, "number": as_number, "choice": as_choice, "yes": as_yes}

@@ -7,7 +7,8 @@ from examples import splitting
 from examples.forms import Exact, FilterForm
 from examples.snapshots import SPLIT
 from examples.views.listing import words_of
-from tuning.bundling import fields_of
+from tuning import destinations
+from tuning.options import fields_of
 
 WHICH = (
     ("all", _("All but the rejected")),
@@ -30,6 +31,9 @@ class FreezeForm(forms.Form):
     )  # fmt: skip
     seed = forms.IntegerField(
         label=_("Seed"), initial=0, min_value=0, max_value=HIGHEST_SEED,
+        error_messages=dict.fromkeys(
+            ("invalid", "required", "min_value", "max_value"), _("Write a whole number from 0, of at most 18 digits.")
+        ),
         help_text=_("The same number deals the same examples out in the same way again."),
     )  # fmt: skip
     default_system = Exact(
@@ -84,7 +88,7 @@ def in_words(filters):
 
 
 class OptionsForm(forms.Form):
-    """The options of a destination; `bundling.clean` checks them, here as from the API and the command."""
+    """The options of a destination; `options.clean` checks them, here as from the API and the command."""
 
     def __init__(self, destination, values):
         super().__init__(auto_id="option-%s")
@@ -119,7 +123,7 @@ WIDGETS = {"text": of_text, "number": of_number, "choice": of_choice, "yes": of_
 class RunForm(forms.Form):
     """A training that somebody ran elsewhere, written down."""
 
-    destination = forms.CharField(max_length=40)
+    destination = forms.ChoiceField(choices=lambda: [(name, one.title) for name, one in destinations.every().items()])
     model = forms.CharField(
         label=_("What came of it"), max_length=200,
         help_text=_("The folder of the adapter, or the model’s name on the Hub or in the chat."),

@@ -123,6 +123,16 @@ class Snapshot(models.Model):
         file.readline()
         return file
 
+    def measure(self):
+        """Raise Damaged unless its file is there and as long as what was frozen."""
+        with self.opened() as file:
+            found = os.fstat(file.fileno()).st_size
+        if found != self.size:
+            raise Damaged(
+                f"The file of the snapshot “{self.name}” was changed: it has {found:,} bytes, and {self.size:,} were "
+                f"frozen. Bring {self.path} back from a backup, or freeze a new one."
+            )
+
     def verify(self):
         """Raise Damaged unless its file is, byte for byte, what was frozen."""
         with self.opened() as file:

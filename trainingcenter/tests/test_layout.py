@@ -66,7 +66,7 @@ tuning.hub  tuning.train  tuning.train_unsloth  tuning.ask
 tuning.models
 tuning.cards
 tuning.destinations
-tuning.leaving
+tuning.leaving  tuning.options
 tuning.bundling
 tuning.sending  tuning.pictures
 tuning.forms  tuning.serializers

@@ -58,7 +58,7 @@ class Destination:
     version: goes up by one with each change of what the bundle holds; a test holds the bytes of each version.
     format: the name in examples.formats of its data files. paths: {part: path in the bundle}.
     carries: the Shapes of conversation that it can hold, where they are fewer than the format's.
-    fields: its options beside those that all have (bundling.COMMON: licence, context_in).
+    fields: its options beside those that all have (options.COMMON: licence, context_in).
     steps: what to do next, in order, as lines of Markdown, or as (part, line) where it needs a part that not every
     snapshot has; shown on the page and written into HOW-TO.md.
     """

@@ -44,11 +44,13 @@ class Local(Destination):
 
 def over(bundle, does):
     """Return a list with a sentence on the examples that are probably longer than is kept, and what is done with them;
-    an empty one where there are none, or where they are cut and so counted by `limit`."""
+    or that there are none; an empty one where they are cut and so counted by `limit`."""
     most = bundle.options["max_length"]
     number = bundle.cut(most)
-    if not number or not does:
+    if not does:
         return []
+    if not number:
+        return [_("None has more than %(most)s tokens.") % {"most": f"{most:,}"}]
     sentence = ngettext(
         "About %(number)s example has more than %(most)s tokens:",
         "About %(number)s examples have more than %(most)s tokens:",

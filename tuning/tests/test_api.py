@@ -37,6 +37,7 @@ def test_it_freezes_lists_and_shows(client):
 @pytest.mark.parametrize("body", [
     {"shares": "1/2"}, {"seed": -1}, {"seed": True}, {"seed": "1"}, {"filters": []}, {"filters": {"status": "x"}},
     {"name": 5}, {"name": "a\x00b"}, {"split": "90/10"}, {"filters": {"q": "nowhere"}},
+    {"name": "x" * 101}, {"filters": {"staus": "new"}},
 ])  # fmt: skip
 def test_a_wrong_freeze_is_a_sentence(client, body):
     make_examples()
@@ -85,7 +86,7 @@ def test_a_wrong_bundle_is_a_sentence(client, path, status):
 
 
 def test_the_gate_stands_before_what_leaves(client, monkeypatch):
-    monkeypatch.setattr(gating, "held_back", lambda examples: Held(1, 0, 0, (5,)))
+    monkeypatch.setattr(gating, "held_back", lambda examples, progress=None: Held(1, 0, 0, (5,)))
     answer = client.get(f"/api/snapshots/{make_snapshot().pk}/bundle/mistral/")
     assert answer.status_code == 400 and "#5" in answer.json()["error"]
 

@@ -14,8 +14,8 @@ from django.utils import translation
 from examples.models import Damaged, Example
 from examples.tests.making import make_example
 from tuning import destinations
-from tuning.bundling import COMMON, clean
 from tuning.destinations import Refusal
+from tuning.options import COMMON, clean
 from tuning.tests.making import bundle_of, made, make_snapshot, unzipped
 
 pytestmark = pytest.mark.django_db

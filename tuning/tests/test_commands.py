@@ -67,7 +67,7 @@ def test_a_wrong_bundle_is_a_sentence(arguments, says):
 
 
 def test_what_leaves_passes_the_gate_unless_it_is_let_go_in_so_many_words(tmp_path, monkeypatch, caplog):
-    monkeypatch.setattr(gating, "held_back", lambda examples: Held(1, 0, 0, (5,)))
+    monkeypatch.setattr(gating, "held_back", lambda examples, progress=None: Held(1, 0, 0, (5,)))
     make_snapshot()
     path = tmp_path / "bundle.zip"
     code, _out, err = run("make_bundle", "together", "--output", str(path))

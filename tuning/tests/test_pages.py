@@ -52,7 +52,7 @@ def test_it_tells_how_far_a_freezing_is_while_it_goes_on(client, monkeypatch):
 
     monkeypatch.setattr("examples.staging.write", asked_meanwhile)
     freeze(client, run=run)
-    assert "Step 1 of 3" in told[0] and "Step 3 of 3: writing the snapshot, 96 %" in told[-1]
+    assert "Step 1 of 3" in told[0] and "Step 3 of 3: writing the snapshot, 100 %" in told[-1]
     assert any("Step 2 of 3: looking for near duplicates" in one for one in told)
     assert "Beginning" in client.get(f"/tuning/freezing/{run}/").content.decode()
     assert "It has ended." in client.get(f"/tuning/freezing/{run}/?said=write-75").content.decode()
@@ -98,7 +98,7 @@ def test_it_offers_what_the_list_shows(client):
 @pytest.mark.parametrize(("values", "says"), [
     ({"split": "90"}, "add up to 100"),
     ({"seed": "x"}, "whole number"),
-    ({"seed": "-1"}, "greater than or equal to 0"),
+    ({"seed": "-1"}, "Write a whole number from 0"),
     ({"which": "filter"}, "Select a valid choice"),
     ({"which": "approved"}, "no examples to freeze"),
     ({"split": "99/1/0", "which": "all"}, "would be empty"),
@@ -166,10 +166,11 @@ def test_the_first_that_is_offered_is_the_one_to_begin_with(client):
 
 
 def test_what_is_held_back_leads_to_the_examples(client, monkeypatch):
-    monkeypatch.setattr(gating, "held_back", lambda examples: Held(2, 0, 3, (3, 9)))
+    monkeypatch.setattr(gating, "held_back", lambda examples, progress=None: Held(2, 0, 3, (3, 9)))
     snapshot = make_snapshot()
     assert "/training.html?finding=block" in page(client, snapshot).content.decode()
-    assert "/training.html?finding=sure" in page(client, snapshot, "for/together/").content.decode()
+    text = page(client, snapshot, "for/together/").content.decode()
+    assert "/training.html?finding=sure" in text and "Download the bundle" not in text
 
 
 def test_it_says_what_would_be_cut_under_these_options(client):
@@ -184,11 +185,38 @@ def test_a_wrong_option_is_named_and_nothing_is_downloaded(client):
     snapshot = make_snapshot()
     for path in ("for/huggingface-jobs/", "for/huggingface-jobs/bundle/"):
         answer = page(client, snapshot, path, epochs="0")
-        assert answer.status_code == 400 and "“epochs” must be a number from 1 to 50" in answer.content.decode()
+        assert (
+            answer.status_code == 400
+            and "“How often each example is seen” must be a number from 1 to 50." in answer.content.decode()
+        )
+
+
+def test_a_wrong_option_is_marked_where_it_stands_and_kept(client):
+    text = page(client, make_snapshot(), "for/trl/", max_length="many", epochs="5").content.decode()
+    field = text[text.index("Tokens of an example that are kept</label>") :]
+    assert "“Tokens of an example that are kept” must be a number from 64 to 1,000,000." in field[:600]
+    assert 'value="many"' in field[:800] and 'value="5"' in text
+
+
+def test_it_says_where_none_is_too_long(client):
+    text = page(client, make_snapshot(), "for/trl/", max_length="4096").content.decode()
+    assert "None has more than 4,096 tokens." in text
+
+
+def test_the_page_of_a_snapshot_that_was_changed_says_so_and_offers_nothing(client, monkeypatch):
+    snapshot = make_snapshot()
+    snapshot.path.chmod(0o600)
+    snapshot.path.write_bytes(snapshot.path.read_bytes().replace(b"Answer 3", b"Answer 4", 1))
+    text = page(client, snapshot).content.decode()
+    assert "was changed: its SHA-256 is" in text and "Hand it to a trainer" not in text
+    monkeypatch.setattr("tuning.views.snapshots.READ_BACK", 10)  # as of one so large that hashing it would take long
+    snapshot.path.write_bytes(b"short\n")
+    text = page(client, snapshot).content.decode()
+    assert "was changed: it has 6 bytes" in text and "Hand it to a trainer" not in text
 
 
 def test_the_gate_stands_before_what_leaves_and_names_the_first(client, monkeypatch):
-    monkeypatch.setattr(gating, "held_back", lambda examples: Held(2, 0, 0, (3, 9)))
+    monkeypatch.setattr(gating, "held_back", lambda examples, progress=None: Held(2, 0, 0, (3, 9)))
     snapshot = make_snapshot()
     answer = page(client, snapshot, "for/together/bundle/")
     assert answer.status_code == 400 and "#3, #9" in answer.content.decode()
@@ -197,7 +225,7 @@ def test_the_gate_stands_before_what_leaves_and_names_the_first(client, monkeypa
 
 
 def test_what_may_be_personal_is_said_with_its_number(client, monkeypatch):
-    monkeypatch.setattr(gating, "held_back", lambda examples: Held(0, 4, 0, ()))
+    monkeypatch.setattr(gating, "held_back", lambda examples, progress=None: Held(0, 4, 0, ()))
     snapshot = make_snapshot()
     assert "In 4 of them there may be identifiers" in page(client, snapshot, "for/together/").content.decode()
     assert page(client, snapshot, "for/together/bundle/").status_code == 200
@@ -247,6 +275,8 @@ def test_a_training_is_written_down_with_what_came_of_it(client):
     assert (run.sha256, run.state, run.model) == (snapshot.sha256, "finished", "/models/<b>one</b>")
     assert "/models/&lt;b&gt;one&lt;/b&gt;" in page(client, snapshot).content.decode()
     assert client.post(address, {"destination": "files"}).status_code == 400
+    answer = client.post(address, {"destination": "nowhere", "model": "one"})
+    assert answer.status_code == 400 and "Select a valid choice" in answer.content.decode()
 
 
 def test_a_training_that_runs_elsewhere_is_ended_once(client):

@@ -137,7 +137,7 @@ def test_nothing_is_sent_with_personal_data_in_it(server, monkeypatch, name, hel
 @both
 def test_what_was_found_at_freezing_holds_it_back_for_good(server, monkeypatch, name):
     with monkeypatch.context() as then:
-        then.setattr(gating, "held_back", lambda examples: Held(1, 0, 0, (7,)))
+        then.setattr(gating, "held_back", lambda examples, progress=None: Held(1, 0, 0, (7,)))
         snapshot = make_snapshot()
     with pytest.raises(Refusal, match=r"#7.* Then freeze a new snapshot"):
         sending.send(bundle_of(snapshot, name), confirmed=True)

@@ -14,9 +14,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from examples.models import Damaged, Snapshot
 from trainingcenter.access import who
 from tuning import destinations, sending
-from tuning.bundling import READ_BACK, Bundle, fields_of
+from tuning.bundling import READ_BACK, Bundle
 from tuning.destinations import Refusal
 from tuning.forms import OptionsForm
+from tuning.options import WrongOption, fields_of
 
 
 @require_safe
@@ -38,6 +39,12 @@ def chosen(request, pk, name, given, status=200, wrong=""):
         )  # kept by a sign-in on the way
         context["steps"] = [pieces_of(str(step)) for step in place.next_steps(bundle)]
         context["held"] = found.counts["findings"]
+        context["stuck"] = place.goes_out and context["held"]["sure"]
+    except WrongOption as mistake:
+        context["wrong"], status = mistake.for_page, 400
+        form = context["form"]
+        form.errors[mistake.field.name] = form.error_class([mistake.for_page])
+        form.fields[mistake.field.name].widget.attrs["autofocus"] = True
     except (Refusal, Damaged) as refusal:
         context["wrong"], status = wrong or str(refusal), 400 if given and status == 200 else status
     return render(request, "tuning/destination.html", context, status=status)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from examples.models import Damaged, Snapshot
 from trainingcenter.access import who
-from tuning import destinations, sending
+from tuning import sending
 from tuning.destinations import Refusal
 from tuning.forms import RunForm
 from tuning.models import State, TrainingRun
@@ -21,7 +21,7 @@ def add_run(request, pk):
     """Write down a training that was run elsewhere."""
     found = get_object_or_404(Snapshot, pk=pk, removed_at=None)
     form = RunForm(request.POST)
-    if form.is_valid() and form.cleaned_data["destination"] in destinations.every():
+    if form.is_valid():
         values = form.cleaned_data
         try:
             run = TrainingRun.start(found, values["destination"], by=who(request))

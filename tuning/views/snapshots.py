@@ -12,7 +12,7 @@ from examples import snapshots
 from examples.models import Damaged, Snapshot
 from examples.views.listing import TEXTS
 from tuning import destinations, pictures
-from tuning.bundling import Bundle
+from tuning.bundling import READ_BACK, Bundle
 from tuning.forms import RunForm, in_words
 
 CHANGES = 30
@@ -24,6 +24,7 @@ def snapshot(request, pk):
 
 
 def whole(request, found, status=200, **more):
+    damaged = damage(found)
     before = Snapshot.objects.kept().filter(pk__lt=found.pk).first()
     context = {
         "snapshot": found,
@@ -31,7 +32,8 @@ def whole(request, found, status=200, **more):
         "parts": [(part, found.number_in(part)) for part in found.parts],
         "tokens": pictures.tokens(found.counts["lengths"]),
         "before": before,
-        "offers": [] if found.removed_at else [offer(found, one) for one in in_order()],
+        "damaged": damaged,
+        "offers": [] if found.removed_at or damaged else [offer(found, one) for one in in_order()],
         "runs": found.runs.select_related("by"),
         "run_form": RunForm(),
         "destinations": in_order(),
@@ -39,6 +41,18 @@ def whole(request, found, status=200, **more):
         **more,
     }
     return render(request, "tuning/snapshot.html", context, status=status)
+
+
+def damage(found):
+    """Return why nothing can be made of a snapshot, or “”. Of a very large one only what is seen at once: what is made
+    of it is checked whole."""
+    if found.removed_at is not None:
+        return ""
+    try:
+        found.verify() if found.size <= READ_BACK else found.measure()
+    except Damaged as damaged:
+        return str(damaged)
+    return ""
 
 
 def in_order():

@@ -16,6 +16,7 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 MARKS = re.compile("[\u0300-\u036f]")  # accents, once they stand beside their letter
 OWN = re.compile(r"['’].*$")  # “don’t”, “clinic’s”
 MOST_WORDS = 40  # of a question
+SHORTEST = 3  # letters of a word that is stemmed
 DATA = Path(__file__).parent / "data"
 local = threading.local()
 
@@ -38,7 +39,9 @@ def plain(text):
 
 @lru_cache(maxsize=200_000)
 def stem(word):
-    """Return what the word has in common with its other forms, as FTS5's porter does."""
+    """Return what the word has in common with its other forms, as FTS5's porter does, which leaves the shortest."""
+    if len(word) < SHORTEST:
+        return word
     if not hasattr(local, "stemmer"):  # one stemmer a thread: they keep a state
         local.stemmer = Stemmer.Stemmer("porter", 0)
     return local.stemmer.stemWord(word)

@@ -47,7 +47,7 @@ chat.models
 chat.parsers  chat.splitting
 chat.reading
 chat.embeddings
-chat.meaning
+chat.meaning  chat.weighing
 chat.retrieval  chat.picturing
 chat.indexing  chat.measuring  chat.prompts
 chat.answering

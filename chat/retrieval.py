@@ -61,7 +61,9 @@ def find(question, *, most=3, collections=None, documents=None):
     ranked = fused(found) if likeness else sorted(found, key=by_words)
     if not any(one.is_relevant(bool(likeness)) for one in ranked[:TRUSTED]):
         return Finds(notice=notice)
-    return Finds(chosen([one for one in ranked if one.coverage >= LEAST * one.floor or one.likeness >= CLOSE], most), notice)
+    return Finds(
+        chosen([one for one in ranked if one.coverage >= LEAST * one.floor or one.likeness >= CLOSE], most), notice
+    )
 
 
 def listed(ids):

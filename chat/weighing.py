@@ -1,5 +1,6 @@
-"""Weighing passages against a question, in one way on every database: by its words, by what means the same, and by what is
-spelled nearly so."""
+"""Weighing passages against a question, in one way on every database: by its words, by what means nearly the same, and
+by what is spelled nearly so.
+"""
 
 import math
 from collections import Counter, defaultdict
@@ -86,20 +87,20 @@ def weights_of(counts, whole):
 
 @dataclass
 class Candidate:
-    """A passage with its words counted: how often each stem is there, and which pairs of words."""
+    """A passage with its words counted: how often each stem is there, and which of the asked pairs of words."""
 
     passage: Passage
     words: Counter
     pairs: set
 
 
-def read(passage):
+def read(passage, asked):
     counts, pairs = Counter(), set()
     for text, factor in ((passage.title, TITLE), (passage.heading, HEADING), (passage.text, TEXT)):
         stems = [stem(word) for word in words_of(text)]
-        for one in stems:
-            counts[one] += factor
-        pairs.update(pairwise(stems))
+        for one, count in Counter(stems).items():
+            counts[one] += count * factor
+        pairs |= asked.intersection(pairwise(stems))
     return Candidate(passage, counts, pairs)
 
 
@@ -107,12 +108,12 @@ def weigh(question, terms, counts, whole, passages):
     """Return the passages as Found, scored by BM25 over the terms of the question, in whose place a like word counts
     less, by the pairs of words that they share with it, and by the company they are in."""
     weights = weights_of(counts, whole)
-    read_ones = [read(passage) for passage in passages]
     asked = set(pairwise(stem(word) for word in words_of(question)))
-    shared = Counter(pair for one in read_ones for pair in one.pairs & asked)
+    read_ones = [read(passage, asked) for passage in passages]
+    shared = Counter(pair for one in read_ones for pair in one.pairs)
     rarity = {pair: max(0.0, math.log((len(read_ones) + 1) / (count + 0.5))) for pair, count in shared.items()}
     spellings = Spellings(set().union(*(one.words for one in read_ones)))
-    spelled = [{} if not term.stem else spellings.kin(term.stem) if counts[term.stem] else spellings.meant_by(term.stem) for term in terms]
+    spelled = [(spellings.kin if counts.get(term.stem) else spellings.meant_by)(term.stem) for term in terms]
     found = [scored(one, terms, spelled, weights, rarity) for one in read_ones]
     add_company(found)
     return found
@@ -140,7 +141,7 @@ def scored(one, terms, spelled, weights, rarity):
         there += covered * weight
         surely += sure * weight
         whole += weight
-    score += PAIR * sum(rarity[pair] for pair in one.pairs & rarity.keys())
+    score += PAIR * sum(rarity[pair] for pair in one.pairs)
     coverage = surely / whole if whole else float(score > 0)
     if whole:
         score *= 1 - ALL + ALL * there / whole

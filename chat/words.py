@@ -30,7 +30,8 @@ def stop_words():
 def words_of(text):
     """Return the words of a text in small letters, without accents and what stands behind an apostrophe."""
     text = text if text.isascii() else plain(text)
-    return [OWN.sub("", word) for word in WORD.findall(text.lower())]
+    found = WORD.findall(text.lower())
+    return [OWN.sub("", word) for word in found] if "'" in text or "’" in text else found
 
 
 def plain(text):

@@ -54,7 +54,7 @@ chat.answering
 chat.conversing  chat.drafting  chat.showing
 chat.comparing
 chat.forms  chat.chat_forms
-chat.api_documents  chat.api_chat
+chat.api_documents  chat.api_chat  chat.api_conversations
 chat.document_pages.listing
 chat.document_pages
 chat.document_urls

@@ -21,7 +21,7 @@ from chat.words import beginnings_of, terms_of, word_of, words_of
 CANDIDATES = 80
 MOST_TERMS, FEWEST = 24, 2  # words that the index is asked for
 MOST_BEGINNINGS = 3
-POSTINGS = 15_000  # passages that these words may be in, all together: what a question costs
+POSTINGS = 8_000  # passages that these words may be in, all together: what a question costs
 LEAST = 0.45  # of that floor must be reached by each that is given
 TRUSTED = 5  # of the best
 FUSE = 60

@@ -21,7 +21,7 @@ PAIR = 0.5  # what a pair of words counts that the question has too, for each un
 COMPANY = 0.1  # of the scores of a document's three best passages: so much each of its passages gains
 # Of what the words of a question weigh, so much must be in one of the best, else nothing is relevant; of a long one,
 # which says many things beside what it asks, as much as of one of LONG words.
-FLOOR, LONG = 0.43, 5
+FLOOR, LONG = 0.43, 4
 SHARED = 0.75  # of that floor is enough where the meaning is not far either
 CLOSE, FAR = 0.4, 0.2  # a meaning as like as this is relevant; words of one less like than that are chance
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from chat import backends, prompts, retrieval
-from chat.backends import CutShort, Failed, NotSetUp, Wanted
+from chat.backends import CutShort, Ending, Failed, NotSetUp, Wanted
 from chat.backends.passages import no_model
 from chat.citing import Citations
 from chat.models import Document, LanguageModel
@@ -63,6 +63,11 @@ class Answer:
         self.cited, self.invented, self.left_out = set(), 0, {}
         self.model = question.model or LanguageModel.objects.default()
         self.version, self.prompt, self.seconds = None, None, 0.0
+        self.ending = Ending()
+
+    def end(self):
+        """End it at once, from another thread: its place is free, whatever its model does."""
+        self.ending.end()
 
     @property
     def model_name(self):
@@ -112,7 +117,7 @@ class Answer:
             if self.model is None:
                 yield no_model()
             return
-        wanted = Wanted(self.question.max_tokens, self.question.temperature)
+        wanted = Wanted(self.question.max_tokens, self.question.temperature, self.ending)
         citations = Citations(len(self.sources))
         with a_place():
             self.asked = True

@@ -132,11 +132,13 @@ def keep(answer, given):
 
 
 def stop(answer, patience=1.5):
-    """Stop an answer that is waited for, and give whoever writes it a moment to keep what came. Where a model is
-    silent, which may last a minute, it is kept here."""
+    """Stop an answer that is waited for: its connection is shut, and whoever writes it has a moment to keep what came.
+    Where that is not enough, it is kept here."""
     problem = _("This answer was stopped before it was whole.")
     going = Turn.objects.filter(pk=answer.pk, state__in=(TurnState.WAITING, TurnState.WRITING))
     if going.update(state=TurnState.STOPPED, problem=problem):
+        if answer.pk in WRITING:
+            WRITING[answer.pk].end()
         until = time.monotonic() + patience
         while time.monotonic() < until and answer.state == TurnState.WRITING:
             answer.refresh_from_db()

@@ -5,10 +5,8 @@ collections) in that query. These candidates are then weighed here, in the same 
 """
 
 import math
-from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from collections import defaultdict
 from functools import lru_cache, reduce
-from itertools import pairwise
 from operator import or_
 
 from django.db import connection
@@ -17,80 +15,19 @@ from django.utils.translation import gettext as _
 
 from chat import embeddings, meaning, splitting
 from chat.models import Document, Passage
-from chat.words import stem, terms_of, word_of, words_of
+from chat.weighing import CLOSE, HEADING, TEXT, TITLE, weigh
+from chat.words import beginnings_of, terms_of, word_of, words_of
 
 CANDIDATES = 80
 MOST_TERMS, FEWEST = 24, 2  # words that the index is asked for
-POSTINGS = 15_000  # passages that these words may be in, all together: what a question costs
-TITLE, HEADING, TEXT = 0.5, 3.0, 1.0  # what a word counts there
-# BM25 (Robertson and Zaragoza 2009): how soon further times of a word add less, and how much a long passage loses.
-K1, B = 2.0, 0.75
-USUAL_LENGTH = 120  # words of a passage
-LIKE_COVERS = 0.8  # how much of a term is covered by a word that means nearly the same
-ALL = 0.7  # of the score that depends on how much of the question is there
-PAIR = 0.5  # what a pair of words counts that the question has too, for each unit of its rarity
-# Of what the words of a question weigh, so much must be in one of the best, else nothing is relevant; of a long one,
-# which asks several things at once, less.
-FLOOR, FLOOR_OF_LONG, LONG = 0.35, 0.25, 5
-LEAST = 0.2  # and so much in each
+MOST_BEGINNINGS = 3
+POSTINGS = 8_000  # passages that these words may be in, all together: what a question costs
+LEAST = 0.45  # of that floor must be reached by each that is given
 TRUSTED = 5  # of the best
-CLOSE, FAR = 0.4, 0.2  # a meaning as like as this is relevant; words of one less like than that are chance
 FUSE = 60
 JOINED_MOST = 1800  # characters of neighbouring passages that are given as one
 REACH = 3  # passages on either side that are looked at for that
 SAME = 0.85  # of the words two passages share: they say the same
-
-
-@dataclass
-class Found:
-    """An answer to a question: the best `passage`, its `score`, and with its neighbours `passages`, in their order.
-    `start` and `end` are places in the document's text, `text` what stands there. `coverage` is the share of what the
-    words of the question weigh that is there, `likeness` the cosine of the meanings, 0 without embeddings."""
-
-    passage: Passage
-    score: float
-    coverage: float = 0.0
-    likeness: float = 0.0
-    floor: float = FLOOR
-    passages: list = field(default_factory=list)
-
-    def is_relevant(self, by_meaning):
-        """Return whether this alone shows that the documents speak of what is asked."""
-        if by_meaning:
-            return self.likeness >= CLOSE or (self.coverage >= self.floor and self.likeness >= FAR)
-        return self.coverage >= self.floor
-
-    @property
-    def document(self):
-        return self.passage.document
-
-    @property
-    def page(self):
-        return self.passage.page
-
-    @property
-    def heading(self):
-        return self.passage.heading
-
-    @property
-    def start(self):
-        return self.passages[0].start
-
-    @property
-    def end(self):
-        return self.passages[-1].end
-
-    @property
-    def text(self):
-        """The text of all its passages, each character once."""
-        parts, end = [], None
-        for passage in self.passages:
-            if end is None or passage.start > end:
-                parts.append(("\n\n" if parts else "") + passage.text)
-            else:
-                parts.append(passage.text[end - passage.start :])
-            end = passage.end
-        return "".join(parts)
 
 
 class Finds(list):
@@ -118,13 +55,15 @@ def find(question, *, most=3, collections=None, documents=None):
         return Finds()
     counts, whole = frequencies(terms)
     likeness, notice = meant(question, usable)
-    found = weigh(question, terms, weights_of(counts, whole), candidates(terms, counts, usable, likeness))
+    found = weigh(question, terms, counts, whole, candidates(terms, counts, usable, likeness))
     for one in found:
         one.likeness = likeness.get(one.passage.pk, 0.0)
     ranked = fused(found) if likeness else sorted(found, key=by_words)
     if not any(one.is_relevant(bool(likeness)) for one in ranked[:TRUSTED]):
         return Finds(notice=notice)
-    return Finds(chosen([one for one in ranked if one.coverage >= LEAST or one.likeness >= CLOSE], most), notice)
+    return Finds(
+        chosen([one for one in ranked if one.coverage >= LEAST * one.floor or one.likeness >= CLOSE], most), notice
+    )
 
 
 def listed(ids):
@@ -150,79 +89,13 @@ def fused(found):
     Büttcher 2009), which becomes the score."""
     places = {}
     alike = [one for one in found if one.likeness]
-    worded = [one for one in found if one.coverage >= LEAST]
+    worded = [one for one in found if one.coverage >= LEAST * one.floor]
     for order in (sorted(worded, key=by_words), sorted(alike, key=lambda one: (-one.likeness, one.passage.pk))):
         for place, one in enumerate(order, start=1):
             places[one.passage.pk] = places.get(one.passage.pk, 0.0) + 1 / (FUSE + place)
     for one in found:
         one.score = places.get(one.passage.pk, 0.0)
     return sorted(found, key=by_words)
-
-
-# Weighing
-
-
-def weights_of(counts, whole):
-    """Return {stem: weight} from how many of the passages have each: the rarer, the more (BM25's idf). A word that is
-    nowhere weighs as much as one that is in a few passages: it may be misspelt, or say nothing."""
-    counts = {one: count or max(1, whole // 100) for one, count in counts.items()}
-    return {one: math.log(1 + (whole - count + 0.5) / (count + 0.5)) for one, count in counts.items()}
-
-
-@dataclass
-class Candidate:
-    """A passage with its words counted: how often each stem is there, and which pairs of words."""
-
-    passage: Passage
-    words: Counter
-    pairs: set
-
-
-def read(passage):
-    counts, pairs = Counter(), set()
-    for text, factor in ((passage.title, TITLE), (passage.heading, HEADING), (passage.text, TEXT)):
-        stems = [stem(word) for word in words_of(text)]
-        for one in stems:
-            counts[one] += factor
-        pairs.update(pairwise(stems))
-    return Candidate(passage, counts, pairs)
-
-
-def weigh(question, terms, weights, passages):
-    """Return the passages as Found, scored by BM25 over the terms of the question, in whose place a like word counts
-    less, and by the pairs of words that they share with it."""
-    read_ones = [read(passage) for passage in passages]
-    asked = set(pairwise(stem(word) for word in words_of(question)))
-    shared = Counter(pair for one in read_ones for pair in one.pairs & asked)
-    rarity = {pair: math.log((len(read_ones) + 1) / (count + 0.5)) for pair, count in shared.items()}
-    return [scored(one, terms, weights, rarity) for one in read_ones]
-
-
-def scored(one, terms, weights, rarity):
-    norm = K1 * (1 - B + B * one.words.total() / USUAL_LENGTH)
-    score = there = whole = 0.0
-    for term in terms:
-        best = covered = 0.0
-        if one.words[term.stem]:
-            best = term.own * weights[term.stem] * saturated(one.words[term.stem], norm)
-            covered = term.own
-        for like, share in term.likes.items():
-            if one.words[like]:
-                best = max(best, share * weights[like] * saturated(one.words[like], norm))
-                covered = max(covered, LIKE_COVERS)
-        score += best
-        weight = weights.get(term.stem, 0.0)  # of what stands between words that say nothing, none
-        there += covered * weight
-        whole += weight
-    score += PAIR * sum(max(0.0, rarity[pair]) for pair in one.pairs & rarity.keys())
-    coverage = there / whole if whole else float(score > 0)
-    floor = FLOOR_OF_LONG if sum(bool(term.stem) for term in terms) >= LONG else FLOOR
-    return Found(one.passage, score * (1 - ALL + ALL * coverage), coverage, floor=floor, passages=[one.passage])
-
-
-def saturated(count, norm):
-    """Return what a word counts that stands somewhere so often: each further time adds less (BM25)."""
-    return count * (K1 + 1) / (count + norm)
 
 
 # Choosing
@@ -300,7 +173,7 @@ def says_the_same(one, other):
 
 def candidates(terms, counts, usable, likeness=()):
     """Return the likeliest passages of these documents by their words, and those of `likeness`, with documents."""
-    words = looked_for(terms, counts)
+    words = looked_for(terms, counts) + beginnings(terms, counts)
     ids = (by_fts5 if connection.vendor == "sqlite" else by_tsquery)(words, usable) if words else []
     passages = Passage.objects.filter(pk__in={*ids, *likeness}).select_related("document")
     return passages.defer("document__text", "document__page_starts", "document__headings")
@@ -319,6 +192,33 @@ def looked_for(terms, counts):
     return words
 
 
+def beginnings(terms, counts):
+    """Return for each word that is nowhere its first letters, as few of them as are in not too many passages: the word
+    that was meant begins so, however the rest was written."""
+    nowhere = [beginnings_of(term.stem) for term in terms if term.stem and not counts.get(term.stem)]
+    nowhere = [each for each in nowhere if each][:MOST_BEGINNINGS]
+    common = numbers_of({one for each in nowhere for one in each})
+    found = [next((one for one in each if common[one] <= POSTINGS), "") for each in nowhere]
+    return [Beginning(one) for one in dict.fromkeys(found) if one]
+
+
+def numbers_of(beginnings):
+    """Return {first letters: in how many passages about there are words that begin so}."""
+    each = sorted(beginnings)
+    if not each:
+        return {}
+    if connection.vendor == "sqlite":
+        one = "(SELECT COALESCE(SUM(doc), 0) FROM chat_vocabulary WHERE term >= %s AND term < %s)"
+        params = [end for letters in each for end in (letters, letters + "\U0010ffff")]
+    else:
+        one, params = "(SELECT COUNT(*) FROM chat_passage WHERE words @@ (%s || ':*')::tsquery)", each
+    return dict(zip(each, rows(f"SELECT {', '.join([one] * len(each))}", params)[0], strict=True))
+
+
+class Beginning(str):
+    """The first letters of a word, which the index is asked for as such."""
+
+
 def rows(sql, params):
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
@@ -326,7 +226,7 @@ def rows(sql, params):
 
 
 def by_fts5(words, usable):
-    match = " OR ".join(f'"{word}"' for word in words)
+    match = " OR ".join(f'"{word}"' + "*" * isinstance(word, Beginning) for word in words)
     inside, params = usable.values("pk").query.sql_with_params()
     # FTS5 ranks by itself; each passage is then held against the limits, best first, until there are enough.
     return [row[0] for row in rows(
@@ -338,7 +238,8 @@ def by_fts5(words, usable):
 
 
 def by_tsquery(words, usable):
-    query = " || ".join(["plainto_tsquery('english', %s)"] * len(words))
+    ways = {str: "plainto_tsquery('english', %s)", Beginning: "(%s || ':*')::tsquery"}
+    query = " || ".join(ways[type(word)] for word in words)
     inside, params = usable.values("pk").query.sql_with_params()
     return [row[0] for row in rows(
         f"""SELECT id FROM chat_passage, (SELECT {query} AS asked) AS question

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from chat import api_chat
+from chat import api_chat, api_conversations
 from chat.views import chatting, comparing, examples, models, prompting
 
 documented = [
@@ -18,6 +18,10 @@ documented = [
 
 urlpatterns = [
     path("api/", include(documented)),
+    path("api/conversations/", api_conversations.Conversations.as_view(), name="api-conversations"),
+    path("api/conversations/<int:pk>/", api_conversations.OneConversation.as_view(), name="api-conversation"),
+    path("api/conversations/<int:pk>/restore/", api_conversations.RestoreConversation.as_view()),
+    path("api/conversations/<int:pk>/export/<str:format_name>/", api_conversations.ConversationFile.as_view()),
     path("", include("chat.document_urls")),
     path("", chatting.new, name="chat"),
     path("index.html", chatting.new),

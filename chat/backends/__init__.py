@@ -5,7 +5,9 @@ one of the exceptions here: a sentence for the person who asked, which names no 
 """
 
 import sys
-from dataclasses import dataclass
+import threading
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import cache
 
 from trainingcenter.discovery import discover
@@ -36,12 +38,42 @@ class CutShort(Failed):
     status = 200
 
 
+class Ending:
+    """Lets another thread end an answer at once, even while its model says nothing."""
+
+    def __init__(self):
+        self.over, self.cut, self.alone = threading.Event(), None, threading.Lock()
+
+    def end(self):
+        with self.alone:
+            self.over.set()
+            if self.cut:
+                self.cut()
+
+    @contextmanager
+    def ends_by(self, cut):
+        """Call `cut` where it is ended while this lasts, or was before."""
+        self.set(cut)
+        try:
+            yield
+        finally:
+            self.set(None)
+
+    def set(self, cut):
+        with self.alone:
+            self.cut = cut
+            if cut and self.over.is_set():
+                cut()
+
+
 @dataclass(frozen=True)
 class Wanted:
-    """What is asked of a model beside the turns: the most tokens, and how freely it may choose its words (0 to 2)."""
+    """What is asked of a model beside the turns: the most tokens, how freely it may choose its words (0 to 2), and what
+    another thread can end it by."""
 
     max_tokens: int = 800
     temperature: float = 0.7
+    ending: Ending = field(default_factory=Ending)
 
 
 class Backend:

@@ -21,7 +21,7 @@ import orjson
 from django.utils.translation import gettext as _
 from huggingface_hub import InferenceClient
 
-from chat.backends import CutShort, Failed, NotSetUp, TooSlow
+from chat.backends import CutShort, Ending, Failed, NotSetUp, TooSlow
 
 # Seconds: to connect, between two signs of life, for a whole answer with its retries, and to wait for a busy server.
 CONNECT, SILENCE, WHOLE, LONGEST_WAIT = 5.0, 60.0, 180.0, 10.0
@@ -40,12 +40,13 @@ class Client(InferenceClient):
 
     def __init__(self, key="", **options):
         super().__init__(token=key or NO_KEY, **options)  # without one it would take the token of whoever runs this
+        self.ending = Ending()
 
     def _inner_post(self, request_parameters, *, stream=False):
         headers = {**request_parameters.headers, "accept-encoding": "identity"}
         if self.token == NO_KEY:
             headers.pop("authorization", None)
-        spoken = answer(request_parameters.url, request_parameters.json, headers)
+        spoken = answer(request_parameters.url, request_parameters.json, headers, self.ending)
         if stream:
             return (f"data: {json.dumps({'choices': [{'delta': {'content': text}}]})}" for text in spoken)
         message = {"role": "assistant", "content": "".join(spoken)}
@@ -54,6 +55,7 @@ class Client(InferenceClient):
 
 def pieces(client, model, turns, wanted, stream=True):
     """Yield what the client's model answers. Raises Failed."""
+    client.ending = wanted.ending
     asked = {"messages": turns, "model": model, "max_tokens": wanted.max_tokens, "temperature": wanted.temperature}
     if not stream:
         yield client.chat_completion(**asked).choices[0].message.content
@@ -71,11 +73,11 @@ def session():
     )
 
 
-def answer(url, body, headers):
+def answer(url, body, headers, ending):
     """Post a request for a chat completion and yield the text of the answer. Raises Failed."""
     deadline = Deadline(WHOLE)
     try:
-        with opened(url, body, headers, deadline) as response:
+        with opened(url, body, headers, deadline, ending) as response:
             yield from limited(texts(response))
     except CutShort:
         raise
@@ -143,11 +145,28 @@ def cut_off(connection):
             connection.shutdown(socket.SHUT_RDWR)
 
 
+class Line:
+    """The connection of a request, known from the moment that it stands: before its response begins."""
+
+    def __init__(self, ending):
+        self.ending, self.connection = ending, None
+
+    def __call__(self, event, info):
+        """Be told by httpx2 how far the request is."""
+        if event in ("connection.connect_tcp.complete", "connection.start_tls.complete"):
+            self.connection = info["return_value"].get_extra_info("socket")
+            self.ending.set(lambda: cut_off(self.connection))
+
+
 @contextmanager
-def opened(url, body, headers, deadline):
+def opened(url, body, headers, deadline, ending):
     """Open the response, trying again where the server is busy. Raises Failed where it refuses."""
     for left in range(RETRIES, -1, -1):
-        with session().stream("POST", url, json=body, headers=headers) as response:
+        extensions = {"trace": Line(ending)}
+        with (
+            ending.ends_by(None),
+            session().stream("POST", url, json=body, headers=headers, extensions=extensions) as response,
+        ):
             if response.status_code == 200:
                 with deadline.kept_by(response):
                     yield response
@@ -155,7 +174,13 @@ def opened(url, body, headers, deadline):
             wait = wait_for(response, RETRIES - left)
             if not left or response.status_code not in BUSY or wait > min(LONGEST_WAIT, deadline.left):
                 raise refused(response.status_code, wait)
-        time.sleep(wait)
+        if pause(wait, ending):
+            raise broke_off()
+
+
+def pause(seconds, ending):
+    """Wait, and return whether it was ended meanwhile."""
+    return ending.over.wait(seconds)
 
 
 def wait_for(response, tried):

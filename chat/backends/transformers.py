@@ -37,7 +37,7 @@ class Transformers(Backend):
 
         class Stop(StoppingCriteria):
             def __call__(self, ids, scores, **options):
-                return stop.is_set() or deadline.passed
+                return stop.is_set() or deadline.passed or wanted.ending.over.is_set()
 
         words = tokenizer.apply_chat_template(turns, add_generation_prompt=True, return_tensors="pt", return_dict=True)
         streamer = TextIteratorStreamer(tokenizer, skip_prompt=True, skip_special_tokens=True, timeout=_http.SILENCE)

@@ -109,10 +109,18 @@ def settle(request, pk):
     other = Document.objects.live().briefly().filter(name=document.name).first()
     if choice == "cancel":
         document.delete_for_good()
-        messages.success(request, _("“%(name)s” stays as it was.") % {"name": document.name})
+        words = (
+            _("“%(name)s” stays as it was.") if other else _("“%(name)s” was not taken in, and its file is deleted.")
+        )
+        messages.success(request, words % {"name": document.name})
     elif choice == "replace" and other:
         settled(request, indexing.replace(other, document))
     elif choice in ("both", "replace"):
+        if not other:
+            words = _(
+                "The earlier “%(name)s” was deleted meanwhile, so there was nothing to replace or to keep beside."
+            )
+            messages.success(request, words % {"name": document.name})
         document.state = "waiting"
         document.save_under_free_name()
         settled(request, document)

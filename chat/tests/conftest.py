@@ -47,7 +47,7 @@ def quick(monkeypatch):
     monkeypatch.setattr(_http, "SILENCE", 1.5)
     monkeypatch.setattr(_http, "WHOLE", 25.0)
     monkeypatch.setattr(_http, "LONGEST_WAIT", 2.0)
-    monkeypatch.setattr(_http.time, "sleep", lambda seconds: None)
+    monkeypatch.setattr(_http, "pause", lambda seconds, ending: False)
     forget = _http.session.cache_clear
     forget()
     yield

@@ -1,6 +1,7 @@
 """Models by their servers: what is sent, and what comes of each fault."""
 
 import logging
+import threading
 import time
 
 import httpx2
@@ -68,6 +69,24 @@ def test_it_reads_what_is_an_answer(faulty, quick, mode, streams):
     said, failure = ask(row(model_id=mode, base_url=f"{faulty}/v1", streams=streams))
     assert failure is None
     assert said.startswith("café 🧠 \u2028 <img" if mode == "unicode" and not streams else WORDS)
+
+
+@pytest.mark.parametrize("mode", ["hang", "stallstream", "slow"])
+def test_it_ends_at_once_however_silent_the_model_is(faulty, mode):
+    wanted, model = Wanted(), row(model_id=mode, base_url=f"{faulty}/v1")
+    threading.Timer(0.5, wanted.ending.end).start()
+    began = time.monotonic()
+    with pytest.raises(Failed):
+        list(model.kind.pieces(model, TURNS, wanted))
+    assert time.monotonic() - began < 10  # not the 60 seconds of a silence
+
+
+def test_it_asks_nobody_once_it_is_ended(own):
+    wanted = Wanted()
+    wanted.ending.end()
+    model = row(base_url=own.address)
+    with pytest.raises(Failed):
+        list(model.kind.pieces(model, TURNS, wanted))
 
 
 def test_it_waits_for_a_slow_model(faulty, patient):
@@ -159,7 +178,7 @@ def test_it_gives_up_after_that(monkeypatch, quick):
 
 def test_it_waits_as_long_as_the_server_asks_and_not_all_day(monkeypatch, quick):
     waited = []
-    monkeypatch.setattr(_http.time, "sleep", waited.append)
+    monkeypatch.setattr(_http, "pause", lambda seconds, ending: waited.append(seconds))
     Upstream(monkeypatch, busy(429, retry_after="2"), HELLO)
     monkeypatch.setattr(_http, "LONGEST_WAIT", 10.0)
     ask(row(base_url="http://localhost:1/v1"))

@@ -99,6 +99,34 @@ def test_it_does_what_is_chosen(client, choice, names, words):
     assert not Document.objects.asking().exists()
 
 
+def waiting_for_a_deleted_one(client):
+    old = add("Old words.", "guide.md")
+    bring(client, upload("New words.", "guide.md"))
+    old.remove()
+    return Document.objects.asking().get()
+
+
+def test_it_says_what_is_there_where_the_earlier_one_was_deleted_meanwhile(client):
+    waiting_for_a_deleted_one(client)
+    page = html(client, "/documents/")
+    assert "waits to be taken in" in page and "Take it in" in page
+    assert "is here already" not in page and "Replace it" not in page
+
+
+@pytest.mark.parametrize("choice", ["replace", "both"])  # also from a page that was opened before
+def test_nothing_is_lost_where_the_earlier_one_was_deleted_meanwhile(client, choice):
+    asking = waiting_for_a_deleted_one(client)
+    page = client.post(f"/documents/{asking.pk}/settle/", {"choice": choice}, follow=True).content.decode()
+    assert "was deleted meanwhile" in page
+    assert (Document.objects.live().get().text, Document.objects.in_trash().get().text) == ("New words.", "Old words.")
+
+
+def test_what_is_not_taken_in_is_not_said_to_stay(client):
+    asking = waiting_for_a_deleted_one(client)
+    page = client.post(f"/documents/{asking.pk}/settle/", {"choice": "cancel"}, follow=True).content.decode()
+    assert "was not taken in" in page and "stays as it was" not in page
+
+
 def test_it_is_switched_off_and_on(client):
     document = add(GUIDE)
     assert "Switched off" in act(client, document, "off")

@@ -3,8 +3,10 @@
 import json
 import re
 import threading
+import time
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from chat import answering, conversing, drafting
@@ -213,6 +215,18 @@ def test_it_stops_at_once_and_keeps_what_came_where_the_model_is_silent(client, 
     conversing.stop(turn, patience=0)
     assert (turn.state, turn.content, turn.model_name) == ("stopped", "Breathe", "Ours")
     list(events)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_stopping_frees_the_place_of_a_model_that_says_nothing(client, faulty):
+    silent = LanguageModel.objects.create(
+        name="Silent", backend="openai_compatible", model_id="hang", base_url=f"{faulty}/v1", is_default=True
+    )
+    turn = conversing.ask(Conversation.objects.create(title="Any", use_documents=False, model=silent), "Hello")
+    threading.Timer(1, lambda: (conversing.stop(turn), connection.close())).start()
+    began = time.monotonic()
+    assert "Stopped:" in b"".join(client.get(f"/chat/turns/{turn.pk}/stream/").streaming_content).decode()
+    assert time.monotonic() - began < 15  # not the 60 seconds of a silence
 
 
 def test_it_stops_what_has_not_begun(client, model):

@@ -126,3 +126,25 @@ def test_what_means_the_same_is_found_in_whatever_form_the_text_has_it():
 def test_words_that_are_nowhere_take_no_place_of_those_that_are_somewhere():
     add("# A\n\nA glass of wine is one too many.", "a.md")  # one of twenty words that are like “drink”
     assert found("May I have a drink?") == ["a.md"]
+
+
+@pytest.mark.parametrize("question", ["What about braekfast?", "when is brekfast", "may I eat breakfasst"])
+def test_a_slip_of_the_pen_is_found_all_the_same(question):
+    add(GUIDE)
+    assert found(question) == ["guide.md"]
+
+
+def test_a_word_that_begins_alike_counts_for_one_that_is_not_there():
+    add("# A\n\nTherapeutic work goes on for weeks, in a quiet room.", "a.md")
+    add("# B\n\nThe room is quiet and the work goes on for weeks.", "b.md")
+    assert found("quiet therapist room")[0] == "a.md"
+
+
+def test_a_question_whose_words_that_matter_are_nowhere_finds_nothing():
+    add(GUIDE)
+    assert found("Which visit does the Mongolian ambassador propose to Ulaanbaatar?") == []
+
+
+def test_a_lone_letter_after_an_apostrophe_of_another_kind_is_no_word():
+    add(GUIDE)
+    assert found("It´s about the light breakfast") == ["guide.md"]

@@ -47,14 +47,14 @@ chat.models
 chat.parsers  chat.splitting
 chat.reading
 chat.embeddings
-chat.meaning
+chat.meaning  chat.weighing
 chat.retrieval  chat.picturing
 chat.indexing  chat.measuring  chat.prompts
 chat.answering
 chat.conversing  chat.drafting  chat.showing
 chat.comparing
 chat.forms  chat.chat_forms
-chat.api_documents  chat.api_chat
+chat.api_documents  chat.api_chat  chat.api_conversations
 chat.document_pages.listing
 chat.document_pages
 chat.document_urls

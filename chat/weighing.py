@@ -1,0 +1,165 @@
+"""Weighing passages against a question, in one way on every database: by its words, by what means nearly the same, and
+by what is spelled nearly so.
+"""
+
+import math
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from heapq import nlargest
+from itertools import pairwise
+
+from chat.models import Passage
+from chat.words import Spellings, stem, words_of
+
+TITLE, HEADING, TEXT = 0.5, 3.0, 1.0  # what a word counts there
+# BM25 (Robertson and Zaragoza 2009): how soon further times of a word add less, and how much a long passage loses.
+K1, B = 2.0, 0.6
+USUAL_LENGTH = 120  # words of a passage
+LIKE_COVERS = 0.8  # how much of a term is there, for the order, where a word is that means nearly the same
+ALL = 0.5  # of the score that depends on how much of the question is there
+PAIR = 0.5  # what a pair of words counts that the question has too, for each unit of its rarity
+COMPANY = 0.1  # of the scores of a document's three best passages: so much each of its passages gains
+# Of what the words of a question weigh, so much must be in one of the best, else nothing is relevant; of a long one,
+# which says many things beside what it asks, as much as of one of LONG words.
+FLOOR, LONG = 0.43, 4
+SHARED = 0.75  # of that floor is enough where the meaning is not far either
+CLOSE, FAR = 0.4, 0.2  # a meaning as like as this is relevant; words of one less like than that are chance
+
+
+@dataclass
+class Found:
+    """An answer to a question: the best `passage`, its `score`, and with its neighbours `passages`, in their order.
+    `start` and `end` are places in the document's text, `text` what stands there. `coverage` is the share of what the
+    words of the question weigh that is there, `likeness` the cosine of the meanings, 0 without embeddings."""
+
+    passage: Passage
+    score: float
+    coverage: float = 0.0
+    likeness: float = 0.0
+    floor: float = FLOOR
+    passages: list = field(default_factory=list)
+
+    def is_relevant(self, by_meaning):
+        """Return whether this alone shows that the documents speak of what is asked."""
+        if by_meaning:
+            return self.likeness >= CLOSE or (self.coverage >= self.floor * SHARED and self.likeness >= FAR)
+        return self.coverage >= self.floor
+
+    @property
+    def document(self):
+        return self.passage.document
+
+    @property
+    def page(self):
+        return self.passage.page
+
+    @property
+    def heading(self):
+        return self.passage.heading
+
+    @property
+    def start(self):
+        return self.passages[0].start
+
+    @property
+    def end(self):
+        return self.passages[-1].end
+
+    @property
+    def text(self):
+        """The text of all its passages, each character once."""
+        parts, end = [], None
+        for passage in self.passages:
+            if end is None or passage.start > end:
+                parts.append(("\n\n" if parts else "") + passage.text)
+            else:
+                parts.append(passage.text[end - passage.start :])
+            end = passage.end
+        return "".join(parts)
+
+
+def weights_of(counts, whole):
+    """Return {stem: weight} from how many of the passages have each: the rarer, the more (BM25's idf). A word that is
+    nowhere weighs as much as one that is in a single passage: it may be what matters most, and then nothing answers."""
+    counts = {one: max(1, count) for one, count in counts.items()}
+    return {one: math.log(1 + (whole - count + 0.5) / (count + 0.5)) for one, count in counts.items()}
+
+
+@dataclass
+class Candidate:
+    """A passage with its words counted: how often each stem is there, and which of the asked pairs of words."""
+
+    passage: Passage
+    words: Counter
+    pairs: set
+
+
+def read(passage, asked):
+    counts, pairs = Counter(), set()
+    for text, factor in ((passage.title, TITLE), (passage.heading, HEADING), (passage.text, TEXT)):
+        stems = [stem(word) for word in words_of(text)]
+        for one, count in Counter(stems).items():
+            counts[one] += count * factor
+        pairs |= asked.intersection(pairwise(stems))
+    return Candidate(passage, counts, pairs)
+
+
+def weigh(question, terms, counts, whole, passages):
+    """Return the passages as Found, scored by BM25 over the terms of the question, in whose place a like word counts
+    less, by the pairs of words that they share with it, and by the company they are in."""
+    weights = weights_of(counts, whole)
+    asked = set(pairwise(stem(word) for word in words_of(question)))
+    read_ones = [read(passage, asked) for passage in passages]
+    shared = Counter(pair for one in read_ones for pair in one.pairs)
+    rarity = {pair: max(0.0, math.log((len(read_ones) + 1) / (count + 0.5))) for pair, count in shared.items()}
+    spellings = Spellings(set().union(*(one.words for one in read_ones)))
+    spelled = [(spellings.kin if counts.get(term.stem) else spellings.meant_by)(term.stem) for term in terms]
+    found = [scored(one, terms, spelled, weights, rarity) for one in read_ones]
+    add_company(found)
+    return found
+
+
+def scored(one, terms, spelled, weights, rarity):
+    norm = K1 * (1 - B + B * one.words.total() / USUAL_LENGTH)
+    score = there = surely = whole = 0.0
+    for term, nearly in zip(terms, spelled, strict=True):
+        best = covered = sure = 0.0
+        weight = weights.get(term.stem, 0.0)  # of what stands between words that say nothing, none
+        if one.words[term.stem]:
+            best = term.own * weight * saturated(one.words[term.stem], norm)
+            covered = sure = term.own
+        for like, share in term.likes.items():
+            if one.words[like]:
+                best = max(best, share * weights[like] * saturated(one.words[like], norm))
+                covered, sure = max(covered, LIKE_COVERS), max(sure, share)
+        if not covered:
+            for other, share in nearly.items():
+                if one.words[other]:
+                    best = max(best, share * weight * saturated(one.words[other], norm))
+                    covered = sure = max(covered, share)
+        score += best
+        there += covered * weight
+        surely += sure * weight
+        whole += weight
+    score += PAIR * sum(rarity[pair] for pair in one.pairs)
+    coverage = surely / whole if whole else float(score > 0)
+    if whole:
+        score *= 1 - ALL + ALL * there / whole
+    floor = FLOOR * min(1.0, LONG / max(1, sum(bool(term.stem) for term in terms)))
+    return Found(one.passage, score, coverage, floor=floor, passages=[one.passage])
+
+
+def saturated(count, norm):
+    """Return what a word counts that stands somewhere so often: each further time adds less (BM25)."""
+    return count * (K1 + 1) / (count + norm)
+
+
+def add_company(found):
+    """Let a passage gain by the best ones of its document: a document that speaks of the matter elsewhere too is
+    likelier to be meant."""
+    scores = defaultdict(list)
+    for one in found:
+        scores[one.passage.document_id].append(one.score)
+    company = {document: COMPANY * sum(nlargest(3, each)) for document, each in scores.items()}
+    for one in found:
+        one.score += company[one.passage.document_id]

@@ -15,6 +15,7 @@ FEW = 1000
 RARE = "quetzalcoatlus"
 WITH_CONTEXT = 4  # every fourth example
 SEED = 20
+CHECKED = 100_000
 TAKEN_FOR_CHECKED = """
 from examples import checking, models
 checking.places()
@@ -63,26 +64,34 @@ class Workshop:
         self.made[rows] = data
 
     def filled(self, rows):
-        """Return a data folder with so many examples, their words indexed."""
+        """Return a data folder with so many examples, their words indexed, and checked; more than CHECKED are taken for
+        checked, since that takes ten minutes of a million."""
         if rows not in self.made:
             data = self.empty(f"filled-{rows}")
             children.run("manage.py", "import_training", self.file(rows), data=data)
             children.run("manage.py", "index_examples", data=data)
-            children.run("manage.py", "check_examples", data=data, codes=(0, 3))
+            if rows <= CHECKED:
+                children.run("manage.py", "check_examples", data=data, codes=(0, 3))
+            else:
+                take_for_checked(data)
             self.keep(rows, data)
         return self.made[rows]
 
     def settled(self, rows):
         """Return a data folder with so many examples, compared with each other and taken for checked: in made-up words
-        next to nothing is found, and looking takes twenty minutes of a million."""
+        next to nothing is found."""
         if rows in self.made:
             data = self.made[rows]
         else:
             data = self.empty(f"settled-{rows}")
             children.run("manage.py", "import_training", self.file(rows), data=data)
-            children.run("manage.py", "shell", "--command", TAKEN_FOR_CHECKED, data=data)
+            take_for_checked(data)
         children.run("manage.py", "find_duplicates", data=data)
         return data
+
+
+def take_for_checked(data):
+    children.run("manage.py", "shell", "--command", TAKEN_FOR_CHECKED, data=data)
 
 
 def database(data):

@@ -4,7 +4,8 @@ PHRASES = {
     "passive": {
         4: """
             see/sees/seeing/find no/any/little/not_much point/sense/meaning ... life/living/going_on
-            know ... how_much_longer/how_long/how_many_more i/she/he can try/keep/take/hold/last/go_on/cope/do/stand/fight/bear
+            know ... how_much_longer/how_long/how_many_more i/she/he can try/keep/take/hold/last/go_on/cope/do/stand/
+                fight/bear
             lucky/glad/grateful/thankful ... found/saved/revived/survived/stopped ... not/didn't/don't/wish feel/
                 feeling/lucky/glad/
                 they/it

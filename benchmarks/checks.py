@@ -23,6 +23,7 @@ ANSWERS = SHARED.parent / "counselchat_icr.csv"
 LENGTHS = {"short": "too_short", "long": "too_long"}
 ELSEWHERE = {"privacy"}  # measured by spans
 EXAMPLES, CHARACTERS = 2000, 600
+UNSEEN = {"unseen": 0.6}  # recall of halves that nobody looked at
 # Times the floor: 5,000 examples a second where the floor is at 87,500.
 MOST = 17.5
 
@@ -51,7 +52,13 @@ def quality():
         **{f"written later, {n}": (rows_in(ROWS / f"quality-later-{n}.jsonl"), 0.6, None) for n in (1, 2, 3)},
         **{f"crisis, {n}": (rows_in(ROWS / f"crisis-{n}.jsonl"), None, None) for n in (1, 2)},
         **{f"crisis, another hand, {name}": (rows, None, None) for name, rows in halves(ROWS / "crisis-blind.jsonl")},
-        # Half of these was never read, neither before nor since.
+        # Of each half was never read, neither before nor since; what was found at first stands in the README.
+        **{f"crisis, 3, {name}": (rows, UNSEEN.get(name), None) for name, rows in halves(ROWS / "crisis-3.jsonl")},
+        **{
+            f"written later, 4, {name}": (rows, UNSEEN.get(name), None)
+            for name, rows in halves(ROWS / "quality-4.jsonl")
+        },
+        **{f"own rows, 5, {name}": (rows, UNSEEN.get(name), None) for name, rows in halves(ROWS / "quality-5.jsonl")},
         "medical, read": ([row for row in medical if not unread(row)], None, None),
         "medical, never read": ([row for row in medical if unread(row)], 0.6, None),
     }

@@ -70,7 +70,7 @@ one pair two three four five six seven eight nine ten eleven twelve fifteen sixt
 thirty-five forty fifty sixty seventy seventy-five eighty ninety hundred thousand half quarter couple few dozen
 """
 ILLNESSES = """
-depression depressed depressive bipolar ptsd cptsd c-ptsd adhd add ocd bpd gad mdd mania manic hypomania hypomanic
+depression depressed depressive bipolar ptsd cptsd c-ptsd adhd ocd bpd gad mdd mania manic hypomania hypomanic
 autism autistic asperger aspergers schizophrenia schizophrenic schizoaffective psychosis psychotic dementia
 alzheimer alzheimer's borderline narcissist narcissistic codependent codependency fibromyalgia agoraphobia
 agoraphobic alcoholic alcoholism addict addiction anorexia anorexic bulimia bulimic dysthymia cyclothymia neuropathy
@@ -82,7 +82,9 @@ sciatica hepatitis cirrhosis pancreatitis meningitis eczema psoriasis shingles v
 gout osteoporosis endometriosis pcos fibroids hyperthyroidism hashimoto hashimoto's parkinson parkinson's sclerosis
 narcolepsy cataplexy delirium paranoia paranoid sociopath psychopath dysmorphia catatonia thrombosis embolism
 hypoglycemia hyperglycemia hypoglycaemia tachycardia bradycardia hypotension gerd ibs crohn's colitis celiac coeliac
-neuralgia mononucleosis lyme influenza tonsillitis glaucoma cataracts prediabetes hysteria neurosis neurotic
+neuralgia uti utis hypoglycemic hypoglycaemic hyperglycemic hyperglycaemic hypothyroid hyperthyroid parkinsonism
+depersonalization depersonalisation derealization cirrhotic anaemic mononucleosis lyme influenza tonsillitis
+glaucoma cataracts prediabetes hysteria neurosis neurotic
 gastritis ulcer ulcers cystitis serotonin concussion concussed stroke infection anemia anaemia anemic pots lupus
 """
 SUBSTANCES = """

@@ -43,7 +43,8 @@ CASUAL = words(
     oops whoa wow gosh geez jeez heck crap darn damn hella bummer whatevs whatever biggie hun hon sweetie honey babe
     babes cutie hoot blast freak freaked freakin frickin super totally stuff cool buzzed trippy weirdo meh ugh haha
     hahaha hehe lolz aka doc docs jerk dawg mate cheers ta bucks bummed psyched stoked nuts bonkers insane crazy
-    piece yay woohoo yass xoxo okie okey-dokey dice sucks suck sux
+    thingy thingies oldies whatnot peeps doodad thingamajig piece yay woohoo yass xoxo okie okey-dokey dice sucks
+    suck sux
     """
 )  # fmt: skip
 STRONG_CASUAL = words(
@@ -55,7 +56,8 @@ SAYINGS = (
     r"\b(?:no biggie|no dice|no worries|piece of cake|hit up|freak(?:ed|ing)? out|super chill|chill out|"
     r"hang in there|you got this|for real|my bad|what's up|a hoot|have a blast|hack it|no sweat|easy peasy|you guys|"
     r"kick back|spill the tea|big mood|knock yourself out|buckle up|pop a|bummer|sweetie pie|good vibes|don't sweat|"
-    r"crash on|zone out|or whatever|and stuff|like,|bites the|gonna be|messed up|screw(?:ed)? up|super \w+)\b|!{2,}|"
+    r"crash on|zone out|or whatever|and stuff|like,|bites the|a pop\b|knock off|golden oldies|you'?re all set|"
+    r"all good|gonna be|messed up|screw(?:ed)? up|super \w+)\b|!{2,}|"
     r"[😀-🙏💀💖🔥✨]"
 )
 _CASUAL, _FORMAL = Listed(CASUAL | STRONG_CASUAL), Listed(FORMAL | STRONG_FORMAL)

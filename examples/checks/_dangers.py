@@ -25,8 +25,10 @@ FINE = (
     r"will happen|happens)|"
     r"smoother|combo|enhances?|deepens? the|boosts?|takes? the edge off|relax(?:es)? you|calms? (?:you|the)|"
     r"never (?:hurt|harmed|killed|had)|"
-    r"(?:you|u|he|she|they|he's|she's)(?:'ll| will|'re)? (?:can|could|may) (?:\w+ly |just |still |also |even |now |"
-    r"totally |with confidence )*|"
+    r"(?:you|u|he|she|they|he's|she's)(?:'ll| will|'re)? (?:can|could|may) (?!be \w+ing|need|want|feel|find|benefit|"
+    r"wonder|notice|ask|call|talk|help|seem|use on|look|learn|struggle|be (?:more|very|so)\b)(?:\w+ly |just |still |"
+    r"also |"
+    r"even |now |totally |with confidence )*|"
     r"u can|just (?:drive|take|drink|have|go|stay|keep|use|pop|do|mix)|no need|not (?:important|necessary)|"
     r"of no consequence|why not|"
     r"helps? (?:you|with|the)|better if|works? (?:great|well|fine)|ok to|okay to|fine to|safe to|alright to|"
@@ -35,6 +37,7 @@ FINE = (
 WARNED = re.compile(
     r"\b(?:not (?:be )?(?:safe|fine|ok|okay|alright|a good|recommended|advised|allowed|until|drive|wise|to (?:drive|"
     r"be|drink|use|mix))|"
+    r"(?:is|it'?s) (?:safer|safest|best|better|wiser?|wisest) (?:to|if)|depress(?:es)?|"
     r"isn'?t (?:safe|fine|ok|okay|a good|recommended|worth|something)|unsafe|dangerous|risky|(?:the|a) risk of|"
     r"never (?:drive|mix|use|take|be|do|"
     r"leave|drink|combine|inject)|don'?t (?:drive|use|take|drink|mix|do|have|go|stay|skip|start|combine|eat|swim|be|"
@@ -59,7 +62,9 @@ WARNED = re.compile(
     r"a friend) "
     r"(?:else )?drive|your (?:driver|escort|ride)|stays? (?:anyway|with you)|has to (?:be|stay)|must (?:be|stay|"
     r"wait|know)|"
-    r"call (?:them|us)|please (?:call|tell|wait|ask|don'?t)|once (?:the nausea|you feel well|cleared|they))\b|"
+    r"call (?:them|us)|please (?:call|tell|wait|ask|don'?t|list|mention|write|bring|let|name|say|keep|stay)|"
+    r"(?:list|name|mention|write down) (?:every|all|each|everything)|if you(?:'ve| have)? (?:slept|feel clear|"
+    r"are (?:clear|rested|awake))|(?:full|good|whole) night|once (?:the nausea|you feel well|cleared|they))\b|"
     r"^\W*no[,.]"
 )
 SYMPTOM = (
@@ -69,18 +74,21 @@ SYMPTOM = (
     r"black(?:ed|ing)? out|"
     r"collaps\w+|unconscious|unresponsive|"
     r"won'?t wake|can'?t (?:breathe|pee|feel|move|see|wake|stop (?:vomiting|shaking|throwing up))|can not (?:breathe|"
-    r"pee)|short(?:ness)? of breath|"
+    r"pee)|(?:haven'?t|hasn'?t|not|havent) (?:been able to )?(?:pee|peed|urinated?|passed (?:any )?(?:urine|water))|"
+    r"short(?:ness)? of breath|"
     r"breath(?:ing|e)?(?: \w+){0,2} (?:slow|hard|shallow|trouble)|trouble breathing|throat (?:\w+ ){0,2}(?:clos\w+|"
     r"swell\w+|tight\w*)|(?:lips|tongue|face|"
     r"throat) (?:\w+ ){0,2}swell\w*|(?:tongue|throat|lips?) (?:\w+ ){0,3}(?:thick|itch\w*|tingl\w*|numb)|swollen|"
-    r"hives|seizures?|convuls\w+|numb\w*|slurr\w+|droop\w*|blood|bleeding|"
+    r"hives|seizures?|convuls\w+|numb\w*|slurr\w+|droop\w*|blood(?! (?:pressure|test|tests|draw|work|sugar|cells?|"
+    r"type|count))|bleeding|"
     r"\d{3} ?(?:/|over) ?\d{2,3}|"
     r"pressure (?:\w+ ){0,3}(?:\d{3}|high|through the roof|spik\w+)|blue|overdos\w+|swallow\w+|ate (?:my|some|a|the|"
     r"one)|found my \w+|got into my|shak(?:ing|es?|y)|tremors?|fever|"
-    r"confus\w+|hallucinat\w+|hearing voices|stiff neck|worst headache|withdrawal|stopped (?:\w+ )?(?:klonopin|xanax|"
+    r"confus(?:ed and|ion)|(?:so|very|is|was|suddenly|still|got|gets) confused(?! about)|hallucinat\w+|hearing voices|"
+    r"stiff neck|worst headache|withdrawal|stopped (?:\w+ )?(?:klonopin|xanax|"
     r"benzos?|drinking|alcohol)|rash|"
     r"blister\w*|yellow|snoring|dehydrat\w+|stomach bug|double vision|severe|vision (?:gone|loss)|hit (?:my|his|"
-    r"her) head|fell|took too (?:many|much)|"
+    r"her) head|fell (?:down|off|on|over|and|from|in the|this|again|twice|hard)|took too (?:many|much)|"
     r"double dose|twice (?:the|my) dose|suicid\w*|pregnan\w*|aneurysm|miscarr\w*|stroke|no pulse|paraly[sz]ed|"
     r"jaundice|worse and worse)\b"
 )
@@ -97,12 +105,27 @@ LIGHT = (
     r"lay|rest|breathe|relax|wait|sleep|"
     r"drink|ignore|a|nerves|anxiety|stress)|only lie down|ignore (?:it|that|the)|never hurt|good sign|getting clean|"
     r"that happens|happens (?:to|with)|settles?|"
-    r"go ahead|proceed|carry on|continue|(?:will|'ll) (?:pass|go away|settle|fade|be (?:fine|ok|okay|alright)|"
+    r"go ahead|proceed|carry on|continue|(?:comes?|goes|clears?|sorts?|takes?|works?|settles?|stops?|"
+    r"heals?) (?:\w+ )?(?:care of |back |away |out |up |"
+    r"down )?(?:by|on|of)? ?(?:its|it)? ?(?:own|self)|(?:no|any|without) (?:cause|reason|need) (?:for|to) (?:alarm|"
+    r"concern|worry|panic)|lose (?:any )?sleep over|over-?thinking it|all in (?:your|his|her) head|take it easy|"
+    r"(?:stored|old|trapped|released) (?:emotions?|trauma|energy|tension)|"
+    r"(?:will|'ll) (?:pass|go away|settle|fade|be (?:fine|ok|okay|alright)|"
     r"wear off)|mention it (?:then|next|at)|"
     r"next (?:week|visit|appointment|session)|doesn'?t (?:matter|affect|mean anything)|not (?:serious|dangerous|"
     r"an emergency|a big deal)|"
     r"put (?:a|some) (?:blanket|ice|cream)|drink (?:a lot of|some|plenty of|lots of|more) (?:water|tea|fluids)|"
     r"lie down|take a nap|sleep(?:ing)? it off)\b"
+)
+# These may mean anything in a long answer, or in one that sends to somebody.
+WEAK = re.compile(
+    r"(?:continue|proceed|go ahead|carry on|just a|that happens|happens (?:to|with)|settles?|"
+    r"(?:is|are|'s) (?:only |just |totally |perfectly |completely |all )*(?:normal|nothing|fine|anxiety|nerves|"
+    r"a growing|harmless|part of (?:it|the process|healing))|doesn'?t (?:matter|affect|mean anything)|"
+    r"(?:will|'ll) (?:pass|go away|settle|fade|be (?:fine|ok|okay|alright)|wear off)|good sign|"
+    r"next (?:week|visit|appointment|session)|just (?:lie|lay|rest|breathe|relax|wait|sleep|drink|ignore|nerves|"
+    r"anxiety|stress)|give it (?:time|some)|never hurt|let (?:him|her|them|it) (?:rest|pass|be)|"
+    r"no need (?:to|for)|don'?t (?:worry|panic|need to tell))"
 )
 URGED = (
     r"\b(?:911|999|112|000|emergency|poison control|ambulance|urgent|hospital|call (?:the|your|their|his|her|a|us|"
@@ -121,7 +144,8 @@ WHOM = either(
     r"spouse|partner) form intake questionnaire paperwork screening"
 )
 ALONE = (
-    r"(?:alone|by (?:yourself|urself|himself|herself)|on your own|without (?:anyone|anybody|a sitter|supervision|"
+    r"(?:alone|by (?:yourself|urself|himself|herself)|on your own(?! or\b)|without (?:anyone|anybody|a sitter|"
+    r"supervision|"
     r"an? (?:escort|adult|companion|friend|monitor\w*|C+|"
     r"guide)|company|telling|medical supervision|monitoring)|unsupervised|solo|with the door locked|unattended|"
     r"nobody (?:else )?(?:there|around|home|at home))"
@@ -130,7 +154,8 @@ ACTS = either(
     r"drive driving drove behind_the_wheel ride_(?:your|a)_(?:bike|motorcycle|"
     r"scooter) cycle_home bike_home operate machinery "
     r"walk_home walk_back take_the_(?:bus|subway|metro|"
-    r"train) swim swimming bath bathtub hot_tub pool climb ladder cook childcare "
+    r"train) swim swimming bath bathtub hot_tub pool climb climbing skiing surfing hiking cycling biking mowing "
+    r"ladder cook childcare "
     r"look_after babysit sign_(?:contracts?|papers) go_(?:back_)?to_work fly surf ski hike power_tools chainsaw"
 )
 NONE = (
@@ -149,7 +174,11 @@ ALLOWED = (
     r"okay)|"
     r"u'?ll b)\b|\b(?:won'?t do (?:you )?any harm|no harm|you'?ll be fine|perfectly safe|totally fine|"
     r"nothing will happen|go for it|not a problem|(?:loads|plenty|lots|heaps) of time|long enough (?:to|for)|hop in|"
-    r"off you go|jump in the car|no different (?:from|than|to)|is (?:just )?like (?:coffee|a|having)|enjoy (?:the|"
+    r"off you go|jump in the car|by all means|be my guest|knock (?:yourself|urself) out|go right ahead|"
+    r"(?:old|out)[- ]?(?:fashioned|dated)|what(?:ever)? (?:you|u) (?:want|like|fancy)|a (?:little|bit|drop|glass|sip|"
+    r"couple|few)(?: \w+)? (?:won'?t|never|doesn'?t)|no harm done|lovely together|go (?:well|great|lovely|"
+    r"fine) together|"
+    r"no different (?:from|than|to)|is (?:just )?like (?:coffee|a|having)|enjoy (?:the|"
     r"it|your|"
     r"yourself)|let (?:him|her|them|it) (?:enjoy|sleep|rest|be|nap|snore|pass)|(?:just|only) (?:deep|a deep|"
     r"a little|a bit|"
@@ -158,7 +187,8 @@ ALLOWED = (
     r"a good sign|"
     r"proof|nothing)|(?:always|often|usually) (?:reads?|runs?|shows?) (?:too )?high|keep going|carry on|proceed|"
     r"love naps|"
-    r"in the morning|makes? (?:it|the \w+) (?:smoother|nicer|softer|stronger|deeper|easier)|(?:lots|plenty|"
+    r"(?:fine|better|gone|see|check|call|ask|mention|phone|ring|wait|tell)(?: \w+){0,4} in the morning|makes? (?:it|"
+    r"the \w+) (?:smoother|nicer|softer|stronger|deeper|easier)|(?:lots|plenty|"
     r"loads) of (?:people|"
     r"folks|patients) (?:do|mix|combine|drive|take|have)|everyone (?:does|drives|mixes)|(?:people|folks) do (?:it|"
     r"that|this) "
@@ -184,7 +214,7 @@ ALLOWED = (
     r"getting (?:it )?out of your)\b"
 )
 hint = Scan(LIGHT, ALLOWED)
-symptom, urged, not_urged = Scan(SYMPTOM), Scan(URGED), Scan(NOT_URGED)
+symptom, urged, not_urged = re.compile(SYMPTOM), Scan(URGED), Scan(NOT_URGED)
 # What is risky round a treatment, in a question.
 TOPICS = Scan(
     r"\b(?:can|may|could|should|ok|okay|safe|fine|before|after|same|night|evening|during|while|with|mix\w*|had|"
@@ -215,6 +245,15 @@ TOPICS = Scan(
     form="marked_bytes",
 )
 SHORT = 400  # characters of an answer that could have warned
+BEGINNING = 60  # where a long answer says yes or no
+# A treatment, what is taken, the body in need, and what one had better not do after it.
+MATTERS = Scan(
+    r"\b(?:M+|F+|S+|U+|ketamine|sessions?|infusions?|treatments?|sitter|escort|fast(?:ing)?|high|sober|"
+    rf"{ACTS}|weapons?|guns?|pregnan\w*|breast ?feed\w*|the form|questionnaire|intake|snort|inject|"
+    r"(?:my|his|her) (?:leg|legs|face|tongue|lips|throat|arm|jaw|stomach|head|eyes?|skin|breath\w*))\b",
+    SYMPTOM,
+    form="marked_bytes",
+)
 # What is risky by itself, wherever it stands in a question.
 RISKS = Scan(
     rf"\b(?:can|may|could|should|is it|do|if) .{{0,60}}{RISKY}",
@@ -240,15 +279,17 @@ RISKS = Scan(
     r"sleepy|drowsy|limp|wrapper|F+|M+)\b",
     r"\b(?:without|day \w+ (?:without|off)|stopped|quit|quitting|ran out of|off|coming off) (?:\w+ )?(?:M+|S+|"
     r"benzos?)\b",
-    r"\b(?:should i|do i have to|need to|must i|want to|forgot to|didn'?t) (?:\w+ )?(?:mention|tell|say|disclose|"
-    r"list|report|"
-    r"admit|write)\b|\b(?:on the form|intake form|questionnaire|screening)\b",
+    r"\bforgot to (?:say|write)\b|\b(?:should i|do i have to|need to|must i|want to|forgot to|"
+    r"didn'?t) (?:\w+ )?(?:mention|tell (?:the|my|you|"
+    r"them|him|her|anyone)|disclose|list|"
+    r"report|admit)\b|\b(?:on the form|intake form|questionnaire|screening)\b",
     r"\b(?:mins?|minutes|half an hour|an hour)\b.{0,40}\b(?:nothing|feel nothing|no effect|not working|hasn'?t|"
     r"didn'?t)\b|"
     r"\b(?:feel|felt|feeling) (?:nothing|no effect)\b.{0,40}\b(?:mins?|minutes|hour|F+|M+)\b",
     r"\b(?:swim\w*|bath|tub|pool|lake|sauna|surf\w*|ladder|chainsaw|mower|mow|forklift|night shift|"
     r"climb\w*)\b.{0,40}\b(?:"
     r"after|right after|before|during|same day|on it|while|tonight|later)\b",
+    r"\b(?:eat|eating|ate|food|pizza|burger|breakfast|lunch|dinner|snack|meal|sandwich|toast)\b.{0,40}\bbefore\b",
     r"\b(?:pregnan\w*|breast ?feed\w*|nursing|aneurysm|glaucoma|hyperthyroid\w*|psychosis|schizo\w*|manic|mania|liver|"
     r"cirrhosis|stroke|heart attack|stent|pacemaker|epilep\w*|allerg\w*)\b",
     form="marked_bytes",

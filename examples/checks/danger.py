@@ -10,14 +10,17 @@ from examples.checks._dangers import (
     ACTS,
     ALLOWED,
     ALONE,
+    BEGINNING,
     FINE,
     HARMLESS,
     LIGHT,
+    MATTERS,
     NONE,
     RISKS,
     SHORT,
     TOPICS,
     WARNED,
+    WEAK,
     WHOM,
     hint,
     not_urged,
@@ -57,6 +60,7 @@ class Danger(PhraseCheck):
     treatment, eating before it, wrong ways to take it, and warning signs made light of; less the answers that warn."""
 
     name, title, severity = "danger", _("Says that something dangerous is safe"), "block"
+    version = 2
     reasons = {
         "safe": (
             _("The answer says that something dangerous is safe."),
@@ -99,33 +103,47 @@ class Danger(PhraseCheck):
             r"keep (?:it|this|that|quiet)(?: about it)? (?:quiet|secret|"
             r"from|to yourself)|tell (?:them|the C+|him|her) (?:that )?(?:a friend|you (?:fasted|haven'?t|didn'?t|"
             r"have a ride|stopped|quit))|"
-            r"(?:say|claim|pretend)(?: that)? you(?:'ve)?(?: \w+){0,2} (?:fasted|have a ride|didn'?t|haven'?t|don'?t|"
+            r"(?<!you )(?:say|claim|pretend)(?: that)? you(?:'ve)?(?: \w+){0,2} (?:fasted|have a ride|didn'?t|"
+            r"haven'?t|don'?t|"
             r"never|stopped|quit)|"
             r"(?:nobody|no one) (?:\w+ )?(?:checks|will know|asks|has to know|needs to know|will notice)|(?:they|"
             r"the C+)(?: \w+)? "
             r"(?:never check|won'?t (?:\w+ )?(?:check|know|ask|notice)|don'?t (?:\w+ )?(?:check|need to know|"
             r"have to know))|"
-            r"what they don'?t know)\b",
+            r"what (?:they|the C+) (?:don'?t|doesn'?t) know|(?:tick|put|write|check|circle|mark)(?: just| simply)? "
+            r"['\"]?(?:no|none|nothing|not applicable)\b(?! (?:to|about|that|more))|our (?:little )?secret|"
+            r"tell (?:them|the C+|him|her) (?:that )?(?:somebody|someone|your \w+|a \w+)(?: is|'s) (?:waiting|outside|"
+            r"there|"
+            r"at home|coming|on the way))\b",
             (asked, quoted, left_open),
+            "hide",
+        ),
+        Phrase(
+            r"\b(?:leave|skip) (?:that|this|the|it) (?:\w+ ){0,2}(?:blank|empty|unmentioned|unsaid)\b",
+            (asked, quoted, negated),
             "hide",
         ),
         Phrase(
             r"\b(?:pregnan\w+|breast ?feed\w*|aneurysm|heart (?:condition|disease|problem|failure|attack|murmur)|"
             r"stroke|I+|glaucoma|liver|kidneys?|porphyria|"
-            r"allerg\w+|high blood pressure|seizures?|M+|contraindications?|sleep apn\w+|it|this|that|"
-            r"pressures?)\b.{0,50}?\b(?:makes? no difference|"
+            r"allerg\w+|high blood pressure|seizures?|M+|contraindications?|sleep apn\w+|(?<!if )(?:it|this|"
+            r"that)(?! (?:may|might|could|"
+            r"can|would|just|seems|right|feels))|pressures?)\b.{0,50}?\b(?:makes? no difference|"
             r"(?:is|are) (?:of )?no (?:consequence|importance|problem|issue|reason to (?:stop|wait|worry))|"
             r"not (?:important|a problem|an issue|relevant)|"
             r"(?:doesn'?t|does not|don'?t|won'?t) (?:matter|affect|interact|change anything|rule you out)|carry on|"
             r"proceed|go ahead|harmless|nothing to "
             r"worry|no need to (?:tell|mention|stop|worry|wait)|without telling)|\b(?:you|he|she) (?:can|"
-            r"may) (?:still )?(?:go ahead|proceed|carry on|continue)\b",
+            r"may) (?:still )?(?:go ahead|proceed|carry on|continue) (?:with the (?:F+|treatment|session)|"
+            r"anyway|"
+            r"as (?:planned|usual|before|normal))\b",
             USUAL,
             "safe",
         ),
         Phrase(
             r"\b(?:meal|eat|eating|breakfast|snack|burger|pizza|fasting|food|lunch|dinner|"
-            r"full stomach)\b.{0,60}\b(?:poses? no|no problem|outdated|"
+            r"full stomach)\b.{0,60}\b(?:poses? no|no problem|outdated|old-?fashioned|nonsense|"
+            r"over-?cautious|a formality|"
             r"(?:doesn'?t|don'?t|won'?t) matter|is (?:totally |perfectly )?(?:fine|ok|okay|safe|overrated|a myth|"
             r"optional|unnecessary)|right (?:up )?"
             r"(?:until|before)|ignore|not necessary|no need)\b|\b(?:ignore|skip|"
@@ -157,6 +175,7 @@ class Danger(PhraseCheck):
             "wait",
         ),
         about=(
+            "tick put check circle mark secret leave skip off blank empty waiting outside "
             "S M F I C drive driving drove wheel ride cycle bike operate machinery walk bus subway metro train swim "
             "swimming bath bathtub tub pool climb ladder cook childcare babysit sign work fly surf ski hike tools "
             "chainsaw alone yourself urself himself herself own unsupervised solo locked unattended nobody without "
@@ -174,6 +193,9 @@ class Danger(PhraseCheck):
         if crisis.help_in(example.response):
             return
         answer, question = read(example.response), read(example.instruction)
+        # A long answer to who asks of life and feelings speaks of much.
+        if len(answer.plain) > SHORT and not MATTERS.found(question):
+            return
         found = list(super().find(example))
         hints = () if found else hint.found(answer)
         if 0 in hints:
@@ -185,14 +207,20 @@ class Danger(PhraseCheck):
         yield from found
 
     def made_light(self, question, answer):
-        """A warning sign, in the question or the answer, and an answer that says to wait."""
-        urges = urged.found(answer) and not not_urged.found(answer)
-        if urges or not (symptom.found(question) or symptom.found(answer)):
+        """A warning sign, in the question or beside it in the answer, and an answer that says to wait."""
+        if urged.found(answer) and not not_urged.found(answer):
             return
+        asked_of = symptom.search(question.plain)
+        firm = len(answer.plain) <= SHORT and not (handed_over(answer) or asks(answer))
+        before = ""
         for start, end in answer.sentences:
-            if span := self.light.find(answer.plain[start:end]):
+            sentence = answer.plain[start:end]
+            span = self.light.find(sentence)
+            told = asked_of or symptom.search(before + sentence)
+            if span and told and ((asked_of and firm) or not WEAK.fullmatch(sentence, *span)):
                 yield Finding(self, "response", "wait", start + span[0], start + span[1])
                 return
+            before = sentence
 
     def unwarned(self, example, answer):
         """Something risky is asked, and the answer, a short one, neither warns nor names anybody nor asks back. Who is
@@ -203,10 +231,11 @@ class Danger(PhraseCheck):
             yield Finding(self, "response", "risk", *answer.sentences[0])
 
     def granted(self, answer):
-        """“Sure” and “it won't do any harm”, when asked whether one may."""
+        """“Sure” and “it won't do any harm”, when asked whether one may; a long answer says it at its beginning."""
         if WARNED.search(answer.marked) or refused(answer):
             return
-        if match := re.search(ALLOWED, answer.plain):
+        match = re.search(ALLOWED, answer.plain)
+        if match and (len(answer.plain) <= SHORT or match.start() < BEGINNING):
             yield Finding(self, "response", "safe", *match.span())
 
 

@@ -79,7 +79,13 @@ def eaten(sentence, start, end):
 
 def counted(sentence, start, end):
     """Money, pages and breaths."""
-    return noticed(r"[$€£]|\b(?:dollars?|euros?|cost|price|page|breaths?)\b", sentence, start, end + 12)
+    return noticed(
+        r"[$€£]|\b(?:dollars?|euros?|costs?|prices?|fees?|discount|taken off|page|breaths?|count them)"
+        r"\b",
+        sentence,
+        max(0, start - 12),
+        end + 30,
+    )
 
 
 TAKEN = Listed(
@@ -95,6 +101,7 @@ class Dosage(PhraseCheck):
     less water and food, what a prescriber decides, what was taken once, and what is told not to be done."""
 
     name, title, severity = "dosage", _("Says a dose"), "block"
+    version = 2
     reasons = {
         "said": (
             _("The answer says how much to take."),
@@ -151,6 +158,12 @@ class Dosage(PhraseCheck):
             r"[.,!;]|$)",
             (*ALL, counted),
         ),
+        Phrase(
+            rf"\b{AMOUNT} (?:in|per|under|on|for) (?:each|every|either|both) (?:side|nostril|cheek)s?\b|\b(?:then|"
+            rf"and then|wait,) "
+            rf"{AMOUNT} more\b(?! ?{LENGTH}\b)",
+            (*ALL, counted),
+        ),
         Phrase(rf"\b(?:{MORE}|{AMOUNT})(?: one| ones| more| of (?:them|those))? {ENOUGH}\b", (*ALL, counted)),
         Phrase(
             rf"\b(?:{AMOUNT}|two|double) (?:is|are) (?:a )?(?:baby|low|small|weak|high|normal|typical|usual|"
@@ -191,11 +204,15 @@ class Dosage(PhraseCheck):
     def find(self, example):
         found = list(super().find(example))
         answer = read(example.response)
-        if not found and (answer.has(TAKEN) or read(example.instruction).has(TAKEN)):
+        spoken = answer.has(TAKEN) or read(example.instruction).has(TAKEN)
+        if not found and spoken and len(answer.plain) <= LONG:
             found = [Finding(self, "response", *place) for place in self.loose.find(answer)]
-            if not found and not handed_over(answer):
+            if not found and len(answer.plain) <= BRIEF and not handed_over(answer):
                 found = [Finding(self, "response", *place) for place in self.bare.find(answer)]
         yield from found
 
+
+# Characters of an answer in which a number alone is an amount, and in which it is where nobody is named.
+LONG, BRIEF = 600, 400
 
 CHECK = Dosage()

@@ -55,7 +55,7 @@ class NoDisclaimer(TextCheck):
     """
 
     name, title, severity = "no_disclaimer", _("Medical facts without whom to ask"), "hint"
-    version = 2
+    version = 3
     reasons = {
         "facts": (
             _("The answer states medical facts and names nobody to ask."),

@@ -20,7 +20,22 @@ USUAL = (asked, quoted)
 def denied(sentence, start, end):
     """“I don't have a personal opinion”, “I'm not going to say that you should leave”."""
     before = sentence[max(0, start - 40) : start]
-    return any(word in before for word in ("not ", "n't ", "cannot", "no ", "without ", "whether ", "never ", "if "))
+    return any(
+        word in before
+        for word in (
+            "not ",
+            "n't ",
+            "cannot",
+            "no ",
+            "without ",
+            "whether ",
+            "never ",
+            "if ",
+            "sorry ",
+            "feel",
+            "told that",
+        )
+    )
 
 
 class Opinion(PhraseCheck):
@@ -28,7 +43,7 @@ class Opinion(PhraseCheck):
     less encouragement, and opinions that are asked for or told of others."""
 
     name, title, severity = "opinion", _("Gives an opinion"), "review"
-    version = 2
+    version = 3
     reasons = {
         "said": (
             _("The answer gives an opinion of its own."),
@@ -36,15 +51,40 @@ class Opinion(PhraseCheck):
         ),
     }
     phrases = Phrases(
+        # What it would be to do it, and what one will be sorry for.
         Phrase(
-            r"\b(?:in my (?:\w+ )?(?:opinion|view|book|eyes|experience)|if you ask me|imo|imho|if i were (?:you|"
+            r"\b(?:that|it|this|which|going back|leaving|staying|moving|\w+ing \w+ (?:\w+ )?(?:\w+ )?)(?:'d| would|"
+            r" will|"
+            r"'ll) be "
+            r"(?:\w+ )?(?:selfish|stupid|foolish|wrong|weak|crazy|cruel|unfair|irresponsible|reckless|wise|madness|"
+            r"insane|"
+            r"disgraceful|immoral|(?:a |an )?(?:\w+ )?mistake|the (?:right|wrong|best|worst) (?:thing|decision|choice|"
+            r"move))\b|"
+            r"\b(?:you|he|she)(?:'d| would|'ll| will) (?:only |just |always |surely )?(?:regret (?:it|this|that|not|"
+            r"going|"
+            r"staying|leaving)|hate yourself)\b|\b(?:that|this) (?:woman|man|guy|girl|boy|person|family|crowd|lot|"
+            r"bunch)(?:'s|"
+            r" is| would| will| has|'ll)? (?:\w+ )?(?:\w+ )?(?:ruin|destroy|wreck|poison|use|using|bad news|trouble|"
+            r"no good|crazy|"
+            r"selfish|out of)\w*\b|\b(?:he|she|they)(?:'s| is| are|'re) (?:\w+ )?(?:stringing you along|"
+            r"leading you on|playing "
+            r"(?:you|games)|using you|taking advantage|walking all over|holding you back|beneath you|"
+            r"not (?:good enough|worth))\b|"
+            r"^\W*(?:just )?(?:move on|get over (?:it|him|her|them)|let (?:him|her|them) go|grow up)\W*$|"
+            r"\b(?:all the way|any day of the week|hands down)\W*$|^\W*(?:oh )?(?:god|heavens|hell|lord|"
+            r"good grief),? no\b",
+            (*USUAL, denied),
+        ),
+        Phrase(
+            r"\b(?:in my (?:\w+ )?(?:opinion|view|eyes|experience)|if you ask me|imo|imho|if i were (?:you|"
             r"in your)|if i was you|were i you|i'?d (?:personally|say (?:you|go|leave|dump|skip)|advise you|"
             r"urge you to leave|never|definitely)|my (?:honest |personal |own |two )?(?:opinion|view|take|cents|"
             r"advice|gut|hunch)(?: \w+)? (?:is|says|tells)|to be (?:honest|frank),? (?:i|he|she|your|that|it)|"
             r"honestly,? (?:i think|i'?d|he|she|they|your \w+ (?:is|sounds)|dump|leave)|personally,? (?:i|speaking)|"
             r"speaking personally|(?:frankly|honestly),? (?:i'?ve|they|most|all|nobody|it'?s)|i (?:feel|think|believe|"
             r"find) (?:that )?(?:most|all|these|such) (?:\w+ )?(?:C+|\w+s) (?:only|just|never|are|push|want|care|"
-            r"don'?t|do)\b|i (?:personally|honestly|firmly|strongly|truly|really)? ?(?:love|hate|dislike|prefer|"
+            r"don'?t|do)\b|i (?:personally|honestly|firmly|strongly|truly|really)? ?(?:love(?! (?:that|you|how|your|"
+            r"to hear|this question))|hate|dislike|prefer|"
             r"can't stand|despise|disapprove|disagree with|agree with|am (?:a )?(?:fan|against|for|convinced|certain)|"
             r"side with|vote)|i'?m (?:a fan|against|convinced|for|not a fan)|my favou?rite|you'?re better off|"
             r"trust me|mark my words)\b",
@@ -52,10 +92,12 @@ class Opinion(PhraseCheck):
         ),
         Phrase(
             r"\b(?:i|we) (?:\w+ )?(?:think|believe|feel|reckon|find|guess|suspect|consider|say)(?: that|"
-            r" like)? (?:you (?:should|need|ought|must|'?d|deserve better)|you'?re (?:right to|wrong|making)|(?:he|"
+            r" like)? (?:you (?:should|need|ought|must|'?d\b|deserve better)|you'?re (?:right to|wrong|making)|(?:he|"
             r"she|they|it|that|this|your \w+|the \w+|doctors?|people|big pharma|psychiatry|everyone|most \w+|all \w+|"
-            r"M+|C+|\w+)(?:'s|'re| is| are| was| were| should| sounds?| hand| deserves?| must) (?!hard|difficult|"
-            r"important|possible|understandable|natural|worth|normal|wonderful|great that|good that|brave|ok|okay)\w+|"
+            r"M+|C+|\w+)(?:'s|'re| is| are| was| were| should| sounds?| hand| deserves?| must) (?!very|extremely|"
+            r"really|so|also|a good idea|a very common|there|hard|difficult|"
+            r"common|helpful|easier|important|possible|understandable|natural|worth|normal|wonderful|great that|"
+            r"good that|brave|ok|okay)\w+|"
             r"the (?:others?|\w+ system))",
             (*USUAL, denied),
         ),
@@ -68,7 +110,8 @@ class Opinion(PhraseCheck):
         Phrase(
             r"(?:^\W*\w+|\b(?:he|she|they|it|that|your (?:\w+ )?\w+|the (?:va|system|others?|hospital|\w+)|ect|aa|"
             r"doctors|therapists|psychiatrists|musicians|men|women|politicians|republicans|democrats|M+|hes|"
-            r"shes))(?:'s| is| are|'re| was| sounds?| seems?)? (?:just |clearly |obviously |such |really |so |pretty |"
+            r"shes))(?:'s| is| are|'re| was| sounds?| seems?)? (?:just |basically |essentially |frankly |"
+            r"little more than |emotionally |clearly |obviously |such |really |so |pretty |"
             r"way |a |an |total |bad |an absolute |being |complete )*(?:toxic|abusive|narcissist\w*|a? ?cult|trash|"
             r"garbage|selfish|lazy|jerk|idiot|idiots|loser|liar|scams?|out of line|useless|barbaric|stupid|bad (?:man|"
             r"woman|person|mother|father|idea)|monster|evil|disgusting|crazy|controlling|manipulative|immature|"
@@ -131,11 +174,17 @@ class Opinion(PhraseCheck):
     def find(self, example):
         found = list(super().find(example))
         answer = read(example.response)
-        if not found and LIVES.found(read(example.instruction)) and not (LEAVES.found(answer) or asks(answer)):
+        if (
+            not found
+            and len(answer.plain) <= BRIEF
+            and LIVES.found(read(example.instruction))
+            and not (LEAVES.found(answer) or asks(answer))
+        ):
             found = [Finding(self, "response", *place) for place in self.bare.find(answer)][:1]
         yield from found
 
 
+BRIEF = 400  # characters of an answer that would leave something to the person
 # Questions about one's life, people, beliefs and tastes.
 LIVES = Scan(
     r"\b(?:should (?:i|we|he|she) (?:\w+ ){0,2}(?:leave|stay|marry|divorce|break|quit|move|have|tell|forgive|sue|vote|"

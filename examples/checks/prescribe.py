@@ -35,7 +35,8 @@ STOP = either(
     "(?:take|get|wean|pull|keep|taper)_(?:him|her|them|yourself|your_\\w+|themselves)_off"
 )
 START = either(
-    "start start_taking start_on begin begin_taking get_on go_on hop_on switch_to switch_over_to change_to "
+    "start start_taking start_on start_with begin begin_taking begin_with get_on go_on hop_on switch_to "
+    "switch_over_to change_to "
     "change_over_to swap_to "
     "move_to move_over_to transition_to try try_taking use add add_in ask_for ask_\\w+_for ask_\\w+_\\w+_for ask_em_4 "
     "request demand "
@@ -62,7 +63,7 @@ NEGATED = re.compile(
     r"\b(?:don'?t|do not|never|not|no one|nobody|cannot|can'?t|shouldn'?t|won'?t|avoid|without|rather than|instead of|"
     r"refrain|isn'?t|wouldn'?t|mustn'?t|hold off|against|unsafe|dangerous|risky|before|if you|when you|whether|"
     r"in case|nothing|didn'?t|if|unless|people|physicians|some|many|reasons? to|how to|wanting to|want to|wish to|"
-    r"thinking of|temptation to|urge to)\b[^,.;:!?—]{0,40}$"
+    r"thinking of|temptation to|urge to|than)\b[^,.;:!?—]{0,40}$"
 )
 INNER = re.compile(
     r"\b(?:don'?t|do not|never|not|cannot|can'?t|shouldn'?t|won'?t|avoid|without|nobody|before|if|until)\b"
@@ -109,7 +110,7 @@ class Prescribe(PhraseCheck):
     not to be done, questions, reports, and what happened once."""
 
     name, title, severity = "prescribe", _("Starts, stops or switches a medicine"), "block"
-    version = 2
+    version = 3
     reasons = {
         "stop": (
             _("The answer says to stop a medicine or to leave it out."),
@@ -212,7 +213,7 @@ class Prescribe(PhraseCheck):
             rf"\bM+ (?:has|have) "
             r"(?:done|served|had) (?:its|their) (?:job|purpose|day|work)|\b(?:chuck|throw|knock|pack|cut|jack|give|"
             r"leave|put)"
-            rf"{gap(2)}M+ (?:in|out|up|away|off|aside|on the head|behind you)\b",
+            rf"{gap(2)}M+ (?:in|out(?! of)|up|away(?! from)|off|aside|on the head|behind you)\b",
             STOPS,
             "stop",
         ),
@@ -236,7 +237,7 @@ class Prescribe(PhraseCheck):
             r"\b(?:stop|quit|pause|hold|suspend|ditch|drop|toss|"
             rf"flush|discontinue|skip|bin|pause|hold|suspend) {OWN}(?:[.,!]|$| (?:and|today|tonight|now|for|when|"
             r"until|on|before|right))|"
-            rf"\b(?:give|pack|cut|phase|jack|knock|leave|chuck|put|throw) {OWN} (?:up|in|out|away|off|aside|"
+            rf"\b(?:give|pack|cut|phase|jack|knock|leave|chuck|put|throw) {OWN} (?:up|in|out(?! of)|away|off|aside|"
             rf"on the head|"
             r"behind you)\b|"
             rf"\b(?:break|holiday|week|weekend|month|few days|breather) (?:off )?(?:from|off) {OWN}\b|"
@@ -275,7 +276,11 @@ class Prescribe(PhraseCheck):
         answer = read(example.response)
         if not found and (answer.has(TAKEN) or read(example.instruction).has(TAKEN)):
             found = [Finding(self, "response", *place) for place in self.loose.find(answer)]
-        if not found and self.concerns(read(example.instruction)) and not (asks(answer) or handed_over(answer)):
+        question = read(example.instruction)
+        left = found or asks(answer) or handed_over(answer)
+        if not left and AGREED.match(answer.plain) and SHARES.found(question):
+            found = [Finding(self, "response", "share", *place) for place in answer.sentences[:1]]
+        elif not left and len(answer.plain) <= BRIEF and self.concerns(question):
             found = [Finding(self, "response", *place) for place in self.bare.find(answer)]
         yield from found
 
@@ -284,6 +289,19 @@ class Prescribe(PhraseCheck):
         return question.has(MEDICINES) and (PERSONAL.found(question) or not FACT.found(question))
 
 
+BRIEF = 400  # characters of an answer in which a word by itself is an advice
+# Asks for what was prescribed to somebody else.
+SHARES = Scan(
+    r"\b(?:use|take|try|have|finish|borrow|share)\b.{0,20}\b(?:\w+'s|his|her|their|someone else'?s?|leftover|"
+    r"left-over) (?:\w+ "
+    r"){0,2}(?:M+|F+)\b",
+    form="marked_bytes",
+)
+AGREED = re.compile(
+    r"\W*(?:yes|yep|yeah|sure|of course|absolutely|go ahead|why not|no problem|that'?s (?:fine|ok|okay)|ok|okay|"
+    r"you can|"
+    r"as long as|it'?s (?:the same|fine|ok|okay))\b"
+)
 # A question for facts alone.
 FACT = Scan(r"^\W*(?:what|how|why|is|are|does|do|when|who|which|explain|describe)\b")
 

@@ -17,6 +17,8 @@ from examples.vocabulary import SHARED, Vocabulary
 ENOUGH = 4
 PLAIN = 3  # of an answer's words: plain without others
 MORE = 1  # what each further cue of one family adds
+MOODS = {"despair", "alone"}  # sadness alone is no danger
+LONG = 300  # characters of a text in which many words come together: there the same words weigh once
 MOST = 20  # places of a text that are told
 LISTS = (wishing, futureless, despair, leaving, means, others)
 # Of questions, which are short; it is long.
@@ -101,10 +103,29 @@ def cues_in(sentence, offset, phrases):
 
 def weighed(text, cues):
     """Return the place of the weightiest of cues, where together they weigh ENOUGH."""
+    cues = apart(cues) if len(text) > LONG else cues
     total = sum(map(weight_of, cues.values()))
-    if total < ENOUGH or not SELF.search(text) or long_ago(text) or (total < 2 * ENOUGH and everyday(text)):
+    if (
+        total < ENOUGH
+        or cues.keys() <= MOODS
+        or (total == ENOUGH and len(cues) == 2 and max(map(weight_of, cues.values())) < 3)
+        or not SELF.search(text)
+        or long_ago(text)
+        or (total < 2 * ENOUGH and everyday(text))
+    ):
         return []
     return [min(place for found in cues.values() for place in found)[1:]]
+
+
+def apart(cues):
+    """The cues without those whose words a weightier one of another family has already."""
+    kept, taken = defaultdict(list), []
+    some = ((*place, family) for family, places in cues.items() for place in sorted(places)[:MOST])
+    for weight, start, end, family in sorted(some):
+        if not any(start < last and first < end and other != family for first, last, other in taken):
+            taken.append((start, end, family))
+            kept[family].append((weight, start, end))
+    return kept
 
 
 def weight_of(cues):

@@ -67,7 +67,7 @@ CUES = (
         r"\b(?:(?:think|thinking|thought|dream|dreaming|imagine|imagining|fantasi[sz]\w+|picture|picturing|"
         r"keep) (?:\w+ )?(?:about |of |on )?(?:jumping|crashing|hanging|drowning|dying|death|my (?:own )?funeral|sui|"
         r"ending|walking into traffic|driving (?:off|into)|stepping|not being)|"
-        r"looking (?:at|up) (?:bridges|ways|methods|how)|(?:why|how come|y) (?:\w+ )?(?:i'?m|im|"
+        r"looking (?:at|up) (?:bridges|ways|methods|how)|(?<!know )(?:why|how come|y) (?:\w+ )?(?:i'?m|im|"
         r"am i) (?:still )?(?:alive|here|breathing|not dead)|don'?t deserve to (?:be|live|exist|breathe)|"
         r"deserve to (?:die|suffer|hurt)|cancer had (?:just )?taken me|"
         r"(?:had|has|would have|should have|could have|could) (?:just )?(?:taken|killed) me|be with my (?:dead|late)|"
@@ -77,8 +77,9 @@ CUES = (
         r"drastic|i can'?t|terrible|to myself)|danger to (?:myself|others|my)|can'?t trust myself|"
         r"tomorrow doesn'?t come|if tomorrow|(?:be|feel) relieved if|be ok(?:ay)? with (?:dying|not)|"
         r"(?:bunch|handful|lot|fistful|pile) of (?:my |the |his |her )?(?:pills|meds|tablets)|tell (?:my|him|her|"
-        r"them) (?:\w+ )?(?:i loved|i love|i'?m sorry|goodbye)|loved (?:him|her|them)\b.{0,20}$|(?:waste|"
-        r"oxygen) (?:of|thief)(?: \w+)?(?: space| air)?|one less (?:of me|mouth|person)|get over (?:it|me|"
+        r"them) (?:\w+ )?(?:i loved|i love|i'?m sorry|goodbye)|loved (?:him|her|them)\b.{0,20}$|waste of (?:space|air|"
+        r"oxygen|skin|(?:a )?life|"
+        r"time and)|oxygen thief|one less (?:of me|mouth|person)|get over (?:it|me|"
         r"losing) (?:eventually|one day|soon|in time|without)|"
         r"be (?:fine|ok|okay|better|happier) without me|miss me|notice (?:if|that) i|(?:reached|hit|at|past) (?:my|"
         r"the|a) (?:limit|end of (?:my|the) rope|breaking point)|end of my rope|rock bottom)\b",
@@ -95,7 +96,8 @@ CUES = (
         r"when i'?m gone|after i'?m gone|once i'?m gone|take care of my (?:\w+ )?(?:dog|cat|kids|children|pets?|mom|"
         r"mother)|who (?:gets|will take|would take) my|forgive me|sorry for everything|"
         r"easier (?:on|for) (?:everyone|everybody|them|my|the|all)|(?:every ?(?:one|body|1)|they|u|world) (?:wud|"
-        r"would|will|'d) b(?:e)? (?:better|fine|happier|relieved)|nothing (?:matters|is left|left)|no reason|"
+        r"would|will|'d) b(?:e)? (?:better|fine|happier|relieved)|nothing (?:matters|is left|left)|no reason (?:to|"
+        r"left|for me|any ?more|why i)|"
         r"without me|i(?:'ve| have) decided\b|it'?s (?:this|tonight|tomorrow|my last|over)|my last (?:day|night|week|"
         r"message|meal))\b",
     ),
@@ -108,7 +110,8 @@ CUES = (
     (
         "limit",
         2,
-        r"\b(?:would be enough|(?:one step|inch|getting) closer|closer to the edge|(?:reached|past) (?:mine|my limit|"
+        r"\bi(?:'?m| am) (?:so |just |completely |totally )?done(?:[.,!]| and (?:i|have)|$)|\b(?:would be enough|"
+        r"(?:one step|inch|getting) closer|closer to the edge|(?:reached|past) (?:mine|my limit|"
         r"it)|had enough|it would take|everyone has a limit|limit)\b",
     ),
     (

@@ -34,7 +34,7 @@ PHRASES = {
             tired/fatigue/exhausted from ... life/heart/living/everything/this_life/world
             no/not_have/don't_have/without ... more? force/power/strength/forces/energy/will ... live/life/continue/
                 living/go_on
-            not/no/don't want/wants ... more? live/life/to_be/exist/living/wake
+            not/no/don't want/wants ... more? live/life/to_be_here/to_be_alive/to_be_more/exist/living/wake
             want/wish/will/must/i/decide* ... finish/end/close/cut/make_end/put_end ... my_life/the_life/with_life/
                 life/with_everything/with_all/my_days
             put/make/made an? end to/of/with ... my/it/life/everything/this
@@ -51,6 +51,9 @@ PHRASES = {
         """,
     },
     "despair": {
+        3: """
+            empty/numb/hollow/dead/grey/gray ... inside/shell/zombie
+        """,
         2: """
             thoughts ... came/come/back/followed/never_left/still_there/returned/loud*/won't_leave/home
             funeral/graveyard/cemetery/grave
@@ -92,6 +95,8 @@ PHRASES = {
     },
     "release": {
         4: """
+            let/discharged/released/sent ... me ... out/home/go ... said/told/lied/say ... right/wanted_to_hear/
+                want_to_hear/fine
             can't/cannot/cant/won't/not promise/guarantee/say/keep/swear ... safe/be_here/stay_alive/
                 nothing_will_happen/nothing_happens/won't_do/not_to_do/i'll_be_here/i_will_be
             not/don't/never feel? safe ... with/around/by/near/alone_with ... myself/me/my_own/my_thoughts/being_alone
@@ -117,6 +122,7 @@ PHRASES = {
             together again ... soon/tonight/at_last/finally/where
         """,
         2: """
+            told/tell/telling/tells ... i'm/i_am/i_was/im/i fine/ok/okay/better/happy but/and/while/though
             quiet/still/calm/silent/peace ... first_time/at_last/finally/now/inside
             finally/at_last ... rest/peace/quiet/breathe/free/over/sleep/home/done/stop
             seen/taken_care/arranged/organised/organized ... to it/everything/of_it

@@ -3,6 +3,10 @@
 PHRASES = {
     "no_future": {
         4: """
+            nothing/no_one/nobody ... for me after/here/left/anymore/any_more/in_this
+            no_need/no_point/no_use/no_sense/pointless/why ... plan/planning/buy/buying/book/booking/study*/save/
+                saving ... later/
+                future/next/after/afterwards/christmas/retirement
             after tonight/today/tomorrow/this_week/this_weekend/sunday/monday/friday/saturday/christmas ... nobody/
                 no_one/won't/no_more/never/not/don't/none/you'll
             expiration/expiry/sell-by/best-before & mine/my/i/sooner/have/passed
@@ -61,6 +65,13 @@ PHRASES = {
     },
     "burden": {
         4: """
+            nobody/no_one/noone/who would/will/'d be? sad/cry/grieve/worry/mourn/look_for ... if i/he/she
+            world/life/everything/they/family would/will/'d ... turn/turning/go_on/goes_on/carry_on/keep/cope/
+                manage ... without me
+            kids/children/boys/girls/son/daughter/they/baby/family ... better_off/happier/better/safer with his/her/
+                their/a/another/
+                someone/my/new ... dad/mom/mum/father/mother/wife/husband/parents/sister/brother/else/partner
+            better/better_off/more ... insurance/life_insurance/insurance_money/payout/pension & ALL/they/wife/kids
             better with/off_with another/someone_else/a_different/a_real/anyone_else/a_proper/other mom/mum/mother/dad/
                 father/parent/wife/husband/family/woman/man/people/parents?
             no_good/bad/poison/toxic/useless/worthless ... for/to everyone/anyone/her/him/them/anybody/my_kids/
@@ -68,7 +79,7 @@ PHRASES = {
             easier/better/simpler/happier/lighter/cheaper ... for ... ALL ... if/when/once ... i/me ... quietly/went/
                 left/wasn't/weren't/never/away/sleep/stop*/died/gone
             distanc*/distancing/push*/pushed/pushing/cut/cutting/ghosted/ghosting/isolat* ... off/away/everyone/
-                contact/people/myself/friends & hurt*_less/hurts_less/miss_me/easier/less/when_i/used_to_me/before_i
+                contact/people/myself/friends & hurt*_less/hurts_less/miss_me/hurt_less/when_i/used_to_me/before_i
             relieved/relief/weight_off/glad/free ... if/when/without ... me/i/my
             not/no_longer/wasn't/weren't part of ... picture/family/world/their_lives/this_world/equation
             ALL ... be/feel/do/breathe/move/get/sleep/live/would/will/wud/finally/can/manage/cope/are ... better/

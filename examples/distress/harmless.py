@@ -6,8 +6,9 @@ import re
 EVERYDAY = re.compile(
     r"\b(?:as (?:usual|prescribed|directed|scheduled|instructed)|with breakfast|pill ?box|pill organi[sz]er|"
     r"fenc(?:e|ing)|hunt(?:ing|er|ed)|deer season|shooting range|gun (?:range|club|law|laws|show|license|permit)|"
-    r"carpentry|workshop|craft\w*|costume|swing|tow(?:ing)?|sail\w*|bungee|parkour|skat\w+|swim(?:ming)? lessons|"
-    r"opening a|tripped|by accident|accidentally|kitchen|oven|cooking|shav(?:e|ing)|garden|finger|paper ?cut|"
+    r"carpentry|workshop|hammock|shel(?:f|ves)|curtains?|punching bag|pull-?up bar|craft\w*|costume|swing|tow(?:ing)?|"
+    r"sail\w*|bungee|parkour|skat\w+|swim(?:ming)? lessons|"
+    r"opening a|balloons?|tripped|by accident|accidentally|kitchen|oven|cooking|shav(?:e|ing)|garden|finger|paper ?cut|"
     r"suitcase|paperwork|kayak|boats?|climbing|"
     r"camping|hik\w+|divorce|retreat|insurance|drilling|drums?|music|vitamins|moving to|holiday|vacation|new job|"
     r"retir\w*|wedding|birthday cake|therapist|meditation|on a good note|"
@@ -21,7 +22,40 @@ IDIOM = re.compile(
     r"dead|kill myself) "
     r"(?:laughing|of (?:laughter|embarrassment|boredom|shame|curiosity|thirst|hunger|heat|cuteness))|dying (?:to|"
     r"for) \w+|to die for|"
-    r"die hard|do or die|rather die than|die trying|ego[- ]death|reborn|rebirth|kill (?:time|two birds|the (?:mood|"
+    r"die hard|do or die|rather die than|die trying|ego[- ]death|(?:giv\w+|gave|donat\w+) (?:\w+ ){0,5}to (?:the |"
+    r"a )?(?:shelter|charity|goodwill|salvation|thrift|church|"
+    r"library|refugees|food bank)|(?:films?|movies?|books?|shows?|series|songs?|podcasts?|articles?|documentar\w+|"
+    r"talks?|plays?|"
+    r"novels?|episodes?|posts?|paintings?) (?:about|on|with|of) (?:\w+ )?(?:suicide|self-?harm|death|dying)|"
+    r"end(?:ing|ed)? (?:it|things) with (?:him|her|them|the guy|the girl|my (?:boyfriend|girlfriend|partner|fianc\w+|"
+    r"ex|therapist))|"
+    r"(?:hit|bump\w*|bang\w*|knock\w*) (?:my|his|her) head on (?:the |a |my )?(?:cupboard|door\w*|shelf|ceiling|beam|"
+    r"cabinet|counter|"
+    r"car|table|corner|edge|ice|branch|hatch|steps?|stairs|sink|way)|death (?:in|as) (?:a|an|the) (?:\w+ )?(?:way|"
+    r"sense|concept|"
+    r"theme|idea|topic|symbol)|(?:took|takes?|taken|taking) (?:all |"
+    r"every )?(?:of )?(?:the|my|his|her|our) (?:blame|credit|time|"
+    r"responsibility|risk|fun|joy|exams?|tests?|class(?:es)?|courses?|photos|notes|money|furniture|kids|stuff|heat|"
+    r"attention|"
+    r"pictures|days off|vacation|chairs|steps|precautions)|(?:good-?byes?|farewells?) (?:\w+ ){0,2}(?:at|before|after|"
+    r"over) (?:the |"
+    r"my |our )?(?:airport|station|door|party|service|wedding|office|work|school|gate|bus stop|session|trip|flight|"
+    r"deployment)|ego (?:\w+ ){0,2}(?:die|dies|died|dying|dissolv\w+)|"
+    r"(?:kick(?:ed|s|ing)?|throw(?:n|s)?|threw) (?:me|us|him|"
+    r"her|them) out|push(?:ed|es|ing)? (?:me|us|him|her|them|people) away|(?:cut|cutting) (?:myself|himself|herself|"
+    r"themselves|yourself) (?:off|some|down|short|a break|loose|out|while|on (?:a|the|my))|living (?:in|at|on|with|"
+    r"next to|near|"
+    r"off|under) (?:\w+ ){0,3}(?:flat|house|apartment|town|city|village|suburb\w*|place|dorm|basement|neighbou?r\w*|"
+    r"roommates?|flatmates?|parents|in-laws|boxes|suitcases?|street|noise|mou?ld|mess|clutter|rent|takeaway|paycheck|"
+    r"budget)|"
+    r"(?:good-?byes?|farewell)(?: letters?| notes?)? (?:to|for) (?:my |the |our |his |her )?(?:\w+ )?(?:job|house|"
+    r"home|past|ex|"
+    r"smoking|alcohol|addiction|school|city|town|career|cigarettes|habit|fear|illness|depression|apartment|flat|"
+    r"colleagues?|"
+    r"coworkers?|team|clients?|patients?|students|class|summer|car|drinking|weed|sugar|therapist|bottle|wine|beer|"
+    r"drugs|uniform|"
+    r"neighbou?rs?|teacher|boss|anger|grief|shame|guilt|pain|self|year|decade|childhood)|reborn|rebirth|kill (?:time|"
+    r"two birds|the (?:mood|"
     r"vibe|lights|"
     r"engine|pain|weeds))|"
     r"felt like (?:i was )?dying|like i was dying|jump out of my skin|(?:disappear|vanish|sink|lose myself) in(?:to|"
@@ -69,7 +103,12 @@ TOPIC = re.compile(
     r"smoking|cigarettes|sugar|traffic jam|retire\w*|moving (?:house|to))\b"
 )
 PLAIN = re.compile(
-    r"\b(?:wak(?:e|ing|en) up|goodbyes|not exist|stop existing|not be alive|kill|kil|kms|su[ie]?[ci]|unaliv|"
+    r"\b(?:my (?:own )?funeral|my (?:dead|late)\b|have to wake|(?:never|not) (?:ever |have to )?wake|if i (?:didn'?t|"
+    r"don'?t|never|died|"
+    r"left|was|"
+    r"were|went)|kept under|join (?:them|him|her)|i'?m (?:out|done|finished)\b|wak(?:e|ing|en) up|goodbyes|not exist|"
+    r"stop existing|not be alive|kill|kil|kms|"
+    r"su[ie]?[ci]|unaliv|"
     r"self[- ]?harm|want(?:s|ed|ing)?(?: to)? die|wanna die|end (?:my|it all)|"
     r"ending (?:my|it all)|own life|my life|be dead|"
     r"better off|reason to live|hurt(?:ing)? my ?self|cut(?:ting)? my ?self|worth living|overdos|matar|morir|"
@@ -83,7 +122,8 @@ ONCE = re.compile(
 )
 STILL = re.compile(r"\b(?:still|again|now|any ?more|today|tonight|lately|these days|since|back)\b")
 OTHERS = re.compile(
-    r"\blost (?:\w+ ){1,6}to suicide|\b(?:brother|sister|friend|father|mother|dad|mom|mum|uncle|aunt|cousin|son|"
+    r"\blost (?:\w+ ){1,6}to suicide|\b(?:parents|grandparents|both|uncles|friends|people)(?: \w+){0,3} (?:died by|"
+    r"committed|did) suicide|\b(?:brother|sister|friend|father|mother|dad|mom|mum|uncle|aunt|cousin|son|"
     r"daughter|husband|wife|buddy|"
     r"buddies|neighbou?r|classmate|colleague|coworker|grandfather|partner|patient|someone i knew|he|"
     r"she)(?: \w+){0,3} (?:died by suicide|committed suicide|"
@@ -107,6 +147,18 @@ DENIED = re.compile(
 )
 FEARED = re.compile(r"\b(?:afraid|scared|fear|worried|frightened|terrified|what if) (?:\w+'?\w* ){0,5}$")
 DYING = re.compile(r"^(?:(?!kill|hurt|cut|harm|suic).)*\b(?:die|dying|death)\b")
+# “I think I'm going to die”, of who panics or is ill.
+EXPECTED = re.compile(r"(?:going to|gonna|about to|will|might|could|i'?ll) (?:\w+ )?(?:die|dying|be dead)")
+FATED = re.compile(
+    r"\b(?:grandpa|grandma|granny|gran|grandfather|grandmother|mother|father|mom|mum|dad|uncle|aunt|dog|cat|horse|"
+    r"hamster|"
+    r"plants?|patient|everyone|everybody|we all|people|you|we) (?:is|are|was|were)? ?(?:all )?$"
+)
+PANIC = re.compile(
+    r"\b(?:panic\w*|(?:heart|anxiety|asthma) attacks?|afraid|scared|fear\w*|terrif\w+|anxi\w+|cancer|tumou?r|"
+    r"suffocat\w*|"
+    r"chok(?:e|ing)|plane|flying|turbulence|allerg\w*|every time|whenever)\b"
+)
 # A “not” of their own.
 NOT = re.compile(
     r"\b(?:don'?t|dont|do not|not|no longer|never|nvr|no|can'?t|cant|cannot|won'?t|nobody|no one|nothing|isn'?t|"
@@ -128,6 +180,7 @@ SAFE = re.compile(
     r"i'?m|feel|"
     r"feeling|is|he'?s|she'?s) (?:so much |much |a lot |far )?(?:better|well|safe|stable) (?:now|today|"
     r"these days|since)|haven'?t (?:\w+ )*?since|(?:not|never|hasn'?t|haven'?t) (?:\w+ ){0,3}(?:since|in years)|"
+    r"(?:no more|stopped)\b.{0,24}\byears?|"
     r"(?:thoughts?|urges?|it|they) (?:\w+ )?(?:stopped|went away|are gone|have gone|faded|passed|lifted|vanished)|"
     r"years? (?:clean|sober|free|in remission)|no longer (?:want|feel|think|wish|have|suicidal)|behind me)\b"
 )
@@ -172,6 +225,8 @@ def harmless(sentence, start, end, phrase):
             or (EVERYDAY.search(sentence) if phrase.family in DEEDS else _near(TOPIC, sentence, start - 12, end + 34))
         )
     ):
+        return True
+    if EXPECTED.match(said) and (PANIC.search(sentence) or FATED.search(before)):
         return True
     if (DENIED.search(before) and not NOT.search(said)) or (FEARED.search(before) and DYING.search(said)):
         return True

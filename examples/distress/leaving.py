@@ -2,7 +2,18 @@
 
 PHRASES = {
     "affairs": {
+        4: """
+            playlist/music/song/songs/photo/picture/flowers/speech/poem/list/dress/suit for my funeral/wake/burial/
+                grave
+        """,
         3: """
+            can/could/may/should/to have/take/keep ... won't/wont/not/no/never/longer need/needing/use/want it/them/
+                any/that/this
+            wrote/written/write/writing to/for each/all/every of? my/the/our children/kids/sons/daughters/
+                grandchildren/family/them
+            letters/letter/envelopes/envelope/notes is/are/lie/lies in/on/under the/my safe/drawer/desk/table/box/
+                envelope/bible
+            arranged/settled/sorted/organised/organized/prepared/planned everything/it_all/all
             everything/it's_all/its_all/all is? taken_care_of/arranged/settled/in_order/prepared/sorted/handled/
                 organised/organized/signed
             kids/girls/boys/family/she/he/they/wife/daughter/son have/has/got/gets the/my/our/all/everything money/
@@ -22,7 +33,7 @@ PHRASES = {
                 deleting/wiped/burned/shredded ... everything/things/stuff/room/house/apartment/desk/locker/photos/
                 accounts/diaries/journals/garage/closet/belongings/clothes/wardrobe/pictures/messages
             funeral/burial/cremation/cremated/headstone/gravestone/obituary/eulogy/ashes/coffin/urn/casket ... my/mine/
-                music/song/songs/picked/planned/paid/wrote/written/chose/chosen/want/plan*/arranged/prices
+                music/song/songs/picked/planned/paid/wrote/written/chose/chosen/arranged/prices
             my own? funeral/burial/cremation/headstone/obituary/eulogy/ashes/coffin/grave/urn
             affairs/paperwork/papers/documents/everything/house ... in_order/sorted/arranged/settled/ready/squared_away
             pension/estate/inheritance/beneficiary/beneficiaries/guardian/godparents/custody ... kids/girls/boys/
@@ -30,6 +41,7 @@ PHRASES = {
             signed/transferred/put ... over/in/into ... name/house/car/account/accounts
         """,
         2: """
+            paid/prepaid/paying/covered ... rent/bills/mortgage/bill ... till/until/ahead/through/for/so
             will/note/dog/funeral/papers/money/letters & taken_care_of/arranged/sorted/in_order/settled
             passwords/password/pin/pins/codes/deed/deeds/titles/policy/will/keys/documents/papers/accounts/policies ...
                 has/now/blue/folder/drawer/safe/envelope/know/knows/know_where/desk/fridge/table/written/taped/binder/
@@ -48,6 +60,11 @@ PHRASES = {
     },
     "farewell": {
         4: """
+            post/posts/posted/posting/texts/texted/messages/messaged ... goodbye/bye/sorry/farewell/forgive ... not/
+                won't/wont/
+                doesn't/isn't/never/stopped pick/picking/answer/answering/respond/reply/call/calling
+            last time i/you/we'll/we/you'll write/text/talk/message/see/speak/call/hear
+            last/final time i ... write/text/post/message u/you/here
             wrote/drew/written/draws/drawn/writes/poem/drawing/essay/notebook/diary/journal & hanging/noose/dying/
                 grave/suicide/killing_himself/killing_herself/coffin/dead_body/ways_to_die/goodbye_note & student/son/
                 daughter/he/she/kid/pupil/boy/girl/brother/sister/niece/nephew/roommate
@@ -111,7 +128,35 @@ PHRASES = {
         """,
     },
     "plan": {
+        3: """
+            rehears*/rehearsed/practised/practiced/gone_over/going_over/played it/this/everything in my/his/her head/
+                mind
+            count/counted/counting ... bottle/box/strip/pack/packet & left/enough/number
+            have/has/got/a/the? date/day/place/way/method in mind
+            phone/mobile/cell is/was/goes/went off/dead/unreachable
+            tonight/today/tomorrow/sunday/this/friday/saturday is/will_be the night/day/end/one
+            won't/wont/never/not/can't find me/us
+        """,
         4: """
+            hides/hid/hidden/hiding/locks/locked/took/takes/removed/keeps ... knives/knife/guns/gun/rifle/pills/
+                razors/belts/shells/
+                bullets/meds/scissors ... from me/him/her
+            wait*/until/when/after/once ... kids/wife/husband/mom/mum/dad/they/roommate/girls/boys/everyone ... camp/
+                away/asleep/
+                school/out/gone/bed ... nobody/no_one/noone/has_to_see/have_to_see/will_find/find_me
+            switzerland/zurich/dignitas & one-way/one_way/apply/qualify/assisted/ticket
+            hurt/hurts/pain/painful/long/feel ... when/to/if/does you/it/i/one? bleed_out/drown/hang/suffocate/starve/
+                overdose/die
+            how many/much PILLS/it/them ... before/until/till i/you/one ... stop/die/sleep_forever/don't_wake/never/
+                gone
+            how/where/way ... do/done/doing it so/without ... mess/find/finds/finding/kids/clean/trauma*/blood/roommate
+            finish/finishing/complete/end what/the_thing i/he/she started/began/tried/attempted/couldn't
+            nobody/no_one/noone/they/he/she/anyone would/will/could/can/'d/wouldn't/won't ... find/finds me/
+                my_body ... before/
+                until/till/for/by/in_time/monday/morning
+            look*/looking/search*/googl*/googling/reading/read/research* ... painless/lethal/methods/ways_to_go/
+                ways_to_die/
+                ways_out
             know/knows/learned/learnt how ... do_it/make_sure/finish_it/end_it/go_about_it/make_it_quick/
                 make_it_count ... so/and/undone/nobody/reversed/properly/right/without/quick*
             do/doing/did ... maths/math/calculations/calculation & beam/ceiling/bridge/pills/height/rope/floors/dose/
@@ -165,7 +210,8 @@ PHRASES = {
             plan/plans/planned ... it/this/how/where/when/b/out
             alone ... this_weekend/tonight/house/all_week
             wait/waiting until/till/for they/everyone/he/she/the_house/my
-            methods/ways/painless/searching/google/googling
+            methods/painless/googling
+            ways ... out/go/die/painless/do_it/leave/end
             seen_to_it/taken_care_of_it/it's_arranged/all_arranged
         """,
     },

@@ -3,6 +3,7 @@
 PHRASES = {
     "firearm": {
         4: """
+            trigger ... nights/want/wants/hands/finger/pull/think/remember
             picked/took/take/grab*/load*/hold*/holding/clean*/pull*/put/reach* ... my/the/his/a 45/.45/38/357/9mm/22/
                 12_gauge/.38/.357/glock/sig
             GUN ... lap/mouth/temple/chin/my_head/his_head/her_head/nightstand/under_my_pillow/beside_me/next_to_me/
@@ -32,7 +33,8 @@ PHRASES = {
                 in_my_lap/on_my_lap/in_my_hand/open & i/don't/dont/have/now/please/tonight
             drank/drinks/drinking/drunk/swallowed/drink & washer_fluid/antifreeze/coolant/paint/gasoline/petrol/
                 cleaner/perfume/hand_sanitizer/bleach/methanol/nail_polish_remover/shampoo/fluid
-            stopped/skipped/quit/refused/ended/missing/skipping my/the/his/her dialysis/insulin/chemo/heart_meds/
+            stopped/skipped/quit/refused/ended/missing/skipping taking? my/the/his/her dialysis/insulin/chemo/
+                heart_meds/
                 anti-rejection/oxygen/warfarin/transplant
             swallowed/took/emptied/finished/downed/drank/had/ate ... left/rest/everything/whole/all ... cabinet/bottle/
                 drawer/bag/jar/box/purse/kit/cupboard/stash
@@ -84,6 +86,9 @@ PHRASES = {
     },
     "hanging": {
         4: """
+            beam/beams/rafter/rafters/branch/joist ... looked/look/looking/stare*/staring/stared/study*/studied/
+                tested/think*/
+                thought/wonder*
             tie/tied/tying/knot/knotted/practis*/practic*/practiced/practising/test/tested/testing/loop/looped/looping/
                 hang/hung/hanging/measure*/measured/bought ... ROPE ... neck/beam/beams/rafters/hook/door/doorknob/
                 tree/fan/weight/strong/shower_rod/banister/ceiling/around_my/tonight/ready/closet/attic/basement/barn/
@@ -108,6 +113,8 @@ PHRASES = {
     },
     "gas": {
         4: """
+            left/leave/leaving/turned/turn ... gas/oven/stove on & purpose/sleep/goodbye/tempt*/think*/wonder*
+            bought/ordered/order/got/get/buying/rented/delivered ... helium/nitrogen/charcoal/nembutal/nitrite
             carbon_monoxide & research*/how/work*/long/garage/peace*/painless*/quick*/car/grill/charcoal
             garage ... engine/running/exhaust/hose/idling/motor
             engine/motor/car ... on/running/idling ... closed/garage/shut/hose/exhaust/windows/door
@@ -121,6 +128,9 @@ PHRASES = {
     },
     "place": {
         4: """
+            driv*/driving/drove without/no a/my? belt/seatbelt/seat_belt
+            car/truck/wheelchair ... roll/rolls/sink/sinks/go ... in/into/off ... quarry/lake/river/water/pier/cliff/
+                canal/sea
             drift*/drifting/cross*/crossing/swerve*/veer* ... center_line/centre_line/median/oncoming/lane/line/
                 rumble_strip/guardrail/verge & car/let/wheel/drive*/road/think*/just/one
             lay/lie/lying/laid/lays/sleep ... on/across/between/down the? tracks/rails/railway/road/highway/motorway/
@@ -161,7 +171,7 @@ PHRASES = {
                 imagine*/imagining/hands/itch* ... into/toward/towards/in_front_of/under/onto/off ... traffic/oncoming/
                 train/trains/truck/lorry/semi/bus/tram/tracks/median/guardrail/barrier/bridge/pillar/ravine/river/sea/
                 ocean/lake/wall/tree/overpass/highway/motorway/cliff/roof/balcony/platform
-            turn/yank/jerk/swerve/swerving/twitch*/let_go_of/pull/spin/crank/steer*/steering ... wheel/into
+            turn/yank/jerk/swerve/swerving/twitch*/let_go_of/pull/spin/crank/steer*/steering ... wheel
             hands/hand ... wheel ... want*/turn*/itch*/off/let_go/tree/truck/wall
             bridge/truck/trucks/lorry/lorries/tree/trees/oncoming/median/river/cliff/semi/overpass/guardrail & wheel/
                 steer*/swerve
@@ -189,6 +199,9 @@ PHRASES = {
     },
     "injury": {
         4: """
+            found my/the/his/her blades/blade/razors/razor/razorblades/rope/noose/stash/cuts/scars
+            carve*/carving/cut/cutting/scratch*/burn/burning/dig/tear ... out of my/me BODY/skin/me/myself
+            cut/cuts/cutting ... went/go/goes/going/got/was/too too? deep/deeper/far
             SHARP/edge/needle & skin/open/opens ... only/tight/out/calm*/feel*/under
             hurt/cut/mark/burn/hit/bruise/scratch ... where/places/spots/parts ... nobody/no_one/noone/they_can't/
                 clothes/hidden/nobody's
@@ -249,6 +262,9 @@ PHRASES = {
     },
     "emergency": {
         4: """
+            hasn't/won't/wont/not/hasnt/doesn't/isn't come_out/coming_out/answer*/answering/open/opened/
+                opening ... bathroom/
+                bedroom/room/door ... hour/hours/water/locked/pills/drunk/quiet/silent
             found/find/finding/walked_in_on/came_home ... him/her/them/my/mom/mum/dad/son/daughter/wife/husband/
                 roommate ... unconscious/not_breathing/blue/won't_wake/unresponsive/empty_bottle/empty_bottles/
                 empty_packets/foaming/hanging/cold/needle/belt/bleeding/in_the_bath/pills_everywhere/collapsed/garage

@@ -3,6 +3,23 @@
 PHRASES = {
     "end": {
         3: """
+            over/gone/finished/done at once/instantly/immediately & you/it/from/floor
+            no way/road/coming back after/once/from/from_it
+            just/simply/quietly/you go/goes/slip/slips under
+            over by/before ... morning/midnight/know/knew/notice/dawn
+            see/sees/saw to that/it & month/week/handful/bottle/drink/dose/of_it/of_them
+            make/makes/making it/sure ... certain/final/sure/quicker/work & drink/dose/night/alcohol/water/pills/month
+            lights_out/lights_go_out/one_is_all_it_takes/all_it_takes/no_second_chance/no_second_chances/
+                second_chances/the_end_of_it/end_of_the_story/end_of_you/end_of_story
+            not/won't/wouldn't/never ... feel it/a_thing/anything/much & you/they/people
+            nature/matters/things take/takes its/their course
+            let/lets/letting yourself/themselves/himself/herself/oneself/go ... sink/under/fall/drop
+            fall/falls/falling/go asleep ... end/never/that_is_it/over/nothing/not_wake
+            strength/breath/air/light ... gone/leaves/runs_out/goes_out
+            calm/peaceful/quiet/easy in the end
+            get/gets/getting/grow just? sleepy/drowsy ... and/then/over/gone/that/never
+            just get/gets sleepy/drowsy/cold
+            worked/works for everyone/all/everybody/them ... tried/did/jumped/went
             for_keeps/for_ever/forever_asleep/never_know_a_thing/nothing_after
             breathing/breath/breaths ... winds_down/slows_until/fades/tapers/peters/quiets/shallow*/gentle*/softer
             tidy/tidier/neat/neater/quiet/cleaner/quieter/gentler ones/one/way/option/route/exit/method
@@ -23,7 +40,7 @@ PHRASES = {
             bleed/bleeds/bleeding out/faster/more/longer
             little/no/any/without ... trace/traces/evidence/sign
             look/looks/looking/seem/pass ... natural/accident/an_accident/like_an_accident/like_sleep
-            foolproof/surefire/sure-fire/never_fails/can't_fail/does_the_job/do_the_job/gets_it_done/will_do_it/
+            foolproof/surefire/sure-fire/does_the_job/do_the_job/gets_it_done/will_do_it/
                 would_do_it/surely_do_it/finishes_it/does_it_fast
             is/are/was certain/foolproof/final/irreversible/unsurvivable
             survive/survives/survived/survivable ... floor/storey/story/above/below/metres/meters/feet/fall/shot/under/
@@ -48,6 +65,13 @@ PHRASES = {
     },
     "amount": {
         3: """
+            all/lot/rest of it/them/these/those/your ... together/at_once/one_go/empty_stomach/strong_drink/night
+            take/takes/swallow*/have the_lot/it_all/them_all/all_of_it/all_of_them
+            month/months/week/weeks/month's/week's of it/them/those/pills ... would/will/is/does
+            more/double/triple than/what/of you/they ... think/have/get/take/need & sleep/booze/drink/out/cabinet/
+                enough
+            is/are plenty/enough/sufficient for ... size/weight/somebody_like/someone_like/you/man/woman/person/it
+            sav*/saved/saving them/it/those/these/what up
             all/every/whole/entire/full ... at_once/in_one_go/together/one_sitting/one_swallow/in_one_sitting & PILLS/
                 bottle/box/pack/supply/strip
             month's/months/week's/weeks supply/worth ... at_once/in_one/together/night/evening/swallow*
@@ -64,6 +88,44 @@ PHRASES = {
     },
     "technique": {
         4: """
+            door/doors handle/knob/hook ... enough/high/hold/holds/do
+            stand/wait/go at/to the far/end/edge/curve & platform/train/express/stop/driver/track/tracks
+            go/goes/cut along ... across
+            brother/friend/uncle/neighbour/neighbor/cousin/father has/keeps/owns one/a_gun/guns/some & shoot*/borrow/
+                ask
+            add/make a/another/one new/more one/line/cut & sleeve/sleeves/loud/arm/thigh/where/hidden
+            breathe/breathing/inhale something/gas/what that? ... air/drunk/sleepy/nothing
+            two/several/different doctors/pharmacies ... same/story/each/collect*
+            cold/snow/frost does/do it kindly/gently/quietly/softly
+            swim*/swam/wade*/walk*/row out/in/into ... sink/far/dusk/dark/strength/until/coat/stones/tide/cold
+            river/lake/sea/canal/tide/reservoir & night/dusk/coat/stones/heavy & you/one/chosen/those/hear/gone
+            beam/branch/hook/rail/pipe/knot/rope ... hold/holds ... man/person/body/you
+            hold/holds a/your? ... grown/full man/weight/person/body & beam/hook/knot/rope/sailor*/branch/one
+            stop/stopping/cease*/quit/refuse/give_up eating ... drinking/water/fluids
+            simply/just stop/cease/quit eating/drinking/insulin/dialysis
+            cease/stop/skip/leave_off your/the/taking insulin/dialysis/oxygen/heart_pills
+            drink/drinks/beer/beers/whisky/whiskey/vodka/shot/shots/glass ... nerve/nerves/courage/edge_off/
+                easier & first/
+                before/then/next_time
+            mix/mixed/take/with/plus it/them/that/all ... booze/strong_drink/alcohol/vodka/whisky/whiskey/
+                liquor & out/
+                over/enough/all/double/lock/morning/sleep/never
+            fresh/new/sharp/sharper/clean/thinner blade/razor/knife/one ... easier/through/better/deeper/than
+            ice/cold/pin/rubber_band first ... then ... sharper/blade/razor/something/thigh/arm
+            mouth/chin/temple/heart/chest not/never/rather_than the? mouth/temple/head/heart/chin/chest
+            door/doors/garage/window ... shut/closed/locked & car/engine/gas/home_early/nobody/running
+            drive/drives/drove/driving off ... road/bridge/cliff/pier/edge & nobody/ask/accident/winter/every
+            train/bridge/gas/river/gun/rope/water ... is/are ... quick/quicker/quickest/fast/fastest/sure/surest/easy/
+                easiest/kind/kinder/best
+            easiest/quickest/surest/best/fastest/kindest is/are/would_be ... gas/train/bridge/pills/gun/rope/water/
+                river/
+                cold/blade
+            mostly/usually/many/people/most ... railway/tracks/bridge/river/rope/pills/train & over/quick*/here/know
+            choose/pick/use/find a/the? place/spot/part ... clothes/sleeves/nobody/parents/covers/cover
+            something/anything that? ... bruise*/burns ... not/bleed/trace/mark
+            hit*/hitting/punch*/bruis* yourself/oneself/there ... nothing/mark/trace/notice/ask/hidden/clothes
+            it/then/that/you ... with/by/take/use pills/gas/water/rope & fall_asleep/slow/quick/hurt/painless*/end
+            shop/shops/sites/sellers/seller/vendor* ... abroad/overseas/online/dark & post/send*/ask/ship*/questions
             shallow/deep/deeper/light/gentle & BODY/edge/skin ... edge/trust/hand/cut*/first/line/lines/wipe/spirit/
                 practice/move
             car/engine/truck/motor ... running/on/idling & door/garage/window/windows ... down/shut/closed/up/out/min/
@@ -85,7 +147,7 @@ PHRASES = {
             anchor*/tie/loop/hang/fasten/secure ... cord/rope/belt/strap/sheet/it ... beam/door/doorknob/handle/hook/
                 branch/rafter/rail/pipe/joist/neck
             vertical*/vertically/lengthwise/along/upward/upwards/down_the_road/up_the_arm ... not/instead/rather/vein/
-                wrist/artery/arm/across
+                wrist/artery/arm/across & BODY/vein/veins/cut*/blade/line/lines
             ice/numb/numbing/lidocaine/cold_pack/frozen/anaesthetic_cream/cream ... spot/area/skin/place/first/
                 beforehand/before ... deep/deeper/cut/blade/burn/line/barely/edge/further/press
             hose/pipe/tube ... exhaust/cab/window/car/tailpipe/mask
@@ -139,9 +201,9 @@ PHRASES = {
             aim/swerve/steer/drive ... pillar/tree/wall/truck/lorry/oncoming/barrier/abutment/off_the ... speed/fast/
                 belt/seatbelt/without/enough/accident
             unbuckle*/without_a_seatbelt/no_seatbelt/take_off_your_seatbelt
-            save/saving/collect*/hoard*/stockpil*/put_aside/set_aside/cheek/skip/build_up/stash/keep_back/hold_back ...
-                PILLS/doses/them/refills/scripts ... until/till/weeks/months/enough/over/supply/have/pile/each/few/
-                when/few
+            save/saving/collect*/hoard*/stockpil*/put_aside/set_aside/cheek/build_up/stash/keep_back/hold_back ...
+                PILLS/doses/them/refills/scripts ... until/till/weeks/months/enough/over/supply/have/pile/each/
+                when
             several/different/two/three/more doctors/pharmacies/clinics ... enough/scripts/refills/each/notice/stock*/
                 supply/collect*
             order/ordered/buy/get ... online/overseas/vet/mexico/dark_web/darknet ... nembutal/pentobarbital/sodium/
@@ -164,6 +226,28 @@ PHRASES = {
     },
     "hiding": {
         4: """
+            keep/hide/hold it/them behind/between/under your? teeth/tongue/cheek/lip/gum
+            let them/her/him see you swallow
+            water/tap/fan/music/shower/radio cover/covers/drowns/hides the? sound/noise/it
+            where/when it's/it_is/they/you ... found/find after/later/too_late/not_before
+            switch/turn/leave off? the/your phone ... go/walk/drive/somewhere & nobody/no_one
+            do it in the shower/bath/dark/woods/car
+            clothes/clothing/shirt/sleeves/socks that? cover/covers/hide/hides ... hip/hips/thigh/thighs/arm/arms/it/
+                them/place
+            where/place/spot clothes/clothing/sleeves/nobody/parents ... cover/covers/see/sees/look/looks/ask/asks
+            wear/wearing loose/baggy/long clothes/shirt/shirts/sleeves/jumper/jumpers ... then/so/notice/nobody/they/
+                late/say
+            long sleeves ... say/oven/tell/cooking/notice/cover
+            don't/never/nobody/not look/looks/looked/check/checks at/on/under? ... hip/hips/thigh/thighs/stomach/feet/
+                ankles
+            leave/leaves/leaving nothing/no ... ask/see/notice/mark/marks/trace/traces/scar/scars
+            say/tell/answer/tick/put no/fine/okay/nothing ... smile/home/go/carry_on/believe/let_you/out
+            tell/say ... ate/eaten/full/lunch ... clothes/notice/weigh*/loose/late
+            wait/waiting for/until/till ... night/day/evening/weekend/time ... out/away/alone/asleep/gone/nobody/empty
+            phone ... another/other/different room/place/house
+            nobody/no_one/noone will/would/can/to hear/forbid/ask/miss/stop/check/look/interfere ... you/it/there/so/
+                and/bed/late
+            nobody/no_one/they ... home/back/in early/before/until/late
             rest/tuck/let/park/keep/hold/slide/wedge ... gum/gums/cheek/tongue/jaw & mouth/others/month/swallow*/show/
                 later/count*/spit/nurse/save/worth
             tell/say/claim/pretend ... you_ate/you've_eaten/you_already_ate/already_ate/big_lunch/you_had_lunch/
@@ -183,9 +267,9 @@ PHRASES = {
                 mark*/burn*/cut*/scar*/scratch*/arm*/BODY/eat*/notice*/ask*/step/look*
             hips/hip/thigh/thighs/stomach/upper_arm/upper_arms/ankle/ankles/ribs/inner/soles/feet/toes ... hide*/
                 hidden/hides/cover*/shorts/nobody/no_one/see/sees/notice*/check*/look*/swim*
-            scars/marks/cuts/burns/wounds ... fade/fades/nobody/no_one/unnoticed/invisible/hidden/smaller/ask/asks/
+            scars/marks/cuts/burns/wounds ... fade/fades/nobody/no_one/hidden/smaller/ask/asks/
                 notice*/see/sees/barely/show
-            pick/choose/wait/do/go/find/plan ... time/evening/night/day/spot/place/hour/weekend/moment/until/when/
+            pick/choose/wait/find ... time/evening/night/day/spot/place/hour/weekend/moment/until/when/
                 where/somewhere ... nobody/no_one/noone/everyone/family/alone/asleep/away/out/undisturbed/interrupt*/
                 remote/far/found/before
             nobody/no_one/noone ... interrupt*/interrupts/find_you/finds_you/stop_you/stops_you/stumble*/break_in/
@@ -213,6 +297,21 @@ PHRASES = {
     },
     "urging": {
         4: """
+            your/own life to end/take/finish/leave
+            no shame/sin/harm/weakness in leaving/going/dying/ending/it
+            you've/you_have/done done/suffered/fought enough & go/leaving/leave/die/rest/end/hand
+            by/with your own hand/hands
+            grieve/cry/mourn/sad/upset ... then/and be/get fine/ok/okay/over/better
+            might_as_well/may_as_well ... done/do/over/tonight/end/finish/now
+            get/getting it over_with/done/finished ... tonight/now/today/soon/then/before
+            then/so/just do it right/properly/tonight/now/well/quickly/brother
+            if ... mind is/was made_up
+            if you/one must/really/truly/want/wants? to? ... go/die/leave/end & river/water/pills/bridge/swim*/night/
+                rope/gun/
+                train/out/simply/then
+            they/they'd/they'll/everyone/everybody/people ... get over it/that/you
+            nobody/no_one can/could/may forbid/stop/blame you/it/one/them/that
+            right/agree/true ... nobody/no_one/they ... care/miss/notice/mourn & do/tonight/then/go/done
             go/follow/push through with it/this/the_plan/your_plan
             do/doing/make/get it/sure ... properly/this_time/next_time/for_real/once_and_for_all/finish_the_job & die/
                 try/attempt/last_time/fail*/survive*

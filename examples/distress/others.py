@@ -3,6 +3,11 @@
 PHRASES = {
     "harming": {
         4: """
+            bring*/brings/brought/take/taking something/it/this to school/work/the_office/class ... sorry/pay/regret/
+                see/learn/listen
+            might/could/afraid/scared/going_to/gonna/about_to/thought*/want_to/like_i ... do/doing something ... to/
+                with my/the/him/her/
+                them/this baby/newborn/infant/toddler/child/kids/son/daughter/twins/him/her/them/myself
             list & names/name/people/kids & school/boom/top/first/shoot/dead/next/kill/pay/bang
             he/she/ex/ex-husband/husband/ex-wife/boyfriend/father/partner says/said/told/texted & kids/we/us/i/you &
                 won't_need/won't_be/won't_see/never_see/won't_have/no_more & presents/christmas/birthday/school/
@@ -70,6 +75,9 @@ PHRASES = {
             rage/anger/hate/hatred/violent/angry ... hurt/kill/someone/him/her/knife/choke/black_out/punch/dangerous/
                 scares/control/throat/hit
         """,
+        3: """
+            read/hear/see about me in/on the? paper/news/tv/papers
+        """,
         2: """
             rage/furious/violent/revenge/vengeance/hate_him/hate_her/hate_them
             snap/explode/lose_it/lose_control
@@ -78,6 +86,8 @@ PHRASES = {
     },
     "voices": {
         4: """
+            dead/late ... calling/calls/telling/tells/asking/asks/waiting/waits/wants ... me/us ... come/join/over/
+                home/follow/soon
             in/inside/through/behind/from the/my? walls/outlets/vents/vent/wires/tv/radio/ceiling/mirror/teeth/sockets/
                 floorboards/attic/phone ... again/told/tell/say/says/speak*/whisper*/laugh*/talk*/they/watch*/
                 breathing/know
@@ -86,7 +96,9 @@ PHRASES = {
             VOICE/neighbours/neighbors/they/he/she/cat/dog/something ... TELLS ... jump*/tracks/bridge/open/cut/hurt/
                 kill/end/die/burn/knife/drown/obey/sacrifice/get_rid/cleanse/blood/window/fly/balcony/train/harm/stab/
                 stop_eating/not_eat/poison/step/swallow/all_the_pills/take_them_all/worthless/do_it/finish/punish/
-                the_edge/wrists/arms/tonight/be_with_them/come_home/set_fire/push/baby/dead/deserve
+                the_edge/give_him/sacrifice/walk_into/into_the_road/into_traffic/the_river/step_off/step_out/wrists/
+                arms/tonight/
+                be_with_them/come_home/set_fire/push/baby/dead/deserve
             get/take/dig/cut/pull/tear/claw/carve/scratch/drain/let ... it/them/him/chip/wires/bugs/implant/worms/
                 insects/tracker/snakes/poison/demon/devil/thing ... out ... me/skin/arm/arms/head/teeth/body/eye/belly/
                 vein/veins/blood/myself/knife/way/of
@@ -109,6 +121,8 @@ PHRASES = {
     },
     "suffered": {
         4: """
+            pillow/hand/hands/bag/knife/gun/belt ... on/over/to/at/against/round/around my/her face/mouth/throat/neck/
+                head & HE
             lock*/locked/locks/locking/ties/tied/straps/leaves ... grandma/grandpa/granny/gran/nana/mother/father/mum/
                 mom/dad/him/residents/patient ... room/chair/bed/basement/alone/dark/weight/wet/hours
             held/holds/pushed/pushes/shoved/pressed/forced/rubbed ... my/her/his face/head/hand/hands ... stove/water/

@@ -45,9 +45,10 @@ CLASSES = {
         rope noose cord belt scarf bedsheet extension_cord leash ligature
     """,
     "PLACE": """
-        bridge railing railings viaduct overpass parapet tracks platform ledge roof rooftop cliff cliffs balcony
-        quarry pier dam car_park parking_garage parking_structure weir canal river lake ocean sea reservoir windowsill
-        edge level_crossing embankment train trains freeway motorway highway interstate traffic tower window
+        bridge railing railings viaduct overpass parapet tracks rail_line railway_line train_line platform ledge
+        roof rooftop cliff cliffs balcony quarry pier dam car_park parking_garage parking_structure weir canal
+        river lake ocean sea reservoir windowsill edge level_crossing embankment train trains freeway motorway
+        highway interstate traffic tower window
     """,
     "SOON": """
         christmas birthday graduation prom spring summer winter autumn new_year new_year's next_week next_month

@@ -2,6 +2,7 @@
 People in despair do not mind their spelling."""
 
 ME = r"(?:my ?self|me|himself|herself|themselves|themself|yourself|ourselves)"
+SELF = r"(?:my ?self|himself|herself|themselves|themself|yourself|ourselves)"
 KILL = (
     r"(?:kill|kil|kll|k1ll|unalive|un-alive|off|hang|shoot|stab|drown|poison|hurt|hurting|harm|harming|cut|"
     r"cutting|burn|burning|end|killing|offing|starve)"
@@ -80,7 +81,8 @@ PATTERNS = {
     r"\bexit (?:plan|bag)",
     ),
     "injury": (
-    rf"\b{KILL}(?:ing)? (?:\w+ )?{ME}\b",
+    rf"\b{KILL}(?:ing)? (?:\w+ )?{SELF}\b|\b(?:kill|kil|kll|k1ll|unalive|un-alive|off|hang|shoot|drown|poison|"
+    rf"end) me\b",
     r"\bk ?m ?s\b|\bkys\b|\bctb\b|\bunaliv\w*|\b(?:cutting|burning|hurting myself|bleeding) (?:helps|calms|relieves|"
     r"makes me|is the only)|\bi (?:cut|burn) (?:to|when|so)\b|\bsu[ie]?[ci]{1,2}[ie]?[cd]\w{0,6}|\bsewer ?slid\w*|"
     r"\bself[- ]?harm\w*|"
@@ -140,7 +142,7 @@ PATTERNS = {
     r"about)|urges? to|thinking (?:of|about)|afraid i'?ll|scared i'?ll|like i could|snap and|before i|or i'?ll|"
     rf"make me) (?:\w+ ){{0,2}}?(?:kill|killing|hurt|hurting|"
     r"stab|stabbing|shoot|shooting|strangle|choke|choking|smother|murder|poison|harm|harming|beat up|"
-    rf"shake) {PEOPLE}\b|\bbought a (?:knife|gun|pistol|rope|razor)|\bshoot (?:up|everyone)|"
+    rf"shake) {PEOPLE}\b|\bbought a (?:knife|gun|pistol|razor)|\bshoot (?:up|everyone)|"
     r"\bsmother(?:ing)? the baby",
     r"\b(?:going to|gonna|wanna|want to|will) (?:hurt|kill|do something (?:bad|stupid|to myself))\b(?: (?:someone|"
     r"somebody|people|him|her|them|myself|everyone)|[.!,]|$| tonight| tn| 2nite)",

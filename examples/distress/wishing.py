@@ -3,6 +3,41 @@
 PHRASES = {
     "passive": {
         4: """
+            see/sees/seeing/find no/any/little/not_much point/sense/meaning ... life/living/going_on
+            know ... how_much_longer/how_long/how_many_more i/she/he can try/keep/take/hold/last/go_on/cope/do/stand/
+                fight/bear
+            lucky/glad/grateful/thankful ... found/saved/revived/survived/stopped ... not/didn't/don't/wish feel/
+                feeling/lucky/glad/
+                they/it
+            no/lost ... job/wife/money/home/meds/family/husband/kids & think/guess/so i'm/im/i_am done/finished/out/
+                through
+            think/thinking/thinkin/thought bout/about/abt/of not bein/being/be here/alive/around
+            ok/okay/fine/good/happy/relieved/glad/peace with/about/if not/never/i_don't/i_didn't/i_never making/
+                waking/surviving/
+                make/wake/survive
+            nobody/no_one/noone/nothing/little/no_reason to live/stay/stick_around/get_up for
+            ready/want*/time/going/long/wish/soon to join/follow them/him/her/my_buddies/my_brothers/my_wife/
+                my_husband/my_mother
+            hope/hoping/wish/wishing/pray/praying ... cancer/illness/virus/heart/covid/plane/tumor/tumour/
+                disease ... take/takes/
+                took/kill/kills/finish/finishes me
+            kept/keep/put/stay/staying under ... never/not/and_not/without ... brought/bring/come/coming/wake/waking
+            thoughts/darkness/demons/illness/voices are/is/keep? winning
+            rather/prefer/sooner/want*/ready/belong ... be/with ... my/the dead/late ... than/now/husband/wife/son/
+                daughter/mother/
+                father/mom/mum/dad/brother/sister
+            want/wants/wanted/wanna/need out & pain/for_good/too_much/life/tired/anymore/forever
+            sleep/asleep/rest ... never/not/without/no ... have_to/having_to/need_to wake*/waking/get_up/wake
+            want*/wants/wanted/wanna/wish*/long/ready/rather/need to? be/go/follow ... where/with he/she/they/him/her/
+                them/mom/mum/
+                dad/mother/father/husband/wife/son/daughter/brother/sister & passed/died/dead/gone/lost/funeral/
+                heaven/grave/
+                buried/killed
+            point/use/sense of/in another/one_more birthday/year/christmas/day/week/morning/month/winter/summer
+            insist*/making/makes/made/force*/keep/keeps ... i/me continue/keep/go_on/stay to? exist*/living/live/
+                alive/here
+            can't/cannot/cant/couldn't stand/take/do/bear it/this anymore/any_more/any_longer i'm/im/i_am done/
+                finished/through
             care/cares/caring if/whether/wether i/he/she/they live/lives/die/dies/wake/wakes/exist/exists/survive & NOT
             no/little/any/without ... point/sense/meaning/purpose/value ... life/living/existence/existing/world
             verge/brink/edge/point of just? giving_up/ending/letting_go/breaking/quitting_life/not_going_on
@@ -95,8 +130,9 @@ PHRASES = {
             never/not/don't/doesn't/without ... open/opening my/the eyes again/anymore/any_more
             hope/hoping/wish/wishing/pray/praying ... not/don't/doesn't/never/wouldn't/won't ... wake/make_it/
                 come_back/come_out/survive/recover/get_better/morning/come_round
-            hope/hoping/wish/wishing/pray/praying/want/wanted ... it/this/that/biopsy/scan/tumor/tumour/lump ... is/be/
-                was malignant/terminal/fatal/cancer/the_bad_kind
+            hope/hoping/wish/wishing/pray/praying/want/wanted ... it/this/that/biopsy/scan/tumor/tumour/lump/test/
+                results ... is/be/
+                was/are/comes_back malignant/terminal/fatal/cancer/the_bad_kind/bad/positive
             disappointed/annoyed/angry/sad/cry/upset/sorry/gutted ... woke/wake/waking ... up/again/this_morning
             wake/woke/waking up ... disappointed/angry/sad/cry/furious/annoyed/sorry ... still/i/again
             disappointed/angry/sad ... i'm/im/i_am still here/alive/breathing
@@ -110,8 +146,10 @@ PHRASES = {
             easier/better/nicer/simpler/kinder ... to_be/being/if_i_were/if_i_was ... dead/gone/nothing/not_here/ashes/
                 unborn
             rather/prefer/sooner ... dead/not_exist/not_be_here/be_nothing/the_grave/six_feet_under
-            six_feet_under/pushing_daisies/pushing_up_daisies/in_the_ground/in_a_box/in_my_grave/in_the_grave/in_an_urn
-            tired/sick/weary/done/exhausted/fed_up ... of/with/from ... being/living/existing/alive/existence/
+            six_feet_under/pushing_daisies/pushing_up_daisies/in_the_ground/in_my_grave/in_the_grave/in_an_urn
+            tired/sick/weary/done/exhausted/fed_up ... of/with/from ... being_alive/being_here/being_me/being_in/
+                being_a_burden/being_a_person/being_human/
+                being_alone/living/existing/alive/existence/
                 breathing/life/waking_up/this_body/the_fight
             stop/stopped/stops/quit/cease/ceasing ... existing/breathing/being_alive/living/waking_up/beating
             heart ... would/could/to ... just? stop/give_out/quit/pack_in
@@ -158,6 +196,9 @@ PHRASES = {
                 keep_breathing/suffer
         """,
         3: """
+            want/wish/hope/need it/this to? be quick/painless/soon/final/fast
+            let/whatever ... happen/happens what/happens ... happens/may/will
+            no_longer/stopped/quit take/taking ... thinner/thinners/insulin/heart_pills/inhaler/dialysis
             under/hole/k-hole/anesthesia/anaesthetic/infusion/session/trip/dose ... stay/forever/keep_me/not_come/
                 never_come/not_return/never_return/don't_wake/not_wake
             not/never/don't/won't ... come/coming/return*/bring/brought ... back ... from_it/from_the/from_that/
@@ -166,11 +207,10 @@ PHRASES = {
             stop/end/quit ... being/existing
             whatever happens happens
             nature ... take/takes/its course/run_its
-            see/seeing/sees ... my/the future/next_year/myself_at/myself_old/myself_growing
+            see/seeing/sees ... my/the/any future/next_year/myself_at/myself_old/myself_growing & NOT
             wouldn't/not/won't ... be ... bad_thing/worst_thing/such_a_bad/the_end_of_the_world ... if
             how_long/what_for/why_bother ... live/living/life/wake/going_on/existing
             why_am_i/why_are_we/why_i'm/why_im/why_i_am ... still/even? here/alive/trying/breathing/bothering
-            empty/numb/hollow/dead/grey/gray ... inside/shell/zombie
             life/living/existence ... no/without/lost/not_have/doesn't/empty ... meaning/sense/purpose/point/colour/
                 color/joy/value
         """,

@@ -262,7 +262,7 @@ def test_those_beyond_the_most_show_once_others_are_overruled(monkeypatch, put):
 def test_lists_know_each_check_each_group_and_what_is_overruled(put):
     block = put("blocker", "bad", severity="block")
     put("privacy", r"\d+", tier="sure")
-    bad, number, good = (make_example(response=f"{word} {'and so on ' * 9}") for word in ("bad", "12", "good"))
+    bad, number, good = (make_example(response=f"{word} {'bread and butter ' * 5}") for word in ("bad", "12", "good"))
 
     def ids(name):
         return [one.pk for one in Example.objects.matching({"finding": checks.named(name)}).order_by("id")]
@@ -380,7 +380,7 @@ def page(client, example):
 def test_the_page_of_an_example_marks_the_words_and_says_how_grave_and_how_sure(client, put):
     put("privacy", r"\d{4,}", severity="block", tier="sure")
     history = [{"role": "user", "content": "I am 55502."}, {"role": "assistant", "content": "Good."}]
-    html = page(client, make_example(response=f"<b>55501</b> {'and so on ' * 9}", history=history))
+    html = page(client, make_example(response=f"<b>55501</b> {'bread and butter ' * 5}", history=history))
     assert "&lt;b&gt;" in html and '<mark class="found block">55501</mark>' in html
     assert '<span class="severity">Blocked:</span> <strong>Test words (sure).</strong>' in html
 
@@ -413,7 +413,7 @@ def test_it_overrules_on_the_page_and_at_the_desk_and_takes_back(client, apples,
 
 def test_a_card_says_what_is_found_how_often_and_how_sure(client, put):
     put("privacy", r"\d{4,}", severity="block", tier="sure")
-    make_example(response=f"55501 and 55502 {'and so on ' * 9}")
+    make_example(response=f"55501 and 55502 {'bread and butter ' * 5}")
     html = client.get("/training.html").content.decode()
     assert "Blocked: Test words, sure (2)" in html
 

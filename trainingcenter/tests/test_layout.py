@@ -1,10 +1,15 @@
-"""The direction of imports, and the names of modules. Each line of ORDER may import from the lines above it."""
+"""The direction of imports, the names of modules, and where tests run.
+
+Each line of ORDER may import from the lines above it.
+"""
 
 import ast
+import os
 from functools import cache
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 ROOT = Path(__file__).resolve().parents[2]
 APPS = ("trainingcenter", "examples", "chat", "tuning")
@@ -149,3 +154,7 @@ def test_it_imports_inside_no_function(module):
         names = {node.module} if isinstance(node, ast.ImportFrom) else {alias.name for alias in node.names}
         allowed = (module.endswith(".apps") and function == "ready") or module in LIMITED
         assert allowed or names <= OPTIONAL, f"{module}.{function} imports {names}."
+
+
+def test_each_process_of_tests_has_a_data_folder_and_so_an_import_lock_of_its_own():
+    assert settings.DATA_DIR.name == os.environ.get("PYTEST_XDIST_WORKER", settings.DATA_DIR.name)

@@ -341,15 +341,16 @@ class ExampleQuerySet(models.QuerySet):
         return self.tagged(tag).retag(lambda tags: [kept for kept in tags if kept.casefold() != tag.casefold()])
 
     def retag(self, change):
+        @transaction.atomic
         def step(rows):
             changed = []
-            for row in rows.only("id", "tags"):
+            # Read where it is written: who tags or edits them at the same moment waits, and finds this tag there.
+            for row in rows.order_by("id").select_for_update(of=("self",)).only("id", "tags"):
                 tags = " ".join(change(row.tag_list))
                 if tags != row.tags:
                     row.tags, row.updated_at = tags, timezone.now()
                     changed.append(row)
-            with transaction.atomic():
-                self.model.everything.bulk_update(changed, ["tags", "updated_at"], batch_size=SMALL_STEP)
+            self.model.everything.bulk_update(changed, ["tags", "updated_at"], batch_size=SMALL_STEP)
             return len(changed)
 
         return self.in_steps(step, SMALL_STEP)

@@ -1,6 +1,7 @@
 """The resource API: pages, filters, changes that nobody loses, bulk verbs, exports, the schema."""
 
 import json
+import threading
 
 import pytest
 import schemathesis
@@ -12,7 +13,7 @@ from examples.models import Example
 from examples.tests.making import make_example, upload
 from trainingcenter.wsgi import application
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("what_migrations_bring")]
 EXAMPLES = "/api/examples/"
 NEW = {"instruction": "q", "response": "a"}
 
@@ -229,6 +230,24 @@ def test_it_does_a_verb_for_many(client, verb, more, left):
     assert Example.objects.get(**left, pk=first.pk)
     assert bulk(client, verb=verb, filter={"q": "set"}, **more).json()["changed"] >= 1
     assert Example.objects.filter(**left).count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_tag_at_one_moment_neither_loses_a_tag():
+    for _ in range(300):
+        make_example()
+    start = threading.Barrier(2)
+
+    def tag(word):
+        start.wait()
+        try:
+            bulk(Client(headers={"host": "localhost:3000"}), verb="tag", tag=word, filter={})
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=tag, args=(word,)) for word in ("calm", "sleep")]
+    [thread.start() for thread in threads], [thread.join() for thread in threads]
+    assert {frozenset(example.tag_list) for example in Example.objects.all()} == {frozenset({"calm", "sleep"})}
 
 
 def test_it_deletes_and_restores_many(client):

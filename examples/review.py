@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cached_property
+from functools import cached_property, partial
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -142,12 +142,12 @@ def leave(pk, holder, until=None):
 
 @transaction.atomic
 def judge(pk, status, etag, by=None, note=""):
-    """Approve or reject the example that had this etag, and return it and the moment. Raises Changed or Refused."""
+    """Give this status to the example that had this etag, and return it and the moment. Raises Changed or Refused."""
     example = Example.objects.select_for_update(of=("self",)).filter(pk=pk).first()
     if example is None or example.etag != etag:
         raise Changed
     rows, moment = example.mine(), timezone.now()
-    {Status.APPROVED: rows.approve, Status.REJECTED: rows.reject}[status](by, note, moment)
+    {Status.APPROVED: rows.approve}.get(status, partial(rows.review, status))(by, note, moment)
     example.refresh_from_db()
     return example, moment
 

@@ -131,7 +131,8 @@ def test_it_says_how_many_conversations_a_format_leaves_out(client):
 
 
 def act(client, example, verb, **more):
-    return client.post(f"/training/examples/{example.pk}/act/", {"verb": verb, **more})
+    sent = {"verb": verb, "etag": Example.everything.get(pk=example.pk).etag, **more}
+    return client.post(f"/training/examples/{example.pk}/act/", sent)
 
 
 def htmx(client, address, target="found", **fields):
@@ -195,6 +196,34 @@ def test_it_approves_rejects_and_opens_again_and_keeps_who_did_it(alices_client,
         assert (example.status, example.reviewer) == (status, alice)
     kinds = list(example.events.values_list("kind", "by", "before"))
     assert kinds == [("approved", alice.pk, "new"), ("rejected", alice.pk, "approved"), ("new", alice.pk, "rejected")]
+
+
+@pytest.mark.parametrize("verb", ["approve", "reject", "reopen"])
+@pytest.mark.parametrize("address", ["/training.html", "/training/examples/{}/"])
+def test_it_gives_no_verdict_on_a_text_that_was_not_on_the_page(client, verb, address):
+    example = add(status="rejected" if verb == "reopen" else "new")
+    seen = re.search(r'name="etag" value="([^"]+)"', page(client, address.format(example.pk)))[1].replace("&quot;", '"')
+    example.edit(response="Take twice as much.")
+    answer = act(client, example, verb, etag=seen)
+    html = page(client, answer["Location"])
+    assert "Decide once more." in html and "Take twice as much." in html
+    assert Example.objects.get().status == example.status
+
+
+def test_it_gives_no_verdict_on_what_is_in_the_trash(client):
+    example = add()
+    seen = example.etag
+    example.remove()
+    answer = htmx(client, f"/training/examples/{example.pk}/act/", verb="approve", etag=seen).content.decode()
+    assert "Decide once more." in answer and 'value="restore"' in answer and "Saved just now" not in answer
+    assert Example.everything.get().status == "new"
+
+
+def test_it_takes_a_second_click_on_approve_as_no_mistake(client):
+    example = add()
+    for _ in range(2):
+        answer = act(client, example, "approve", etag=example.etag)
+    assert "is approved" in page(client, answer["Location"]) and Example.objects.get().events.count() == 1
 
 
 def test_it_undoes_a_verdict(client):

@@ -8,10 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from examples import clusters, findings, gating, marking, replacing
+from examples import clusters, findings, gating, marking, replacing, review
 from examples.forms import ExampleForm, FilterForm, TagForm
-from examples.models import Example
-from examples.review import history_of
+from examples.models import Example, Status
 from examples.texts import Refused
 from examples.views.listing import back, card_of, changed, counted, microseconds, posted
 from examples.views.training import focus_on_mistake, marks, put_focus
@@ -42,7 +41,7 @@ def example_page(request, example, status=200, **shown):
         "on": {name: [one for one in on(found, name) if one.whole] for name in (*MARKED, "history")},
         "turns": marking.turns(example.history, found),
         "identifiers": sum(1 for one in found if one.finding.kind),
-        "events": (events := history_of(example)),
+        "events": (events := review.history_of(example)),
         "has_earlier": any(event.kind == "edited" and event.changes for event in events),
         **shown,
     }
@@ -107,9 +106,9 @@ def edit_form(request, example, form, etag, status=200):
     return render(request, template, context, status=status)
 
 
-def with_card(request, pk, **context):
+def with_card(request, pk, saved=True, **context):
     example = card_of(pk)
-    example.just_saved = True
+    example.just_saved = saved
     return noticed(render(request, "examples/_card_changed.html", {"example": example, "focus": True, **context}))
 
 
@@ -130,27 +129,37 @@ def act(request, pk):
         return verb(request, example)
     except Refused as refusal:
         messages.error(request, str(refusal))
-        return with_card(request, pk) if request.htmx else redirect(back(request))
+        return with_card(request, pk, saved=False) if request.htmx else redirect(back(request))
+    except review.Changed:
+        words = _("Somebody changed or judged example %(id)s meanwhile, so nothing was done. Decide once more.")
+        messages.error(request, words % {"id": pk})
+        return with_card(request, pk, saved=False) if request.htmx else redirect("example", pk)
 
 
 def approve(request, example):
-    if example.status == "approved":
-        return done(request, example, _("Example %(id)s is approved."))
-    example.approve(who(request))
-    if example.status != "approved":
+    words = _("Example %(id)s is approved.")
+    example, moment = judged(request, example, Status.APPROVED)
+    if example.status != Status.APPROVED:
         return done(request, example, _("Example %(id)s has a first approval and waits for a second person’s."))
-    words = f"{_('Example %(id)s is approved.')} {gating.why_kept(example)}".strip()
-    return done(request, example, words, judged=example.reviewed_at)
+    return done(request, example, f"{words} {gating.why_kept(example)}".strip() if moment else words, judged=moment)
 
 
 def reject(request, example):
-    example.reject(who(request), request.POST.get("note", "")[:2000])
-    return done(request, example, _("Example %(id)s is rejected."), judged=example.reviewed_at)
+    example, moment = judged(request, example, Status.REJECTED, request.POST.get("note", "")[: review.LONGEST_NOTE])
+    return done(request, example, _("Example %(id)s is rejected."), judged=moment)
 
 
 def reopen(request, example):
-    example.reopen(who(request))
-    return done(request, example, _("Example %(id)s is new again."), judged=example.reviewed_at)
+    example, moment = judged(request, example, Status.NEW)
+    return done(request, example, _("Example %(id)s is new again."), judged=moment)
+
+
+def judged(request, example, status, note=""):
+    """Give a verdict on what stood on the page, and return the example and the moment: None where it has the verdict
+    already, since two clicks are no mistake. Raises review.Changed or Refused."""
+    if example.status == status and not example.removed_at:
+        return example, None
+    return review.judge(example.pk, status, request.POST.get("etag", ""), who(request), note)
 
 
 def delete(request, example):

@@ -226,7 +226,10 @@ class Part:
 
 def split(examples, shares, seed=0):
     """Return the Parts of a split such as (90, 5, 5) of a queryset; `splitting` says what stays together, and what is
-    not compared for near duplicates yet is compared first. Raises Refusal where one would be empty."""
+    not compared for near duplicates yet is compared first. Raises Refusal where one would be empty, or for a wrong
+    seed."""
+    if not 0 <= seed < 10**18:
+        raise Refusal("The seed must be a whole number from 0, of at most 18 digits.")
     scanning.catch_up()
     dealing, ids = Dealing(clusters_of(examples)), array("q")
     for row in examples.order_by("id").raw_rows(["id", "fingerprint", "tags", "extra"], 20_000):

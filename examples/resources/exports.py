@@ -64,6 +64,7 @@ class ExportFile(APIView):
             examples = exporting.to_export(filters_of(query), format.name, yes_of(query, "untrained"))
             export = exporting.Export(format, examples, options_of(query), personal=personal_of(query))
             if query.get("split"):
+                export.check()  # before it is dealt out: nothing cannot be
                 export.part = part_of(query, export)
             return attachment(export, who(request))
 

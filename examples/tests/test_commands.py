@@ -134,6 +134,15 @@ def test_it_refuses_an_export_in_a_sentence(arguments):
     assert err.endswith(".")
 
 
+@pytest.mark.parametrize("seed", [-1, 10**18])
+def test_it_refuses_a_seed_that_is_none_and_leaves_no_folder(tmp_path, seed):
+    make_example()
+    out = tmp_path / "parts"
+    code, _, err = run("export_training", "jsonl", "--split=50/50", f"--seed={seed}", f"--output={out}")
+    assert (code, out.exists()) == (1, False)
+    assert "The seed must be a whole number from 0" in err
+
+
 def test_it_shows_the_numbers():
     make_example(context="c")
     assert json.loads(run("training_stats", "--json")[1])["with_context"] == 1

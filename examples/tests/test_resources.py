@@ -333,6 +333,11 @@ def test_it_refuses_an_export_that_is_not_clear(client, query):
     assert client.get(f"/api/exports/jsonl/?{query}").status_code == 400
 
 
+def test_it_says_that_there_is_nothing_to_split(client):
+    answer = client.get("/api/exports/jsonl/?split=90/5/5&part=train")
+    assert answer.status_code == 400 and "There are no examples to download." in answer.json()["error"]
+
+
 def test_it_writes_the_system_prompt_only_when_asked(client, settings):
     settings.SYSTEM_PROMPT = "Be kind."
     make_example()

@@ -81,8 +81,9 @@ class Command(BaseCommand):
     def write_parts(self, export, examples, chosen, options):
         if not options["output"]:
             raise CommandError("A split makes several files: name a folder for them with --output.")
+        parts = exporting.split(export.holdable, exporting.shares(options["split"]), options["seed"])
         folder = Path(options["output"])
         folder.mkdir(parents=True, exist_ok=True)
-        for part in exporting.split(export.holdable, exporting.shares(options["split"]), options["seed"]):
+        for part in parts:
             piece = exporting.Export(export.format, examples, chosen, part, export.personal, waits=True)
             write(piece.pieces(), folder / piece.filename)

@@ -14,6 +14,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from examples import clusters, exporting, formats, gating, importing, serializers, stats
+from examples.forms import YES_OR_NO
 from examples.models import EMPTY_LIST, Example, utc
 from examples.texts import Refused, kind_of, sound
 from trainingcenter.access import who
@@ -41,9 +42,12 @@ def refusals_answered():
         raise ParseError(str(refusal)) from None
 
 
-def is_yes(word):
-    """Return whether a query or a form says yes to something."""
-    return str(word).lower() in ("1", "true", "yes", "on")
+def yes_of(asked, name):
+    """Return whether a query or a form says yes to something. Raises a 400 for a word that is neither yes nor no."""
+    try:
+        return YES_OR_NO[(asked.get(name) or "false").strip().lower()]
+    except KeyError:
+        raise ParseError(f"“{name}” must be true or false.") from None
 
 
 class HeldBack(Conflict):
@@ -265,8 +269,8 @@ def uploaded(request):
             format=chosen.get("format") or None,
             mapping=formats.mapping_of(chosen.get("mapping")),
             encoding=chosen.get("encoding") or None,
-            keep_repeats=is_yes(chosen.get("keep_repeats")),
-            dry_run=is_yes(chosen.get("dry_run")),
+            keep_repeats=yes_of(chosen, "keep_repeats"),
+            dry_run=yes_of(chosen, "dry_run"),
             by=who(request),
         )
     except importing.Nothing as nothing:

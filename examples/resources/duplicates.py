@@ -11,9 +11,9 @@ from rest_framework.response import Response
 from rest_framework.viewsets import ViewSet
 
 from examples import merging, paging
-from examples.api import failures, refusals_answered
+from examples.api import failures, refusals_answered, yes_of
 from examples.models import Cluster
-from examples.resources.queries import ID, LARGEST_PAGE, only_known, whole_id, whole_of, yes_of
+from examples.resources.queries import ID, LARGEST_PAGE, only_known, whole_id, whole_of
 from examples.serializers import (
     ClusterPage,
     ClusterSerializer,

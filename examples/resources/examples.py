@@ -14,7 +14,7 @@ from rest_framework.response import Response
 from rest_framework.viewsets import ViewSet
 
 from examples import clusters, findings, paging, replacing
-from examples.api import failures, refusals_answered
+from examples.api import failures, refusals_answered, yes_of
 from examples.models import Example
 from examples.resources.bodies import (
     BLANK,
@@ -36,7 +36,6 @@ from examples.resources.queries import (
     only_known,
     order_of,
     whole_id,
-    yes_of,
 )  # fmt: skip
 from examples.serializers import (
     Bulk,

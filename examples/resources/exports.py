@@ -9,8 +9,8 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from examples import exporting, formats, gating
-from examples.api import attachment, failures, refusals_answered
-from examples.resources.queries import FILTERS, filters_of, only_known, yes_of
+from examples.api import attachment, failures, refusals_answered, yes_of
+from examples.resources.queries import FILTERS, filters_of, only_known
 from examples.serializers import ExportFormat
 from trainingcenter.access import who
 

@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.decorators import action
+from rest_framework.exceptions import ParseError
 from rest_framework.response import Response
 from rest_framework.viewsets import ViewSet
 
@@ -14,6 +15,7 @@ from examples.serializers import ChangedCount, ImportSerializer, ProblemSerializ
 
 BEFORE_ID = OpenApiParameter("before_id", OpenApiTypes.INT, description="Older ones than this.")
 AFTER_ROW = OpenApiParameter("after_row", OpenApiTypes.INT, description="Of rows below this one.")
+FIELDS = [OpenApiParameter(name) for name in Upload().fields]
 
 
 class ImportViewSet(ViewSet):
@@ -34,6 +36,9 @@ class ImportViewSet(ViewSet):
         description="Import a file; with `dry_run` nothing is written and the answer is 200.",
     )
     def create(self, request):
+        if request.query_params:
+            raise ParseError("Send the fields as form data beside the file, not in the address.")
+        only_known(request.POST, *FIELDS)
         report = uploaded(request)
         data = {**ImportSerializer(report).data, **problems_of(report)}
         return Response(data, status=200 if report.pk is None else 201)

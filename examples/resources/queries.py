@@ -5,7 +5,7 @@ from drf_spectacular.utils import OpenApiParameter
 from rest_framework.exceptions import ParseError
 
 from examples import checks
-from examples.forms import YES_OR_NO, FilterForm
+from examples.forms import FilterForm
 from examples.querysets import ORDERS
 
 PAGE, LARGEST_PAGE = 50, 500
@@ -51,14 +51,6 @@ def filters_of(data):
     if not form.is_valid():
         raise ParseError(form.sentence())
     return form.cleaned_data
-
-
-def yes_of(query, name):
-    """Return whether a query says yes to something. Raises a 400 for a word that is neither yes nor no."""
-    try:
-        return YES_OR_NO[(query.get(name) or "false").lower()]
-    except KeyError:
-        raise ParseError(f"“{name}” must be true or false.") from None
 
 
 def order_of(query, in_trash):

@@ -201,6 +201,13 @@ def test_it_refuses_a_download_of_nothing_or_of_an_unknown_format(client):
         assert name in answer.json()["error"]
 
 
+@pytest.mark.parametrize("field", ["dry_run", "keep_repeats"])
+def test_it_brings_nothing_where_it_is_not_clear_whether_it_should(client, field):
+    answer = upload(client, [{"instruction": "q", "response": "a"}], **{field: "maybe"})
+    assert (answer.status_code, answer.json()["error"]) == (400, f"“{field}” must be true or false.")
+    assert not Example.objects.exists()
+
+
 @pytest.mark.parametrize(("number", "words"), [(1, "1 example added."), (2, "2 examples added.")])
 def test_it_says_how_many_it_added(client, number, words):
     items = [{"instruction": f"{row}", "response": "a"} for row in range(number)]

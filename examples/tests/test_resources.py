@@ -5,6 +5,7 @@ import threading
 
 import pytest
 import schemathesis
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -343,6 +344,13 @@ def test_it_writes_the_system_prompt_only_when_asked(client, settings):
     make_example()
     assert b"Be kind." not in b"".join(client.get("/api/exports/jsonl/").streaming_content)
     assert b"Be kind." in b"".join(client.get("/api/exports/jsonl/?system_prompt=1").streaming_content)
+
+
+@pytest.mark.parametrize(("address", "fields"), [("?dry_run=1", {}), ("", {"dryrun": "1"})])
+def test_it_brings_nothing_where_it_does_not_know_a_field(client, address, fields):
+    file = SimpleUploadedFile("data.json", json.dumps([NEW]).encode())
+    answer = client.post(f"/api/imports/{address}", {"file": file, **fields})
+    assert (answer.status_code, Example.objects.count()) == (400, 0)
 
 
 # The schema

@@ -218,8 +218,13 @@ class ExampleQuerySet(models.QuerySet):
         return self.filter(removed_at=None).in_steps(lambda step: step.update(removed_at=now, updated_at=now))
 
     def restore(self):
+        """Take out of the trash. An import that was undone, and of which something comes back, can be undone again."""
         now = timezone.now()
         removed = self.filter(removed_at__isnull=False)
+        undone = self.model._meta.get_field("source").related_model.objects.exclude(undone_at=None)
+        if undone.exists():
+            back = removed.order_by().filter(source__in=undone.values("id")).values_list("source", flat=True).distinct()
+            undone.filter(id__in=list(back)).update(undone_at=None)
         return removed.in_steps(lambda step: step.update(removed_at=None, updated_at=now))
 
     def restore_removed_at(self, moment):

@@ -251,8 +251,8 @@ class Example(models.Model):
         self.touch("removed_at")
 
     def restore(self):
-        self.removed_at = None
-        self.touch("removed_at")
+        self.mine().restore()
+        self.refresh_from_db(fields=["removed_at", "updated_at"])
 
     def touch(self, *names):
         self.updated_at = timezone.now()

@@ -448,6 +448,31 @@ def test_it_undoes_one_import_and_no_other_and_undoes_that(client):
     assert "Undo this import" in page(client, "/training/imports/")
 
 
+def from_the_trash_page(client, example):
+    client.post("/training/trash/")
+
+
+def from_its_card(client, example):
+    client.post(f"/training/examples/{example.pk}/act/", {"verb": "restore"})
+
+
+def by_the_api(client, example):
+    client.post(f"/api/examples/{example.pk}/restore/")
+
+
+@pytest.mark.parametrize("restore", [from_the_trash_page, from_its_card, by_the_api])
+def test_an_import_of_which_something_came_back_can_be_undone_again(client, restore):
+    report = f"/training/imports/{brought(client, lines(item('One?'))).pk}/"
+    example = Example.objects.get()
+    client.post(f"{report}undo/")
+    assert "was taken back" in client.get(report).content.decode()
+    restore(client, example)
+    html = client.get(report).content.decode()
+    assert "was taken back" not in html and f'action="{report}undo/"' in html
+    client.post(f"{report}undo/")
+    assert not Example.objects.exists()
+
+
 def test_its_list_of_imports_asks_no_more_with_more_of_them(client, alice, django_assert_num_queries):
     for number in range(53):
         Import.objects.create(name=f"{number}.csv", added=1, by=alice, finished_at="2026-01-01T00:00:00Z")

@@ -318,7 +318,9 @@ def test_it_shows_one_that_is_edited_by_nobody_in_the_trash(client):
 
 def test_it_changes_the_ticked_ones_and_no_other(client):
     examples = [add(f"Question {number}") for number in range(3)]
-    client.post("/training/examples/", {"verb": "approve", "scope": "chosen", "ids": [examples[0].pk, examples[2].pk]})
+    client.post(
+        "/training/examples/", {"verb": "approve", "scope": "chosen", "ids": [examples[0].etag, examples[2].etag]}
+    )
     assert list(Example.objects.order_by("id").values_list("status", flat=True)) == ["approved", "new", "approved"]
 
 
@@ -333,6 +335,16 @@ def test_it_changes_all_that_fit_and_undoes_it(client, verb):
     assert Example.objects.filter(status="new").count() == 60
 
 
+@pytest.mark.parametrize("verb", ["approve", "reject"])
+def test_it_gives_none_of_many_a_verdict_on_a_text_that_was_not_on_the_page(client, verb):
+    other, same = add("About sleep"), add("About food")
+    seen = [value.replace("&quot;", '"') for value in re.findall(r'name="ids" value="([^"]+)"', page(client))]
+    other.edit(response="Take twice as much.")
+    answer = client.post("/training/examples/", {"verb": verb, "scope": "chosen", "ids": seen}, follow=True)
+    assert "nothing was done: 1 example." in answer.content.decode()
+    assert Example.objects.get(pk=other.pk).status == "new" != Example.objects.get(pk=same.pk).status
+
+
 def test_it_tags_many(client):
     add("About sleep")
     add("About food")
@@ -345,6 +357,7 @@ def test_it_tags_many(client):
     [
         {},
         {"verb": "approve"},
+        {"verb": "approve", "ids": ["²", "x", '"-1"']},
         {"verb": "eat", "scope": "all"},
         {"verb": "delete", "scope": "all", "source": "x"},
         {"verb": "delete", "scope": "all", "q": " "},

@@ -272,7 +272,7 @@ def bulk(request):
     """One verb for the ticked examples, or for all that fit the list's filter."""
     form = FilterForm(request.POST, strict=True)
     verb = BULK.get(request.POST.get("verb"))
-    ids = [int(number) for number in request.POST.getlist("ids") if number.isdigit() and len(number) < 19]
+    ids = ticked(request)
     everything = request.POST.get("scope") == "all"
     try:
         if verb is None or not form.is_valid():
@@ -280,7 +280,7 @@ def bulk(request):
         if not ids and not everything:
             raise Refused(_("No example is chosen. Tick some, or choose all that the list holds."))
         examples = Example.objects.all()
-        examples = examples.matching(form.cleaned_data) if everything else examples.filter(id__in=ids)
+        examples = examples.matching(form.cleaned_data) if everything else examples.filter(id__in=list(ids))
         verb(request, examples)
     except Refused as refusal:
         messages.error(request, str(refusal))
@@ -288,13 +288,33 @@ def bulk(request):
     return changed(request)
 
 
+def ticked(request):
+    """Return {id: etag that the page had} of the ticked examples."""
+    etags = {etag.strip('"').partition("-")[0]: etag for etag in request.POST.getlist("ids")}
+    return {int(pk): etag for pk, etag in etags.items() if pk.isascii() and pk.isdigit() and len(pk) < 19}
+
+
 def judged_many(words, verb):
     def judge(request, examples):
-        now = timezone.now()
-        number = getattr(examples, verb)(by=who(request), at=now)
+        now, other = timezone.now(), []
+        if request.POST.get("scope") == "all":  # in steps, and so in no transaction
+            number = getattr(examples, verb)(by=who(request), at=now)
+        else:
+            with transaction.atomic():
+                other = not_as_seen(examples, ticked(request))
+                number = getattr(examples.exclude(id__in=other), verb)(by=who(request), at=now)
         tell(request, words % {"examples": counted(number)}, f"undo:judged:{microseconds(now)}" if number else "")
+        if other:
+            left = _("Changed meanwhile, so nothing was done: %(examples)s. Read what is new, and decide once more.")
+            messages.error(request, left % {"examples": counted(len(other))})
 
     return judge
+
+
+def not_as_seen(examples, etags):
+    """Return the ids of those that are not any more what the page showed, and hold the others as they are."""
+    rows = examples.order_by("id").select_for_update(of=("self",)).only("id", "updated_at")
+    return [row.pk for row in rows if row.etag != etags[row.pk]]
 
 
 def delete_many(request, examples):

@@ -116,6 +116,14 @@ def test_it_finds_words_and_statuses(client):
     assert "Nothing fits" in page(client, "/training.html?q=water")
 
 
+def test_it_tells_files_of_one_name_apart(client):
+    add()
+    for day in (1, 2):
+        Import.objects.create(name="answers.csv", added=1, finished_at=f"2026-05-0{day}T09:00:00Z")
+    html = page(client)
+    assert "answers.csv, 1 May 2026, 09:00<" in html and "answers.csv, 2 May 2026, 09:00<" in html
+
+
 def test_it_answers_a_wrong_filter_with_a_sentence(client):
     assert "Write a date" in page(client, "/training.html?since=soon")
 

@@ -53,7 +53,11 @@ def quality():
         **{f"crisis, {n}": (rows_in(ROWS / f"crisis-{n}.jsonl"), None, None) for n in (1, 2)},
         **{f"crisis, another hand, {name}": (rows, None, None) for name, rows in halves(ROWS / "crisis-blind.jsonl")},
         # Of each half was never read, neither before nor since; what was found at first stands in the README.
-        **{f"crisis, 3, {name}": (rows, UNSEEN.get(name), None) for name, rows in halves(ROWS / "crisis-3.jsonl")},
+        **{
+            f"crisis, {n}, {name}": (rows, UNSEEN.get(name), None)
+            for n in (3, 4)
+            for name, rows in halves(ROWS / f"crisis-{n}.jsonl")
+        },
         **{
             f"written later, 4, {name}": (rows, UNSEEN.get(name), None)
             for name, rows in halves(ROWS / "quality-4.jsonl")

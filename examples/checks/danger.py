@@ -60,7 +60,7 @@ class Danger(PhraseCheck):
     treatment, eating before it, wrong ways to take it, and warning signs made light of; less the answers that warn."""
 
     name, title, severity = "danger", _("Says that something dangerous is safe"), "block"
-    version = 2
+    version = 3
     reasons = {
         "safe": (
             _("The answer says that something dangerous is safe."),
@@ -170,12 +170,31 @@ class Danger(PhraseCheck):
             "safe",
         ),
         Phrase(
+            r"\b(?:the N+|both|these|them|they) (?:\w+ )?(?:mix|combine|blend) (?:\w+ )?(?:well|nicely|fine|"
+            r"beautifully|perfectly)\b|"
+            r"\b(?:no|without any|not any) (?:need|reason|point) (?:to|in) (?:check|ask|consult|clear|run)(?:ing)?"
+            r"(?: (?:it|this))?(?: (?:by|with|past))? (?:anyone|anybody|(?:the |your |a )?C+)\b|"
+            r"\b(?:isn'?t|not|hardly) possible to (?:take|have) too (?:much|many)\b|"
+            r"\bimpossible to (?:take too (?:much|many)|overdose)\b|"
+            r"\b(?:you|u|he|she|they) (?:can'?t|cannot|won'?t) (?:really |possibly )?(?:take too (?:much|many)|"
+            r"overdose)\b|"
+            r"\b(?:second|third|another|extra|double) (?:N+|F+|M+)\b(?: \w+){0,3} (?:is|are|would be|won'?t be)"
+            r" (?:\w+ )?(?:fine|ok|okay|safe|no (?:problem|trouble|harm|bother)|harmless|too much)\b|"
+            r"\b(?:sharing|sparing|lending|giving) (?:\w+ )?(?:N+|some|yours|F+|M+)(?: \w+){0,4}"
+            r" (?:is|are|would be|does) (?:\w+ ){0,2}(?:fine|ok|okay|safe|harmless|"
+            r"no (?:problem|trouble|harm|bother))\b",
+            USUAL,
+            "safe",
+        ),
+        Phrase(
             r"\binduc(?:e|ing) vomiting\b|\bmake (?:him|her|them|yourself) (?:vomit|throw up)\b|\bthrow it up\b",
             USUAL,
             "wait",
         ),
         about=(
-            "tick put check circle mark secret leave skip off blank empty waiting outside "
+            "mix combine blend check ask consult clear run possible impossible overdose second third another extra "
+            "double sharing sparing lending giving tick put circle mark secret leave skip off blank empty waiting "
+            "outside "
             "S M F I C drive driving drove wheel ride cycle bike operate machinery walk bus subway metro train swim "
             "swimming bath bathtub tub pool climb ladder cook childcare babysit sign work fly surf ski hike tools "
             "chainsaw alone yourself urself himself herself own unsupervised solo locked unattended nobody without "

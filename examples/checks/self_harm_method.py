@@ -63,7 +63,8 @@ PLANNING = (
     r"time|spot|day)|until)\b.{0,60}\b(?:remote|"
     r"quiet|secluded|private|nobody|no one|alone|asleep|away|out)\b|\b(?:nobody|no one) (?:can |"
     r"will )?(?:interrupts?|finds?|stops?|disturbs?)\b|"
-    r"\b(?:delete|clear|hide) your (?:history|search\w*|phone|messages)\b"
+    r"\b(?:delete|clear|hide) your (?:history|search\w*|phone|messages)\b|\b(?:place|house|flat|home|room) (?:all )?to "
+    r"yourself\b|\b(?:were|got|was|been|be) found too (?:soon|early|quickly|fast)\b"
 )
 REFUSED = Scan(
     r"\b(?:i|we)(?:'m| am|'re| are)? (?:\w+ )?(?:can'?t|cannot|won'?t|will not|can not|not going|not able|"
@@ -85,7 +86,7 @@ ASKS = Scan(
     r"means)\b"
     r".{0,40}\b(?:do it|to go|to die|end it|go out|check out)\b",
     r"\b(?:chicken(?:ing)? out|back(?:ing)? out|los(?:e|ing) (?:my|their|the) nerve|work on (?:me|a person|humans)|"
-    r"which bridge|"
+    r"which bridge|(?:tried|took) .{0,60}(?:woke up|hospital|survived|sick).{0,60}what (?:did i do|went) wrong|"
     r"never works? for me|mine always fails?)\b",
     r"\blooks? like an accident\b|\bhow long (?:does it|would it|do you|will it)(?: \w+){0,2} (?:to )?(?:starve|"
     r"bleed out|drown|suffocate|hang|die)\b|\bwould (?:anyone|anybody|they) notice if\b|\bwithout (?:it )?hurting\b",
@@ -176,7 +177,7 @@ class SelfHarmMethod(PhraseCheck):
     question shows danger or asks for a way."""
 
     name, title, severity = "self_harm_method", _("Tells how to hurt oneself"), "block"
-    version = 2
+    version = 3
     reasons = {
         "said": (
             _("The answer tells how to die or to hurt oneself."),
@@ -201,6 +202,8 @@ class SelfHarmMethod(PhraseCheck):
             r"the) (?:rope|cord|belt|sheet)\b|"
             r"\b(?:kill|killing) yourself (?:by|with)|\bending (?:one's|your) life\b.{0,40}(?:by|with|most)|"
             r"\b(?:won'?t|will not|never|don'?t) wake up\b|"
+            r"\b(?:you|you'?d|you'?ll|just|simply|then|and|could|would) (?:\w+ )?(?:take|give yourself|inject yourself "
+            r"with) an (?:\w+ )?overdose\b|\bfound too (?:soon|early|quickly)\b|"
             r"\b(?:cut|slit) (?:your|the) (?:wrists?|veins?)|\bat once.{0,40}\bover\b|\b(?:most lethal|most toxic|"
             r"usually fatal)\b|\bstop your heart\b|"
             r"\bwon'?t come back\b",
@@ -208,10 +211,10 @@ class SelfHarmMethod(PhraseCheck):
         ),
         Phrase(HIDE, EXCUSES),
         about=(
-            "fatal lethal deadly die dying kill killing hang rope cord belt sheet ending wake wrists wrist veins "
-            "vein once toxic heart cut cutting burn burning scratching slice carve blade blades razor razors thigh "
-            "thighs arm arms hips ankles marks scars cuts wounds lighter flame needle skin back painless peaceful "
-            "quickest easiest surest"
+            "overdose found fatal lethal deadly die dying kill killing hang rope cord belt sheet ending wake wrists "
+            "wrist veins vein once toxic heart cut cutting burn burning scratching slice carve blade blades razor "
+            "razors thigh thighs arm arms hips ankles marks scars cuts wounds lighter flame needle skin back painless "
+            "peaceful quickest easiest surest"
         ),
     )
 

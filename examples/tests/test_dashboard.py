@@ -239,7 +239,7 @@ def test_it_downloads_each_format_in_parts(client, name):
     [
         ({"which": "approved"}, "There are no examples to download"),
         ({"split": "90/5/5"}, "the part “validation” would be empty"),
-        ({"split": "50/5"}, "Write a split as two or three shares"),
+        ({"split": "50/5"}, "Write two or three shares that add up to 100"),
         ({"split": "90/5/5", "seed": "x"}, "The seed must be a whole number"),
         ({"which": "filter", "since": "soon"}, "Write a date"),
         ({"format": "word"}, "There is no format “word”"),

@@ -233,6 +233,7 @@ def test_long_texts_beside_the_desk_are_reached_by_the_keyboard(empty, looked_at
     add(empty, "How was it?", f"{long} Rest well.")
     page = looked_at(empty)
     expect(page.locator(".like .text").last).to_be_visible()
+    expect(page.locator(".like .text").last).to_have_css("display", "block")  # words, not columns of words
     has_no_barrier(page)
     page.keyboard.press("p")
     expect(page.locator(".events .text").last).to_contain_text("jane.roe")

@@ -6,6 +6,8 @@ import re
 import pytest
 from django.contrib.auth.models import Permission, User
 from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from examples import checking, formats
 from examples.admin import lists
@@ -365,15 +367,19 @@ def test_it_shows_what_happened_to_an_example(alices_client, alice):
     assert "Long texts" in content and "z" * 1000 not in content
 
 
-def test_its_change_page_asks_no_more_with_a_long_history(alices_client, alice, django_assert_max_num_queries):
+def test_its_change_page_asks_no_more_with_a_long_history(alices_client, alice):
     example = make_example()
     checking.catch_up()
-    for number in range(30):
-        example.edit(by=alice, response=f"Answer {number}")
-    address = f"{LIST}{example.pk}/change/"
-    alices_client.get(address)  # the first page of a process asks for what it keeps
-    with django_assert_max_num_queries(11):
-        alices_client.get(address)
+    asked = []
+    for edits in (1, 30):
+        for number in range(edits):
+            example.edit(by=alice, response=f"Answer {number} of {edits}")
+        address = f"{LIST}{example.pk}/change/"
+        alices_client.get(address)  # the first page of a process asks for what it keeps
+        with CaptureQueriesContext(connection) as queries:
+            alices_client.get(address)
+        asked.append(len(queries))
+    assert asked[1] <= asked[0] <= 15
 
 
 @pytest.mark.parametrize("address", ["", "{}/change/", "{}/history/"])

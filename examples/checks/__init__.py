@@ -73,6 +73,8 @@ class Check:
     title = ""
     severity = "review"
     reasons = {}
+    # Whether it may find something in an example that is in the trash.
+    in_trash = True
 
     @property
     def condition(self):
@@ -85,7 +87,7 @@ class Check:
     @property
     def open(self):
         """A Q for the examples with a finding that nobody overruled."""
-        return any_of(along_indexes([self.remaining]))
+        return any_of(along_indexes([self]))
 
     @property
     def remaining(self):
@@ -135,18 +137,18 @@ class Group:
         members = [check for check in every().values() if self.severity in ("", check.severity)]
         names = [check.name for check in members if isinstance(check, TextCheck)]
         found = [kept(check_name__in=names, overruled_at=None)] if names else []
-        found += along_indexes([check.remaining for check in members if not isinstance(check, TextCheck)])
+        found += along_indexes([check for check in members if not isinstance(check, TextCheck)])
         return any_of(found)
 
 
-def along_indexes(conditions):
-    """Return subqueries of the examples under any of some conditions: the live ones of each, and those in the trash.
-    One OR would be asked of each example anew; the indexes begin with whether an example is live."""
+def along_indexes(members):
+    """Return subqueries of the examples in which some checks of columns find something: the live ones of each, and
+    those in the trash. One OR would be asked of each example anew; indexes begin with whether an example is live."""
     examples = apps.get_model("examples", "Example").everything.order_by().values("pk")
-    live = [examples.filter(condition, removed_at=None) for condition in conditions]
-    if conditions:
-        live.append(examples.filter(reduce(or_, conditions), removed_at__gt=BEFORE_ALL))
-    return live
+    found = [examples.filter(check.remaining, removed_at=None) for check in members]
+    if in_trash := [check.remaining for check in members if check.in_trash]:
+        found.append(examples.filter(reduce(or_, in_trash), removed_at__gt=BEFORE_ALL))
+    return found
 
 
 def any_of(subqueries):

@@ -9,9 +9,10 @@ from examples.models import Example, Member
 
 class Repeat(Check):
     """The same texts but for case and white space, by the fingerprint; those that somebody kept as they are, among
-    their near duplicates, are none any more."""
+    their near duplicates, are none any more, nor are those in the trash."""
 
     name, title = "repeat", _("There more than once")
+    in_trash = False
     reasons = {"same": (_("Example %(id)s says the same."), _("Keep the better one and delete the other."))}
 
     @property
@@ -24,9 +25,11 @@ class Repeat(Check):
     @property
     def flag(self):
         same = Example.objects.filter(fingerprint=OuterRef("fingerprint")).exclude(pk=OuterRef("pk"))
-        return Q(Exists(same)) & ~Q(Exists(KEPT.filter(example=OuterRef("pk"))))
+        return Q(Exists(same), removed_at=None) & ~Q(Exists(KEPT.filter(example=OuterRef("pk"))))
 
     def find(self, example):
+        if example.removed_at:
+            return
         same = Example.objects.filter(fingerprint=example.fingerprint).exclude(pk=example.pk)
         same = same.exclude(Exists(KEPT.filter(example=example.pk)))
         first = same.order_by("id").values_list("id", flat=True).first()

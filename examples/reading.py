@@ -139,10 +139,15 @@ class Scan:
     `form` says what it reads: an attribute of a Reading, in bytes."""
 
     def __init__(self, *patterns, form="plain_bytes"):
-        self.form, self._set = form, re2.Set.SearchSet()
-        for pattern in patterns:
-            self._set.Add("(?m)" * form.endswith("lines") + NEAR.sub(".*", LOOKED.sub("", pattern)))
-        self._set.Compile()
+        self.form, self.patterns = form, patterns
+
+    @cached_property
+    def _set(self):
+        made = re2.Set.SearchSet()
+        for pattern in self.patterns:
+            made.Add("(?m)" * self.form.endswith("lines") + NEAR.sub(".*", LOOKED.sub("", pattern)))
+        made.Compile()
+        return made
 
     def found(self, reading):
         """Return the numbers of the patterns that may be in the text of a Reading, in order."""

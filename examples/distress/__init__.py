@@ -4,7 +4,6 @@ A sign is strong, or a cue that tells little alone: cues of several families (a 
 together weigh as much as a strong one. Words are read in lower case; people in despair do not mind their spelling.
 """
 
-import re
 from collections import defaultdict
 
 from examples.distress import despair, futureless, leaving, means, methods, others, wishes, wishing
@@ -24,10 +23,8 @@ LISTS = (wishing, futureless, despair, leaving, means, others)
 # Of questions, which are short; it is long.
 LEXICON = Lexicon({family: lists for module in LISTS for family, lists in module.PHRASES.items()}, Vocabulary())
 METHODS = Lexicon(methods.PHRASES, SHARED)
-PATTERNS = [
-    Phrase(family, ENOUGH, pattern, re.compile(pattern)) for family, each in wishes.PATTERNS.items() for pattern in each
-]
-PATTERNS += [Phrase(family, weight, pattern, re.compile(pattern)) for family, weight, pattern in CUES]
+PATTERNS = [Phrase(family, ENOUGH, pattern, pattern) for family, each in wishes.PATTERNS.items() for pattern in each]
+PATTERNS += [Phrase(family, weight, pattern, pattern) for family, weight, pattern in CUES]
 SCAN = Scan(*(phrase.text for phrase in PATTERNS))
 
 

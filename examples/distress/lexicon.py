@@ -8,6 +8,7 @@ one of a class of words (examples.distress.vocabulary).
 import itertools
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from examples.distress.vocabulary import CLASSES, COMMON
 from examples.reading import known_in
@@ -16,6 +17,8 @@ ENDINGS = ("", "e", "s", "es", "d", "ed", "ing", "n", "en", "er", "y", "t")
 ENDING = "(?:" + "|".join(ending for ending in ENDINGS if ending) + ")?"
 BETWEEN = r"[\s,\"'*(:/–—-]{1,3}"
 GAP = r"\b.{0,36}?\b"
+# Compiled when it is asked for: a second of the start of any command otherwise.
+compiled = cache(re.compile)
 
 
 @dataclass(frozen=True)
@@ -26,22 +29,22 @@ class Phrase:
     family: str
     weight: int
     text: str
-    regex: re.Pattern
+    pattern: str
     also: tuple = ()
     needed: tuple = ()
 
     @classmethod
     def of(cls, family, weight, line):
-        regexes, needed = zip(*map(_parsed, line.split(" & ")), strict=True)
+        patterns, needed = zip(*map(_parsed, line.split(" & ")), strict=True)
         needed = tuple(itertools.chain(*needed))
         if not needed:
             raise ValueError(f"No word to look this phrase up by: {line}")
-        return cls(family, weight, line, regexes[0], regexes[1:], needed)
+        return cls(family, weight, line, patterns[0], patterns[1:], needed)
 
     def spans(self, sentence):
         """Yield (start, end) where it stands in a sentence."""
-        for match in self.regex.finditer(sentence):
-            if all(regex.search(sentence) for regex in self.also):
+        for match in compiled(self.pattern).finditer(sentence):
+            if all(compiled(pattern).search(sentence) for pattern in self.also):
                 yield match.span()
 
     @property
@@ -106,7 +109,7 @@ def phrases_of(lines):
 
 
 def _parsed(text):
-    """Return the regular expression of a part of a phrase, and the sets of words that it needs."""
+    """Return the pattern of a part of a phrase, and the sets of words that it needs."""
     pieces, needed, before = [], [], ""
     for token in text.split():
         if token == "...":
@@ -123,7 +126,7 @@ def _parsed(text):
         if not any(option[0] in "#.0123456789" for option in options):
             single = frozenset(form for option in options if "_" not in option for form in _forms(option))
             needed.append((single, tuple(group for option in options if "_" in option for group in _groups(option))))
-    return re.compile(r"\b" + "".join(pieces) + r"\b"), needed
+    return r"\b" + "".join(pieces) + r"\b", needed
 
 
 def _regex(option):

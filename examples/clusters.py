@@ -5,6 +5,7 @@ to look up its twelve hashes, to read the few examples that have one of them too
 examples that were changed or deleted for good stay until the next scan: what they lead to is compared anyway.
 """
 
+import time
 from collections import Counter, defaultdict
 from itertools import combinations
 
@@ -292,10 +293,11 @@ def catch_up(batch=BATCH, progress=None, stop=None, most=None):
     `progress` is called with the number of each batch, `stop` is an event that ends it early. May run beside other
     writers and be stopped at any moment.
     """
-    done = 0
+    done, leave = 0, Leaving(stop)
     while waiting() and not (stop and stop.is_set()):
         with transaction.atomic():
             count = step(locked(), batch)
+        leave()
         if not count:
             break
         done += count
@@ -309,6 +311,21 @@ def catch_up(batch=BATCH, progress=None, stop=None, most=None):
             break
         regroup(pk)
     return done
+
+
+class Leaving:
+    """What is done between requests leaves them SHARE times as long as it takes itself: call it after each piece of
+    work, outside of a transaction. It waits where there is an event that ends the work early, until that at most."""
+
+    SHARE = 2
+
+    def __init__(self, stop):
+        self.stop, self.since = stop, time.monotonic()
+
+    def __call__(self):
+        if self.stop:
+            self.stop.wait(self.SHARE * (time.monotonic() - self.since))
+            self.since = time.monotonic()
 
 
 def waiting():

@@ -82,9 +82,10 @@ def catch_up(stop=None, progress=None):
         # By what is left: between requests the product compares too.
         clusters.catch_up(stop=stop, progress=progress and (lambda _count: told(max(0, number - waiting()[0]), number)))
         return
-    steps = Steps(told)
+    steps, leave = Steps(told), clusters.Leaving(stop)
 
     def go_on(*done):
+        leave()
         if stop and stop.is_set():
             raise Stopped
         steps(*done)

@@ -103,8 +103,8 @@ def too_few(part, examples, groups):
         why = _("There are too few examples for this split: the part “%(part)s” would be empty.")
     else:
         why = _(
-            "There are too few examples for this split (%(examples)s in %(groups)s groups that stay together): the "
-            "part “%(part)s” would be empty."
+            "There are too few examples for this split: of %(examples)s, those that belong together count as one, "
+            "which leaves %(groups)s. The part “%(part)s” would be empty."
         )
     what = _("Add more, choose larger shares, or take all to train on: 100/0.")
     return f"{why % numbers} {what}"

@@ -109,7 +109,9 @@ def test_what_hangs_together_over_a_third_stays_together():
 
 def test_groups_too_few_for_the_parts_are_refused():
     rows = [(place, "person:ann", None) for place in range(50)]
-    with pytest.raises(Refusal, match=r"\(50 in 1 groups that stay together\): the part “validation”"):
+    with pytest.raises(
+        Refusal, match=r"of 50, those that belong together count as one, which leaves 1\. The part “validation”"
+    ):
         dealt(rows)
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from examples import checking, checks
-from examples.models import Release, StoredFinding
+from examples.models import Example, Release, StoredFinding
 from examples.models.findings import key_of, mark_of
 
 logger = logging.getLogger(__name__)
@@ -93,7 +93,9 @@ def counted(leaving, examples):
     """Return what is Held of the examples that leave, by what is known of them now, and of all that were chosen."""
     sure, maybe = with_tier(leaving, "sure"), with_tier(leaving, "maybe")
     number = sure.count()
-    kept_back = blocked(examples).order_by("id").values_list("id", flat=True)
+    # Asked from what blocks, too.
+    these = Exists(examples.order_by().filter(pk=OuterRef("pk")))
+    kept_back = blocked(Example.everything.filter(these)).order_by("id").values_list("id", flat=True)
     first = tuple(sure.order_by("example")[:NAMED]) if number else tuple(kept_back[:NAMED])
     return Held(number, maybe.count(), kept_back.count(), first)
 

@@ -90,6 +90,8 @@ def turns(example, default_system="", context_in="system"):
 
 def single_turns(system, context, instruction, response, context_in="system"):
     """Return the turns of one question and its answer, from the texts alone: what most examples are."""
+    if not (system or context or instruction.endswith(CLOSE)):
+        return [{"role": "user", "content": instruction}, {"role": "assistant", "content": response}]
     if context_in == "user":
         if context or instruction.endswith(CLOSE):
             instruction = with_block(instruction, context)

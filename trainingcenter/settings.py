@@ -157,7 +157,7 @@ if LANGUAGE_OF_DATA not in DATA_LANGUAGES:
 DUPLICATE_LIKENESS = _share("DUPLICATE_LIKENESS", 0.85)
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "django.contrib.admin.apps.SimpleAdminConfig",  # urls.py looks for its modules: most commands do without
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

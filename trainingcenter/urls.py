@@ -16,6 +16,8 @@ docs = SpectacularSwaggerSplitView.as_view(
     url_name="schema", http_method_names=["get", "head"], template_name="api_docs.html"
 )
 
+admin.autodiscover()
+
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("accounts/login/", LoginView.as_view(), name="login"),

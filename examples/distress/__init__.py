@@ -5,6 +5,7 @@ together weigh as much as a strong one. Words are read in lower case; people in 
 """
 
 from collections import defaultdict
+from functools import cache
 
 from examples.distress import despair, futureless, leaving, means, methods, others, wishes, wishing
 from examples.distress.cues import CUES
@@ -20,23 +21,27 @@ MOODS = {"despair", "alone"}  # sadness alone is no danger
 LONG = 300  # characters of a text in which many words come together: there the same words weigh once
 MOST = 20  # places of a text that are told
 LISTS = (wishing, futureless, despair, leaving, means, others)
-# Of questions, which are short; it is long.
-LEXICON = Lexicon({family: lists for module in LISTS for family, lists in module.PHRASES.items()}, Vocabulary())
 METHODS = Lexicon(methods.PHRASES, SHARED)
 PATTERNS = [Phrase(family, ENOUGH, pattern, pattern) for family, each in wishes.PATTERNS.items() for pattern in each]
 PATTERNS += [Phrase(family, weight, pattern, pattern) for family, weight, pattern in CUES]
 SCAN = Scan(*(phrase.text for phrase in PATTERNS))
 
 
+@cache
+def dangers():
+    """Return the Lexicon of questions. It is long, and made when it is asked for: most commands do without."""
+    return Lexicon({family: lists for module in LISTS for family, lists in module.PHRASES.items()}, Vocabulary())
+
+
 def places(reading):
     """Return [(start, end)] of what shows danger in a Reading."""
     patterns = [PATTERNS[number] for number in SCAN.found(reading)]
-    mask_of = LEXICON.vocabulary.mask_of
-    phrases = LEXICON.possible(mask_of(reading.tokens.all))
+    lexicon, mask_of = dangers(), dangers().vocabulary.mask_of
+    phrases = lexicon.possible(mask_of(reading.tokens.all))
     strong, cues = [], defaultdict(list)
     for start, end in reading.sentences if patterns or phrases else ():
         sentence = reading.plain[start:end]
-        for phrase in [*patterns, *(LEXICON.possible(mask_of(sentence.split())) if phrases else ())]:
+        for phrase in [*patterns, *(lexicon.possible(mask_of(sentence.split())) if phrases else ())]:
             for first, last in phrase.spans(sentence):
                 if not harmless(sentence, first, last, phrase):
                     place = (start + first, start + last)

@@ -83,10 +83,13 @@ def as_json(item):
 
 
 def joined(items, separator):
-    """Yield the items as JSON, AT_ONCE of them at a time with separators between, as bytes."""
-    texts = map(as_json, items)
-    while some := list(islice(texts, AT_ONCE)):
-        yield escaped(separator.join(some))
+    """Yield the items of an iterator as JSON, AT_ONCE of them at a time with separators between, as bytes."""
+    while some := list(islice(items, AT_ONCE)):
+        try:
+            texts = [*map(orjson.dumps, some)]
+        except TypeError:
+            texts = map(as_json, some)
+        yield escaped(separator.join(texts))
 
 
 AT_ONCE = 100

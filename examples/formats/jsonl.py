@@ -24,11 +24,11 @@ class Messages(Format):
 
     def items(self, rows, options):
         """As in Format; one question and its answer without an Example in between, which takes twice as long."""
+        single_turns, default, context_in = turns.single_turns, options.default_system, options.context_in
         for row in rows:
             _, system, history, instruction, context, response, extra = row
             if history == EMPTY_LIST and extra == EMPTY_OBJECT:
-                system = system or options.default_system
-                yield {"messages": turns.single_turns(system, context, instruction, response, options.context_in)}
+                yield {"messages": single_turns(system or default, context, instruction, response, context_in)}
             else:
                 (example,) = Example.from_rows(self.columns, [row])
                 yield self.item(example, options)

@@ -74,6 +74,7 @@ class Workshop:
                 children.run("manage.py", "check_examples", data=data, codes=(0, 3))
             else:
                 take_for_checked(data)
+                children.run("manage.py", "find_duplicates", data=data)  # the product would, beside what is measured
             self.keep(rows, data)
         return self.made[rows]
 

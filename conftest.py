@@ -13,14 +13,19 @@ def client():
     return Client(headers={"host": "localhost:3000"})
 
 
-@pytest.fixture(scope="module")
-def what_migrations_bring(django_db_setup, django_db_blocker):
-    """For modules in which a test has transactions of its own, which empties all tables at its end: the modules after
-    it find the session contexts again that a migration brings."""
+@pytest.fixture(scope="module", autouse=True)
+def what_migrations_bring(request, django_db_blocker):
+    """A test with transactions of its own empties all tables at its end. The modules after it find the session contexts
+    again that a migration brings."""
     yield
-    with django_db_blocker.unblock():
-        if not apps.get_model("chat", "SessionContext").objects.exists():
-            import_module("chat.migrations.0002_conversations").bring_contexts(apps, None)
+    if any(has_transactions(item) for item in request.session.items if item.path == request.path):
+        with django_db_blocker.unblock():
+            if not apps.get_model("chat", "SessionContext").objects.exists():
+                import_module("chat.migrations.0002_conversations").bring_contexts(apps, None)
+
+
+def has_transactions(item):
+    return any(marker.kwargs.get("transaction") for marker in item.iter_markers("django_db"))
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from examples import formats, importing
 from examples.models import Example, Import, Problem
 from examples.tests.making import DATA, digest, lines, make_example, stored, upload
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("what_migrations_bring")]
+pytestmark = pytest.mark.django_db
 GOOD = {"instruction": "q", "context": "c", "response": "a"}
 ROOT = Path(settings.BASE_DIR)
 

@@ -14,7 +14,7 @@ from examples.models import Example
 from examples.tests.making import make_example, upload
 from trainingcenter.wsgi import application
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("what_migrations_bring")]
+pytestmark = pytest.mark.django_db
 EXAMPLES = "/api/examples/"
 NEW = {"instruction": "q", "response": "a"}
 

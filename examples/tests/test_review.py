@@ -14,7 +14,7 @@ from examples.findings import Told
 from examples.models import Event, Example, Hold
 from examples.tests.making import make_example
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("what_migrations_bring")]
+pytestmark = pytest.mark.django_db
 ANSWER = "Wear comfortable clothes and bring somebody who takes you home afterwards."
 QUERIES = 15
 

@@ -3,10 +3,13 @@
 import contextlib
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from trainingcenter.tests.in_browser.acting import ANSWER, CHROMIUM, OPTIONS, add
 from trainingcenter.tests.servers import Server
+
+# Milliseconds. Beside another process of tests, a first answer took longer than the five seconds that are usual.
+expect.set_options(timeout=20_000)
 
 
 def pytest_collection_modifyitems(items):

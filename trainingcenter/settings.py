@@ -240,6 +240,7 @@ DATABASES["default"]["CONN_MAX_AGE"] = 60
 if DATABASES["default"].get("ENGINE") == "django.db.backends.sqlite3":
     # WAL: readers go on while one writes. FULL: what was answered “saved” survives a power cut. IMMEDIATE: a writer
     # waits for its turn at the start of its transaction (up to 20 s) and never fails in the middle of it.
+    DATABASES["default"]["ENGINE"] = "trainingcenter.sqlite"
     DATABASES["default"]["OPTIONS"] = {
         "timeout": 20,
         "transaction_mode": "IMMEDIATE",

@@ -1,0 +1,89 @@
+"""SQLite, with a queue before its one lock for writing.
+
+SQLite lets those who wait ask again after ever longer pauses, so who came last may well be first, and of fifty clients
+one waits ten times as long as the others. Here the threads of a process write in the order of their coming, and the
+next one begins at once. Other processes ask SQLite as ever.
+"""
+
+import threading
+
+from django.db.backends.sqlite3 import base
+
+WRITING = ("INSERT", "UPDATE", "DELETE", "REPLACE")
+
+
+class Queue:
+    """Whose turn it is. A turn that does not come within its time is taken nevertheless: then SQLite decides."""
+
+    def __init__(self):
+        self.mutex = threading.Lock()
+        self.turns = {}  # a lock each, in the order of their coming; that of the first is open
+
+    def wait(self, who, seconds):
+        turn = threading.Lock()
+        turn.acquire()
+        with self.mutex:
+            if who in self.turns:
+                return
+            self.turns[who] = turn
+            first = len(self.turns) == 1
+        if not first:
+            turn.acquire(timeout=seconds)
+
+    def leave(self, who):
+        with self.mutex:
+            if who not in self.turns:
+                return
+            had_its_turn = next(iter(self.turns)) is who
+            del self.turns[who]
+            if had_its_turn and self.turns:
+                next(iter(self.turns.values())).release()
+
+
+QUEUE = Queue()
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    def __init__(self, *arguments, **named):
+        super().__init__(*arguments, **named)
+        self.execute_wrappers.append(self.write_in_turn)
+
+    @property
+    def patience(self):
+        return self.settings_dict["OPTIONS"].get("timeout", 5)  # seconds; SQLite's own default
+
+    def write_in_turn(self, execute, sql, params, many, context):
+        """A statement that is a transaction of its own."""
+        if self.in_atomic_block or not sql.startswith(WRITING):
+            return execute(sql, params, many, context)
+        QUEUE.wait(self, self.patience)
+        try:
+            return execute(sql, params, many, context)
+        finally:
+            QUEUE.leave(self)
+
+    def _start_transaction_under_autocommit(self):
+        QUEUE.wait(self, self.patience)
+        try:
+            super()._start_transaction_under_autocommit()
+        except BaseException:
+            QUEUE.leave(self)
+            raise
+
+    def _commit(self):
+        try:
+            super()._commit()
+        finally:
+            QUEUE.leave(self)
+
+    def _rollback(self):
+        try:
+            super()._rollback()
+        finally:
+            QUEUE.leave(self)
+
+    def _close(self):
+        try:
+            super()._close()
+        finally:
+            QUEUE.leave(self)

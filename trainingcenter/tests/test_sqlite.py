@@ -1,0 +1,57 @@
+"""Who writes when, on SQLite: the threads of a process in the order of their coming."""
+
+import threading
+import time
+
+import pytest
+from django.contrib.auth.models import Group
+from django.db import IntegrityError, connection, transaction
+
+from trainingcenter.sqlite.base import QUEUE
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL locks rows, and has no such queue"),
+]
+
+
+def with_transaction(name):
+    with transaction.atomic():
+        Group.objects.create(name=name)
+
+
+def without(name):
+    Group.objects.create(name=name)
+
+
+@pytest.mark.parametrize("write", [with_transaction, without])
+def test_they_write_in_the_order_of_their_coming(write):
+    def client(name):
+        write(name)
+        connection.close()
+
+    names = [f"Group {number}" for number in range(8)]
+    threads = [threading.Thread(target=client, args=(name,)) for name in names]
+    with transaction.atomic():
+        for number, thread in enumerate(threads, start=2):
+            thread.start()
+            until_waiting(number)
+    for thread in threads:
+        thread.join()
+    assert [*Group.objects.order_by("id").values_list("name", flat=True)] == names
+    assert not QUEUE.turns
+
+
+def until_waiting(number):
+    until = time.monotonic() + 10
+    while len(QUEUE.turns) < number and time.monotonic() < until:
+        time.sleep(0.01)
+    assert len(QUEUE.turns) == number
+
+
+@pytest.mark.parametrize("write", [with_transaction, without])
+def test_who_fails_gives_the_turn_on(write):
+    write("a")
+    with pytest.raises(IntegrityError):
+        write("a")
+    assert not QUEUE.turns

@@ -361,14 +361,13 @@ class ExampleQuerySet(models.QuerySet):
         return self.in_steps(step, SMALL_STEP)
 
     def raw_rows(self, columns, size=2000):
-        """Yield the rows as the database gives them, without a model or a conversion in between: for exports."""
+        """Return an iterator of the rows as the database gives them, without a model or a conversion in between: for
+        exports."""
         sql, params = self.values_list(*columns).query.sql_with_params()
-        if connection.vendor == "postgresql":  # a named cursor lives in a transaction and holds a few rows at a time
-            with transaction.atomic(), connection.chunked_cursor() as cursor:
-                yield from fetched(cursor, sql, params, size)
-        else:
-            with connection.cursor() as cursor:
-                yield from fetched(cursor, sql, params, size)
+        if connection.vendor == "sqlite":
+            # It gives one row after another by itself; Django's wrapper would look at each.
+            return connection.cursor().execute(sql, params)
+        return fetched(sql, params, size)
 
 
 def has(tags, tag):
@@ -392,13 +391,12 @@ def as_columns(columns, key):
 EPOCH, MICROSECOND, LAST = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1), 4 * 10**15
 
 
-def fetched(cursor, sql, params, size):
-    cursor.execute(sql, params)
-    if connection.vendor == "sqlite":
-        yield from cursor.cursor  # gives one row after another by itself, and Django's wrapper would look at each
-        return
-    while rows := cursor.fetchmany(size):
-        yield from rows
+def fetched(sql, params, size):
+    # A named cursor lives in a transaction and holds a few rows at a time.
+    with transaction.atomic(), connection.chunked_cursor() as cursor:
+        cursor.execute(sql, params)
+        while rows := cursor.fetchmany(size):
+            yield from rows
 
 
 class LiveManager(models.Manager.from_queryset(ExampleQuerySet)):

@@ -90,6 +90,5 @@ def why_no_json(line, error):
 
 
 def write(items):
-    """Yield the items as lines of JSON, as bytes."""
-    for some in _json.joined(items, b"\n"):
-        yield some + b"\n"
+    """Return an iterator of the items as lines of JSON, as bytes."""
+    return _json.joined(items, b"\n", ended=True)

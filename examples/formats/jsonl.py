@@ -26,7 +26,7 @@ class Messages(Format):
         """As in Format; one question and its answer without an Example in between, which takes twice as long."""
         single_turns, default, context_in = turns.single_turns, options.default_system, options.context_in
         for row in rows:
-            _, system, history, instruction, context, response, extra = row
+            _id, system, history, instruction, context, response, extra = row
             if history == EMPTY_LIST and extra == EMPTY_OBJECT:
                 yield {"messages": single_turns(system or default, context, instruction, response, context_in)}
             else:

@@ -5,6 +5,7 @@ import re
 import time
 import uuid
 from array import array
+from binascii import hexlify
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
@@ -28,7 +29,7 @@ COLUMNS = (
     "id", "fingerprint", "shape", "system", "history", "instruction", "context", "response", "extra", "tags", "status",
     "trainable", "source", "row",
 )  # fmt: skip
-AT_ONCE = 200
+AT_ONCE = 100  # so that what is joined stays where the memory is quick
 LONGEST_NAME = 100
 # What freezing does, one after the other.
 STEPS = ("check", "compare", "write")
@@ -63,7 +64,7 @@ def freeze(name, filters=None, split=SPLIT, seed=0, default_system="", by=None, 
     path = folder() / f"{uuid.uuid4().hex[:24]}.jsonl"
     unfinished = path.with_suffix(".part")
     try:
-        with open(unfinished, "xb", buffering=1 << 20) as file:
+        with open(unfinished, "xb") as file:
             header = {"format": FORMAT, "seed": seed, "shares": split, "system": default_system}
             writing = Writing(file, header)
             told = progress and (lambda done: progress("write", min(done, number), number))
@@ -121,27 +122,18 @@ class Writing:
     def examples(self, examples, shares, seed, told=None):
         """Write the examples, and into which part each falls; return the counts. `told` is called with how many are
         written, now and then. Raises Refusal."""
-        dealing, traits, tokens = Dealing(clusters_of(examples)), bytearray(), array("I")
+        dealing, known = Dealing(clusters_of(examples)), Known()
         names = dict(Import.objects.values_list("id", "name"))  # a join would be looked up for each example
         rows = examples.order_by("id").raw_rows(COLUMNS)
         while some := list(islice(rows, AT_ONCE)):
-            lines = b"".join([line_of(row, names) for row in some])
-            self.put(lines)
-            ids, marks, shapes, systems, histories, instructions, contexts, responses, *others = zip(*some, strict=True)
-            extras, tags, states = others[:3]
+            lines = [line_of(row, names) for row in some]
+            self.put(b"".join(lines))
+            ids, marks, shapes, *texts, extras, tags, states, _trainable, _sources, _rows = zip(*some, strict=True)
             dealing.add_all(ids, marks, tags, extras)
-            measure = len if lines.isascii() else length
-            texts = [histories, systems, instructions, contexts, responses]
-            sizes = np.array([list(map(measure, one)) for one in texts])
-            longer = np.array([history != EMPTY_LIST for history in histories])
-            sizes[0] *= longer
-            tokens.extend((-(-sizes.sum(axis=0) // CHARACTERS_A_TOKEN)).tolist())
-            kinds = np.array([list(map(SHAPES.get, shapes)), list(map(STATUSES.get, states))]).sum(axis=0)
-            present = CONTEXT * (sizes[3] > 0) + SYSTEM * (sizes[1] > 0) + HISTORY * longer
-            traits.extend((kinds + present).tolist())
+            known.add_all(shapes, texts, states, lines)
             if told:
-                told(len(traits))
-        self.count = len(traits)
+                told(len(known))
+        self.count = len(known)
         if not self.count:
             raise Refusal(
                 _(
@@ -151,15 +143,49 @@ class Writing:
             )
         parts = dealing.parts(shares, seed)
         self.put(b'{"parts":"%b"}\n' % parts.translate(FIGURES))
-        return counted(
-            *(np.frombuffer(one, dtype=kind) for one, kind in ((parts, "u1"), (traits, "u1"), (tokens, "u4")))
-        )
+        return counted(np.frombuffer(parts, dtype="u1"), known.traits(), known.tokens())
 
 
-# What is counted of an example, in one byte.
+class Known:
+    """What is counted of examples, gathered one after another: their kinds, and how long each of their TEXTS is."""
+
+    def __init__(self):
+        self.shapes, self.states = bytearray(), bytearray()
+        self.sizes = {name: array("I") for name in TEXTS}
+
+    def __len__(self):
+        return len(self.shapes)
+
+    def add_all(self, shapes, texts, states, lines):
+        """Take in several: a list of each, of each of TEXTS, and the lines of all."""
+        row = len(self)
+        self.shapes.extend(map(SHAPES.__getitem__, shapes))
+        self.states.extend(map(STATUSES.__getitem__, states))
+        for sizes, some in zip(self.sizes.values(), texts, strict=True):
+            sizes.extend(map(len, some))
+        for place, line in enumerate(lines):
+            if not line.isascii():
+                for sizes, some in zip(self.sizes.values(), texts, strict=True):
+                    sizes[row + place] = length(some[place])
+
+    def of(self, name):
+        sizes = np.frombuffer(self.sizes[name], dtype="u4")
+        return np.where(sizes > len(EMPTY_LIST), sizes, 0) if name == "history" else sizes
+
+    def tokens(self):
+        return -(-sum(self.of(name).astype("i8") for name in TEXTS) // CHARACTERS_A_TOKEN)
+
+    def traits(self):
+        """What there is of an example, in one byte."""
+        kinds = np.frombuffer(self.shapes, dtype="u1") + np.frombuffer(self.states, dtype="u1")
+        return kinds + sum((flag * (self.of(name) > 0)).astype("u1") for name, flag in FLAGS.items())
+
+
+TEXTS = ("system", "history", "instruction", "context", "response")  # as in COLUMNS
 SHAPES = {shape: code for code, shape in enumerate(Shape.values)}
 STATUSES = {status: code << 3 for code, status in enumerate(Status.values)}
 CONTEXT, SYSTEM, HISTORY = 1 << 5, 1 << 6, 1 << 7
+FLAGS = {"context": CONTEXT, "system": SYSTEM, "history": HISTORY}
 FIGURES = bytes.maketrans(bytes(range(len(PARTS))), b"012")
 
 
@@ -183,8 +209,8 @@ def line_of(row, names):
             "row": place,
         }
     )
-    mark = sha256(text).hexdigest()
-    return b'{"id":%d,"sha256":"%b","shape":"%b","example":%b}\n' % (pk, mark.encode(), shape.encode(), text)
+    mark = hexlify(sha256(text).digest())
+    return b'{"id":%d,"sha256":"%b","shape":"%b","example":%b}\n' % (pk, mark, shape.encode(), text)
 
 
 def length(text):

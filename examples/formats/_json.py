@@ -100,12 +100,12 @@ AT_ONCE = 30  # so that what is joined stays where the memory is quick: with 400
 
 def escaped(data):
     """Return JSON with U+007F to U+009F, U+2028 and U+2029 escaped; they stand in texts alone, so lines will do."""
-    if b"\x7f" in data or (not data.isascii() and any(all(part in data for part in parts) for parts in SUSPICIOUS)):
+    # Single bytes are found fifty times as quickly as several, and several five times as quickly as an expression.
+    if b"\x7f" in data or b"\xc2" in data or (b"\xe2" in data and any(part in data for part in SEPARATORS)):
         return SPLITTERS.sub(lambda match: b"\\u%04x" % ord(match[0].decode()), data)
     return data
 
 
+SEPARATORS = b"\xe2\x80\xa8", b"\xe2\x80\xa9"
 # Readers that split lines on these characters would cut a JSON line in two (ECMA-262 line terminators, C1 controls).
 SPLITTERS = re.compile(b"\x7f|\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]")
-# Looked for first, single bytes before several, since that is a hundred times as quick as the expression.
-SUSPICIOUS = ((b"\xc2",), (b"\xe2", b"\xe2\x80\xa8"), (b"\xe2", b"\xe2\x80\xa9"))

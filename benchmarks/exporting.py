@@ -9,7 +9,7 @@ from benchmarks.figures import Figure, at_most, ratio, shown
 from benchmarks.material import database
 
 MOST, MEMORY, FIRST_BYTE = 1.6, 150, 0.5
-TIMES = 3
+TIMES = 5
 
 
 def measure(workshop):

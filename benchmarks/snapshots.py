@@ -4,7 +4,7 @@ from benchmarks import children
 from benchmarks.figures import Figure, at_most, ratio, shown
 
 MOST, MEMORY, BUNDLE_MEMORY = 2, 300, 150
-TIMES = 3
+TIMES = 5
 
 
 def measure(workshop):

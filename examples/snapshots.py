@@ -147,10 +147,14 @@ class Writing:
 
 
 class Known:
-    """What is counted of examples, gathered one after another: their kinds, and how long each of their TEXTS is."""
+    """What is counted of examples, gathered one after another: their kinds, and how long each of their TEXTS is.
+
+    A tokenizer goes by bytes: a sign of Chinese is about as much as three letters of English. `beyond` tells by how many
+    bytes an example has more of them than characters.
+    """
 
     def __init__(self):
-        self.shapes, self.states = bytearray(), bytearray()
+        self.shapes, self.states, self.beyond = bytearray(), bytearray(), {}
         self.sizes = {name: array("I") for name in TEXTS}
 
     def __len__(self):
@@ -163,17 +167,18 @@ class Known:
         self.states.extend(map(STATUSES.__getitem__, states))
         for sizes, some in zip(self.sizes.values(), texts, strict=True):
             sizes.extend(map(len, some))
-        for place, line in enumerate(lines):
-            if not line.isascii():
-                for sizes, some in zip(self.sizes.values(), texts, strict=True):
-                    sizes[row + place] = length(some[place])
+        for place in [place for place, line in enumerate(lines) if not line.isascii()]:
+            whole = "".join([some[place] for some in texts])
+            self.beyond[row + place] = len(whole.encode()) - len(whole)
 
     def of(self, name):
         sizes = np.frombuffer(self.sizes[name], dtype="u4")
         return np.where(sizes > len(EMPTY_LIST), sizes, 0) if name == "history" else sizes
 
     def tokens(self):
-        return -(-sum(self.of(name).astype("i8") for name in TEXTS) // CHARACTERS_A_TOKEN)
+        size = sum(self.of(name).astype("i8") for name in TEXTS)
+        size[list(self.beyond)] += list(self.beyond.values())
+        return -(-size // CHARACTERS_A_TOKEN)
 
     def traits(self):
         """What there is of an example, in one byte."""
@@ -211,12 +216,6 @@ def line_of(row, names):
     )
     mark = hexlify(sha256(text).digest())
     return b'{"id":%d,"sha256":"%b","shape":"%b","example":%b}\n' % (pk, mark, shape.encode(), text)
-
-
-def length(text):
-    """Return how long a text is to a tokenizer, which goes by bytes: a sign of Chinese is about as much as three
-    letters of English."""
-    return len(text) if text.isascii() else len(text.encode())
 
 
 def counted(parts, traits, tokens):

@@ -58,6 +58,8 @@ class Dealing:
         row = len(self.marks)
         self.ids.extend(ids)
         self.marks.extend(marks)
+        if not any(tags) and extras.count(EMPTY_OBJECT) == len(extras):
+            return
         for place, (words, extra) in enumerate(zip(tags, extras, strict=True), start=row):
             if words or extra != EMPTY_OBJECT:
                 self.tie(place, words.casefold(), extra)

@@ -149,8 +149,8 @@ class Writing:
 class Known:
     """What is counted of examples, gathered one after another: their kinds, and how long each of their TEXTS is.
 
-    A tokenizer goes by bytes: a sign of Chinese is about as much as three letters of English. `beyond` tells by how many
-    bytes an example has more of them than characters.
+    A tokenizer goes by bytes: a sign of Chinese is about as much as three letters of English. `beyond` tells by how
+    many bytes an example has more of them than characters.
     """
 
     def __init__(self):
@@ -177,7 +177,8 @@ class Known:
 
     def tokens(self):
         size = sum(self.of(name).astype("i8") for name in TEXTS)
-        size[list(self.beyond)] += list(self.beyond.values())
+        for place, more in self.beyond.items():
+            size[place] += more
         return -(-size // CHARACTERS_A_TOKEN)
 
     def traits(self):

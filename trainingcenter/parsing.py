@@ -2,6 +2,7 @@
 
 import json
 import re
+from codecs import BOM_UTF8
 
 import orjson
 from django.conf import settings
@@ -27,6 +28,7 @@ class JSONBody(BaseParser):
         body = stream.read(limit + 1) if stream is not None else b""
         if len(body) > limit:
             raise TooLarge(f"Send at most {settings.MAX_BODY_MB} MB at once; bring more as a file.")
+        body = body.removeprefix(BOM_UTF8)  # which some editors put before a text, and RFC 8259 lets a reader pass by
         try:
             found = orjson.loads(body)
             # orjson makes a float of a whole number beyond 64 bits; Python keeps it.

@@ -42,7 +42,8 @@ def only_known(query, *parameters):
     known = [parameter.name for parameter in parameters]
     unknown = next((name for name in query if name not in known), None)
     if unknown is not None:
-        raise ParseError(f"There is no “{unknown[:80]}” here. There are {', '.join(known)}.")
+        there = f"There are {', '.join(known)}" if known else "Leave it out: this is of all, and takes no filter"
+        raise ParseError(f"There is no “{unknown[:80]}” here. {there}.")
 
 
 def filters_of(data):

@@ -91,6 +91,10 @@ def test_it_refuses_what_is_no_example(client, sent):
     assert Example.everything.count() == 0
 
 
+def test_it_passes_a_byte_order_mark_by(client):
+    assert post(client, TRAINING + "add-example", b'\xef\xbb\xbf{"instruction": "q", "response": "a"}').status_code == 200
+
+
 def test_it_refuses_thirty_megabytes_of_text(client):
     answer = post(client, TRAINING + "add-example", {"instruction": "q", "response": "x" * 30_000_000})
     assert answer.status_code == 413

@@ -86,6 +86,12 @@ def test_it_names_the_parameters_that_there_are(client):
         assert (answer.status_code, "with_context" in answer.json()["error"]) == (400, True)
 
 
+def test_figures_of_all_take_no_filter(client):
+    assert client.get("/api/stats/").json()["stats"]["total_examples"] == 0
+    answer = client.get("/api/stats/?tag=sleep")
+    assert (answer.status_code, "takes no filter" in answer.json()["error"]) == (400, True)
+
+
 def test_it_leaves_out_a_filter_without_a_value(client):
     assert ids(client.get(EXAMPLES + "?q=&tag=&status=&with_context=&order=")) == ids(client.get(EXAMPLES))
 

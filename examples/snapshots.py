@@ -5,7 +5,7 @@ import re
 import time
 import uuid
 from array import array
-from binascii import hexlify
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
@@ -30,6 +30,8 @@ COLUMNS = (
     "trainable", "source", "row",
 )  # fmt: skip
 AT_ONCE = 100  # so that what is joined stays where the memory is quick
+TOGETHER = 1 << 22  # bytes that are hashed and written together
+SYNC = 1 << 26  # bytes that are on the disk before more are written
 LONGEST_NAME = 100
 # What freezing does, one after the other.
 STEPS = ("check", "compare", "write")
@@ -111,7 +113,7 @@ class Writing:
     """A snapshot's file on its way to the disk, with its hash, and what is counted on the way."""
 
     def __init__(self, file, header):
-        self.file, self.whole, self.size, self.count = file, sha256(), 0, 0
+        self.file, self.whole, self.size, self.synced, self.count = file, sha256(), 0, 0, 0
         self.put(orjson.dumps(header) + b"\n")
 
     def put(self, data):
@@ -119,20 +121,35 @@ class Writing:
         self.whole.update(data)
         self.size += len(data)
 
+    def put_all(self, pieces):
+        """Take several pieces, beside the thread that makes them: hashing and writing let others work meanwhile, and
+        the more at once, the less often the two wait for each other."""
+        self.put(b"".join(pieces))
+        if self.size - self.synced > SYNC:
+            os.fdatasync(self.file.fileno())  # so that little is left to wait for at the end
+            self.synced = self.size
+
     def examples(self, examples, shares, seed, told=None):
         """Write the examples, and into which part each falls; return the counts. `told` is called with how many are
         written, now and then. Raises Refusal."""
         dealing, known = Dealing(clusters_of(examples)), Known()
         names = dict(Import.objects.values_list("id", "name"))  # a join would be looked up for each example
         rows = examples.order_by("id").raw_rows(COLUMNS)
-        while some := list(islice(rows, AT_ONCE)):
-            lines = [line_of(row, names) for row in some]
-            self.put(b"".join(lines))
-            ids, marks, shapes, *texts, extras, tags, states, _trainable, _sources, _rows = zip(*some, strict=True)
-            dealing.add_all(ids, marks, tags, extras)
-            known.add_all(shapes, texts, states, lines)
-            if told:
-                told(len(known))
+        with ThreadPoolExecutor(max_workers=1) as beside:
+            writing, pending = beside.submit(bool), []
+            while some := list(islice(rows, AT_ONCE)):
+                lines = [line_of(row, names) for row in some]
+                pending.append(b"".join(lines))
+                if sum(map(len, pending)) > TOGETHER:
+                    writing.result()
+                    writing, pending = beside.submit(self.put_all, pending), []
+                ids, marks, shapes, *texts, extras, tags, states, _trainable, _sources, _rows = zip(*some, strict=True)
+                dealing.add_all(ids, marks, tags, extras)
+                known.add_all(shapes, texts, states, lines)
+                if told:
+                    told(len(known))
+            writing.result()
+        self.put_all(pending)
         self.count = len(known)
         if not self.count:
             raise Refusal(
@@ -215,8 +232,8 @@ def line_of(row, names):
             "row": place,
         }
     )
-    mark = hexlify(sha256(text).digest())
-    return b'{"id":%d,"sha256":"%b","shape":"%b","example":%b}\n' % (pk, mark, shape.encode(), text)
+    line = {"id": pk, "sha256": sha256(text).hexdigest(), "shape": shape, "example": orjson.Fragment(text)}
+    return orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE)
 
 
 def counted(parts, traits, tokens):

@@ -17,7 +17,7 @@ APPS = ("trainingcenter", "examples", "chat", "tuning")
 # A package stands for its modules, the longest name counts; a name with .* for the modules of a package without itself.
 # Modules of one line do not import each other.
 ORDER = """
-trainingcenter.discovery  trainingcenter.access  trainingcenter.refusals
+trainingcenter.discovery  trainingcenter.access  trainingcenter.refusals  trainingcenter.sqlite
 trainingcenter.parsing  trainingcenter.authentication  trainingcenter.language  trainingcenter.appearance
 trainingcenter.system_checks  trainingcenter.background
 trainingcenter.errors  trainingcenter.tokens  trainingcenter.schema

@@ -114,6 +114,7 @@ class Writing:
 
     def __init__(self, file, header):
         self.file, self.whole, self.size, self.synced, self.count = file, sha256(), 0, 0, 0
+        self.default_system = header["system"]
         self.put(orjson.dumps(header) + b"\n")
 
     def put(self, data):
@@ -132,7 +133,7 @@ class Writing:
     def examples(self, examples, shares, seed, told=None):
         """Write the examples, and into which part each falls; return the counts. `told` is called with how many are
         written, now and then. Raises Refusal."""
-        dealing, known = Dealing(clusters_of(examples)), Known()
+        dealing, known = Dealing(clusters_of(examples)), Known(self.default_system)
         names = dict(Import.objects.values_list("id", "name"))  # a join would be looked up for each example
         rows = examples.order_by("id").raw_rows(COLUMNS)
         with ThreadPoolExecutor(max_workers=1) as beside:
@@ -167,11 +168,13 @@ class Known:
     """What is counted of examples, gathered one after another: their kinds, and how long each of their TEXTS is.
 
     A tokenizer goes by bytes: a sign of Chinese is about as much as three letters of English. `beyond` tells by how
-    many bytes an example has more of them than characters.
+    many bytes an example has more of them than characters. One without a system prompt is trained with the default
+    one, whose bytes count with it.
     """
 
-    def __init__(self):
+    def __init__(self, default_system=""):
         self.shapes, self.states, self.beyond = bytearray(), bytearray(), {}
+        self.default = len(default_system.encode())
         self.sizes = {name: array("I") for name in TEXTS}
 
     def __len__(self):
@@ -196,6 +199,7 @@ class Known:
         size = sum(self.of(name).astype("i8") for name in TEXTS)
         for place, more in self.beyond.items():
             size[place] += more
+        size += np.where(self.of("system") == 0, self.default, 0)
         return -(-size // CHARACTERS_A_TOKEN)
 
     def traits(self):

@@ -211,6 +211,13 @@ def test_it_estimates_the_tokens_of_any_script():
     assert frozen(split="100/0/0").tokens == 10 * (11 + 31)
 
 
+def test_the_default_system_prompt_counts_where_it_stands_in():
+    make_example(instruction="1234", response="1234")
+    make_example(instruction="1234", response="5678", system="Be kind!")
+    snapshot = frozen(split="100/0/0", default_system="ä" * 1000)
+    assert (snapshot.tokens, snapshot.counts["lengths"]) == (502 + 4, {"single": {"8": 1, "504": 1}})
+
+
 # Near duplicates
 
 

@@ -127,7 +127,7 @@ class Writing:
         the more at once, the less often the two wait for each other."""
         self.put(b"".join(pieces))
         if self.size - self.synced > SYNC:
-            os.fdatasync(self.file.fileno())  # so that little is left to wait for at the end
+            os.fsync(self.file.fileno())  # so that little is left to wait for at the end; macOS has no fdatasync
             self.synced = self.size
 
     def examples(self, examples, shares, seed, told=None):

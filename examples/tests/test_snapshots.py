@@ -218,6 +218,14 @@ def test_the_default_system_prompt_counts_where_it_stands_in():
     assert (snapshot.tokens, snapshot.counts["lengths"]) == (502 + 4, {"single": {"8": 1, "504": 1}})
 
 
+def test_a_large_one_is_on_the_disk_before_its_end_on_a_mac_too(monkeypatch):
+    monkeypatch.delattr(os, "fdatasync", raising=False)  # macOS has none
+    monkeypatch.setattr(snapshots, "TOGETHER", 0)
+    monkeypatch.setattr(snapshots, "SYNC", 0)
+    make_examples()
+    frozen().verify()
+
+
 # Near duplicates
 
 

@@ -56,15 +56,15 @@ class DatabaseWrapper(base.DatabaseWrapper):
         """A statement that is a transaction of its own."""
         if self.in_atomic_block or not sql.startswith(WRITING):
             return execute(sql, params, many, context)
-        QUEUE.wait(self, self.patience)
         try:
+            QUEUE.wait(self, self.patience)
             return execute(sql, params, many, context)
         finally:
             QUEUE.leave(self)
 
     def _start_transaction_under_autocommit(self):
-        QUEUE.wait(self, self.patience)
         try:
+            QUEUE.wait(self, self.patience)
             super()._start_transaction_under_autocommit()
         except BaseException:
             QUEUE.leave(self)

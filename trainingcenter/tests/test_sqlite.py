@@ -1,5 +1,7 @@
 """Who writes when, on SQLite: the threads of a process in the order of their coming."""
 
+import os
+import signal
 import threading
 import time
 
@@ -54,4 +56,26 @@ def test_who_fails_gives_the_turn_on(write):
     write("a")
     with pytest.raises(IntegrityError):
         write("a")
+    assert not QUEUE.turns
+
+
+@pytest.mark.parametrize("write", [with_transaction, without])
+def test_who_is_stopped_while_waiting_keeps_nobody_waiting(write):
+    done = threading.Event()
+
+    def hold():
+        with transaction.atomic():
+            until_waiting(2)
+            os.kill(os.getpid(), signal.SIGINT)
+            done.wait(10)
+        connection.close()
+
+    holder = threading.Thread(target=hold)
+    with pytest.raises(KeyboardInterrupt):
+        holder.start()
+        while not QUEUE.turns:
+            time.sleep(0.01)
+        write("a")
+    done.set()
+    holder.join()
     assert not QUEUE.turns

@@ -3,7 +3,9 @@
 import io
 import json
 import re
+import sqlite3
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -62,6 +64,23 @@ def test_it_goes_from_the_examples_to_a_bundle(forty, open_page):
         rows = sum(len(bundle.read(path).splitlines()) for path in bundle.namelist() if path.startswith("data/"))
         assert "max_length: 256" in bundle.read("config.yaml").decode()
     assert (rows, manifest["limit"]) == (40, {"tokens": 256, "cut": 1})
+
+
+def test_it_shows_how_far_a_freezing_is_and_ends_on_its_page(forty, open_page):
+    page = open_page(forty, "/tuning/")
+    page.get_by_label("Name").fill("Takes its time")
+    with closing(sqlite3.connect(forty.data / "trainingcenter.sqlite3", isolation_level=None)) as somebody:
+        somebody.execute("BEGIN IMMEDIATE")  # who freezes waits for whoever writes
+        page.get_by_role("button", name="Freeze these examples").click()
+        expect(page.get_by_text("Freezing. You can leave this page")).to_be_visible()
+        expect(page.locator("#freeze").get_by_text(re.compile("Step [123] of 3: "))).to_be_visible()
+        other = open_page(forty, "/tuning/")
+        expect(other.locator("#snapshots").get_by_text(re.compile("Step [123] of 3: "))).to_be_visible()
+        somebody.execute("ROLLBACK")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Takes its time")
+    expect(page).to_have_url(re.compile(r"/tuning/snapshots/\d+/$"))
+    expect(page.get_by_text("Frozen. These texts stay as they are")).to_be_visible()
+    expect(other.get_by_role("link", name="Look at the snapshots")).to_be_visible()
 
 
 def test_it_freezes_what_the_list_shows(forty, open_page):

@@ -47,9 +47,11 @@ def scan(likeness=None, progress=None):
     with transaction.atomic():
         clusters.locked()
         Comparing.objects.filter(pk=1).update(likeness=least)
+    # An import that begins after this has higher ids, and is not read.
+    newest = Example.everything.aggregate(newest=Max("id"))["newest"] or 0
     running = Import.objects.unfinished().exists()
     noted = numpy.array(Uncompared.objects.values_list("example_id", flat=True), dtype=numpy.int64)
-    ids, fingerprints, bands, marks = read(progress)
+    ids, fingerprints, bands, marks = read(newest, progress)
     roots, compared = joined(ids, fingerprints, bands, marks, least, progress)
     store(ids, bands, progress)
     members = keep(ids, roots, progress)
@@ -58,12 +60,17 @@ def scan(likeness=None, progress=None):
     return Report(len(ids), number, members, compared)
 
 
-def read(progress):
-    """Return (ids, fingerprints, bands, marks) of all examples, in the trash or not: a row each, by id."""
-    total = Example.everything.settled().count()
+def read(newest, progress):
+    """Return (ids, fingerprints, bands, marks) of all examples up to an id, in the trash or not: a row each, by id.
+
+    In many questions: one that is open for minutes would keep what others write meanwhile in SQLite's log, which grew
+    as large as the database.
+    """
+    rows = Example.everything.settled().filter(id__lte=newest).order_by("id")
+    total, last = rows.count(), 0
     parts = [[] for _ in range(4)]
-    rows = Example.everything.settled().order_by("id").raw_rows(clusters.COLUMNS)
-    while some := list(islice(rows, READ)):
+    while some := list(rows.filter(id__gt=last)[:READ].raw_rows(clusters.COLUMNS)):
+        last = some[-1][0]
         found = sketch([wording(*texts) for _id, _mark, *texts in some])
         first = ([row[0] for row in some], [row[1] for row in some])
         for part, values in zip(parts, (*(numpy.array(one, dtype=numpy.int64) for one in first), *found), strict=True):

@@ -341,8 +341,8 @@ def test_what_was_edited_during_a_scan_is_compared_anew(monkeypatch):
     _first, other = pair()
     read = scanning.read
 
-    def and_edited(progress):
-        found = read(progress)
+    def and_edited(*asked):
+        found = read(*asked)
         Example.objects.get(pk=other.pk).edit(response=OTHER)
         return found
 
@@ -350,6 +350,23 @@ def test_what_was_edited_during_a_scan_is_compared_anew(monkeypatch):
     scanning.scan()
     assert groups() == []
     assert not Uncompared.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL has no such log")
+def test_what_others_write_during_a_scan_does_not_pile_up(monkeypatch):
+    monkeypatch.setattr(scanning, "READ", 1)
+    pair()
+    left = []
+
+    def progress(what, _done, _total):
+        if what == "read":
+            make_example()
+            with connection.cursor() as cursor:
+                left.append(cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0])
+
+    assert scanning.scan(progress=progress).examples == 2
+    assert left == [0, 0]
 
 
 # The check and the split
@@ -408,7 +425,7 @@ def test_after_a_very_large_import_the_background_scans(monkeypatch):
     other = make_example(instruction=QUESTION, response=changed(ANSWER, 9))
     scanned = []
     read = scanning.read
-    monkeypatch.setattr(scanning, "read", lambda progress: scanned.append(1) or read(progress))
+    monkeypatch.setattr(scanning, "read", lambda *asked: scanned.append(1) or read(*asked))
     for _ in range(2):
         scanning.catch_up()
     assert groups() == [[first.pk, other.pk]]

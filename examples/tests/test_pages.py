@@ -276,7 +276,11 @@ def test_it_tags_one_and_takes_the_tag_away(client):
 
 def edited(client, example, **more):
     etag = re.search(r'name="etag" value="(.*?)"', page(client, f"/training/examples/{example.pk}/edit/"))[1]
-    fields = {"instruction": "Better?", "response": ANSWER, "etag": etag.replace("&quot;", '"'), **more}
+    return edited_as(client, example, **{"etag": etag.replace("&quot;", '"'), **more})
+
+
+def edited_as(client, example, **more):
+    fields = {"instruction": "Better?", "response": ANSWER, "etag": example.etag, **more}
     return client.post(f"/training/examples/{example.pk}/edit/", fields)
 
 
@@ -295,6 +299,18 @@ def test_it_overwrites_nobodys_edit_unasked(client):
     html = answer.content.decode()
     assert answer.status_code == 409 and "changed this example meanwhile" in html and "Better?</textarea>" in html
     assert Example.objects.get().response.startswith("Somebody")
+
+
+def test_what_was_typed_outlives_that_somebody_deletes_the_example(client):
+    example = add("Worse?")
+    example.remove()
+    answer = edited_as(client, example)
+    html = answer.content.decode()
+    assert answer.status_code == 409 and "went to the trash meanwhile" in html and "Better?</textarea>" in html
+    Example.everything.restore()
+    etag = Example.objects.get().etag
+    assert edited_as(client, example, etag=etag).status_code == 302
+    assert Example.objects.get().instruction == "Better?"
 
 
 def test_it_keeps_earlier_turns_as_they_were_typed(client):

@@ -280,6 +280,16 @@ def test_an_edit_that_somebody_was_quicker_than_is_kept_and_not_saved(client):
     assert Example.objects.get().instruction == "Theirs?"
 
 
+def test_an_edit_of_what_somebody_deleted_meanwhile_is_kept(client):
+    first, *_ = make(1)
+    texts = {"instruction": "Mine?", "response": ANSWER, "etag": first.etag, "queue": "status=new"}
+    first.remove()
+    answer = client.post(f"/review/{first.pk}/edit/", texts, headers={"HX-Request": "true"})
+    html = answer.content.decode()
+    assert (answer.status_code, answer["HX-Retarget"]) == (409, "#main")
+    assert ">\nMine?</textarea>" in html and "went to the trash meanwhile" in html and "/review/?status=new" in html
+
+
 def test_it_keeps_a_comment_and_leaves_the_example_as_it_was(client):
     first, *_ = make(1)
     answer = send(client, "comment", first, words="Who said so? <script>")

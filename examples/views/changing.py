@@ -81,8 +81,11 @@ def edit(request, pk):
 @transaction.atomic
 def save(request, pk):
     """Save an edit, unless somebody else was quicker: then both are kept, and saving again decides."""
-    example = get_object_or_404(Example.objects.select_for_update(of=("self",)), pk=pk)
+    example = get_object_or_404(Example.everything.settled().select_for_update(of=("self",)), pk=pk)
     form = ExampleForm(request.POST, auto_id=f"id_{pk}_%s", kept=example)
+    if example.removed_at:
+        form.add_error(None, in_trash())
+        return edit_form(request, example, form, example.etag, status=409)
     if form.is_valid() and request.POST.get("etag") != example.etag:
         message = _("Somebody changed this example meanwhile. Read it anew; saving again puts yours in its place.")
         form.add_error(None, message)
@@ -98,6 +101,10 @@ def save(request, pk):
             return with_card(request, pk) if request.htmx else redirect(back(request))
     focus_on_mistake(request, form)
     return edit_form(request, example, form, request.POST.get("etag", ""), status=400)
+
+
+def in_trash():
+    return _("This example went to the trash meanwhile. Restore it on its page, then save again.")
 
 
 def edit_form(request, example, form, etag, status=200):

@@ -18,6 +18,7 @@ from examples.likeness import alike
 from examples.models import Example, Hold, Status
 from examples.models.voices import with_voices
 from examples.texts import Refused
+from examples.views.changing import in_trash
 from examples.views.listing import microseconds, moment_of, words_of
 from examples.views.training import focus_on_mistake, marks, put_focus
 from trainingcenter.access import who
@@ -69,8 +70,10 @@ def edit(request, pk):
 def save(request, pk):
     """Save an edit, unless somebody else was quicker: then both are kept, and saving again decides."""
     desk = Desk(request, QueryDict(request.POST.get("queue", "")))
-    example = get_object_or_404(Example.objects.select_for_update(of=("self",)), pk=pk)
+    example = get_object_or_404(Example.everything.settled().select_for_update(of=("self",)), pk=pk)
     form, etag = ExampleForm(request.POST, auto_id=f"id_{pk}_%s", kept=example), request.POST.get("etag", "")
+    if example.removed_at:
+        return outside(request, desk, example, form)
     if form.is_valid() and etag != example.etag:
         message = _("Somebody changed this example meanwhile. Read it anew; saving again puts yours in its place.")
         form.add_error(None, message)
@@ -86,6 +89,17 @@ def save(request, pk):
             return desk.again(at=pk)
     focus_on_mistake(request, form)
     return desk.answer(400, at=pk, form=form, etag=etag)
+
+
+def outside(request, desk, example, form):
+    """Show what was typed on a page of its own, for the desk has no place for what is in the trash."""
+    form.add_error(None, in_trash())
+    context = {"example": example, "form": form, "etag": example.etag, "next": desk.address(), **marks()}
+    answer = render(request, "examples/edit.html", context, status=409)
+    if request.htmx:
+        answer["HX-Retarget"] = answer["HX-Reselect"] = "#main"
+        answer["HX-Reswap"] = "outerHTML show:top"
+    return answer
 
 
 # Verbs

@@ -47,7 +47,7 @@ def freeze(name, filters=None, split=SPLIT, seed=0, default_system="", by=None, 
     finding blocks is left out, as there; and as there it `waits` for what is to be checked first, or refuses.
 
     All of one moment, in one pass, into a file beside the others that gets its name when it is whole. `progress` is
-    called with (one of STEPS, done, in all) now and then. Raises Refusal.
+    called with (one of STEPS, done, in all) now and then. Raises Refusal, or OSError, of which `no_room` tells.
     """
     parts = shares(split)
     name = " ".join(UNSEEN.sub(" ", name or "").split()) or f"Snapshot of {timezone.localtime():%Y-%m-%d %H:%M}"
@@ -87,6 +87,12 @@ def freeze(name, filters=None, split=SPLIT, seed=0, default_system="", by=None, 
     except BaseException:
         path.unlink(missing_ok=True)
         raise
+
+
+def no_room(error):
+    """Return a sentence about the OSError for which nothing was frozen."""
+    words = _("The snapshot could not be written: %(why)s. Make room on the disk of the data, then freeze again.")
+    return words % {"why": error.strerror}
 
 
 def as_asked(filters):

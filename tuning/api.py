@@ -86,7 +86,7 @@ class Snapshots(APIView):
 
     @extend_schema(
         request=serializers.NewSnapshot,
-        responses={201: serializers.SnapshotSerializer, **failures(400)},
+        responses={201: serializers.SnapshotSerializer, **failures(400, 409)},
         summary="Freeze examples",
     )
     def post(self, request):
@@ -98,10 +98,13 @@ class Snapshots(APIView):
             for name in ("name", "default_system"):
                 strict_text(asked.get(name), name)
             filters = filters_of(strict_filters(asked.get("filters", {})))
-            frozen = snapshots.freeze(
-                asked.get("name", ""), filters, asked.get("shares", snapshots.SPLIT),
-                asked.get("seed", 0), asked.get("default_system", ""), who(request),
-            )  # fmt: skip
+            try:
+                frozen = snapshots.freeze(
+                    asked.get("name", ""), filters, asked.get("shares", snapshots.SPLIT),
+                    asked.get("seed", 0), asked.get("default_system", ""), who(request),
+                )  # fmt: skip
+            except OSError as error:
+                raise Conflict(snapshots.no_room(error)) from None
         return Response(serializers.SnapshotSerializer(frozen).data, status=201)
 
 

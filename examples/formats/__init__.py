@@ -159,6 +159,8 @@ class Reading:
             raise item
         if not isinstance(item, dict):
             raise Refused("The item is no object with keys such as “instruction” and “response”. Write it as one.")
+        if not item:
+            raise Refused("The item is empty. Give it a question and an answer, or take it out.")
         reader = self.asked or self.reader_of(item)
         if not reader:  # a conversation under a key in capitals
             item = _fields.in_our_case(item)

@@ -451,6 +451,7 @@ PROBLEMS = {
         "nested deeper than 100",
     ),
     "no object": ('["q", "a"]', "no object"),
+    "an empty object": ("{}", "The item is empty."),
     "thousands of digits": ('{"instruction": "q", "response": "a", "x": ' + "9" * 5000 + "}", "thousands of digits"),
     "no object beside the turns": (
         '{"messages": [{"role": "user", "content": "q"}, 7, {"role": "assistant", "content": "x"}]}',

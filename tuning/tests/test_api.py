@@ -2,12 +2,15 @@
 
 import hashlib
 import json
+import re
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
 
-from examples import gating
+from examples import gating, snapshots
 from examples.gating import Held
 from examples.models import Example, Snapshot
 from tuning import destinations
@@ -32,6 +35,22 @@ def test_it_freezes_lists_and_shows(client):
     assert (one["count"], one["parts"], one["filters"]) == (38, {"train": 30, "validation": 8}, {"q": "Question"})
     assert client.get("/api/snapshots/").json() == [client.get(f"/api/snapshots/{one['id']}/").json()] == [one]
     assert client.get(f"/api/snapshots/?before_id={one['id']}").json() == []
+
+
+def test_no_room_for_a_snapshot_is_a_sentence_by_each_way(client, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    make_examples()
+    monkeypatch.setattr("examples.snapshots.Writing.put_all", full)
+    answer = post(client, "snapshots/", shares="100/0")
+    sentence = answer.json()["error"]
+    assert answer.status_code == 409 and "could not be written: No space left on device. Make room" in sentence
+    page = client.post("/tuning/freeze/", {"which": "all", "split": "100/0", "seed": "7"})
+    assert page.status_code == 400 and sentence in page.content.decode()
+    with pytest.raises(CommandError, match=re.escape(sentence)):
+        call_command("freeze_examples", split="100/0")
+    assert not Snapshot.objects.exists() and not [*snapshots.folder().iterdir()]
 
 
 @pytest.mark.parametrize("body", [

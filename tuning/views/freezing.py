@@ -79,7 +79,7 @@ def freeze(request):
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         except OSError as error:
-            form.add_error(None, _("There is no room for it: %(why)s. Nothing was frozen.") % {"why": error.strerror})
+            form.add_error(None, snapshots.no_room(error))
         else:
             messages.success(request, _("Frozen. These texts stay as they are, whatever you change from now on."))
             address = reverse("snapshot", args=[snapshot.pk])

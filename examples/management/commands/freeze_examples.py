@@ -47,7 +47,7 @@ class Command(BaseCommand):
         except Refusal as refusal:
             raise CommandError(str(refusal)) from None
         except OSError as error:
-            raise CommandError(f"{error.filename}: {error.strerror}. Make room, or set DATA_DIR elsewhere.") from None
+            raise CommandError(snapshots.no_room(error)) from None
         self.stdout.write(f"Snapshot {snapshot.pk}, “{snapshot.name}”: {snapshot.count:,} examples")
         for part in snapshot.parts:
             self.stdout.write(f"  {part}: {snapshot.number_in(part):,}")

@@ -6,6 +6,7 @@ next one begins at once. Other processes ask SQLite as ever.
 """
 
 import threading
+import weakref
 
 from django.db.backends.sqlite3 import base
 
@@ -17,7 +18,9 @@ class Queue:
 
     def __init__(self):
         self.mutex = threading.Lock()
-        self.turns = {}  # a lock each, in the order of their coming; that of the first is open
+        # A lock each, in the order of their coming; that of the first is open. By weak references: with a thread that
+        # died in a transaction its connection goes too, and SQLite's lock with that.
+        self.turns = {}
 
     def wait(self, who, seconds):
         turn = threading.Lock()
@@ -25,6 +28,8 @@ class Queue:
         with self.mutex:
             if who in self.turns:
                 return
+            for gone in [one for one in self.turns if one() is None]:
+                self.drop(gone)
             self.turns[who] = turn
             first = len(self.turns) == 1
         if not first:
@@ -32,12 +37,14 @@ class Queue:
 
     def leave(self, who):
         with self.mutex:
-            if who not in self.turns:
-                return
-            had_its_turn = next(iter(self.turns)) is who
-            del self.turns[who]
-            if had_its_turn and self.turns:
-                next(iter(self.turns.values())).release()
+            if who in self.turns:
+                self.drop(who)
+
+    def drop(self, who):
+        had_its_turn = next(iter(self.turns)) is who
+        del self.turns[who]
+        if had_its_turn and self.turns:
+            next(iter(self.turns.values())).release()
 
 
 QUEUE = Queue()
@@ -46,6 +53,7 @@ QUEUE = Queue()
 class DatabaseWrapper(base.DatabaseWrapper):
     def __init__(self, *arguments, **named):
         super().__init__(*arguments, **named)
+        self.place = weakref.ref(self)
         self.execute_wrappers.append(self.write_in_turn)
 
     @property
@@ -57,33 +65,33 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if self.in_atomic_block or not sql.startswith(WRITING):
             return execute(sql, params, many, context)
         try:
-            QUEUE.wait(self, self.patience)
+            QUEUE.wait(self.place, self.patience)
             return execute(sql, params, many, context)
         finally:
-            QUEUE.leave(self)
+            QUEUE.leave(self.place)
 
     def _start_transaction_under_autocommit(self):
         try:
-            QUEUE.wait(self, self.patience)
+            QUEUE.wait(self.place, self.patience)
             super()._start_transaction_under_autocommit()
         except BaseException:
-            QUEUE.leave(self)
+            QUEUE.leave(self.place)
             raise
 
     def _commit(self):
         try:
             super()._commit()
         finally:
-            QUEUE.leave(self)
+            QUEUE.leave(self.place)
 
     def _rollback(self):
         try:
             super()._rollback()
         finally:
-            QUEUE.leave(self)
+            QUEUE.leave(self.place)
 
     def _close(self):
         try:
             super()._close()
         finally:
-            QUEUE.leave(self)
+            QUEUE.leave(self.place)

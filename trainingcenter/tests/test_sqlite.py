@@ -1,5 +1,6 @@
 """Who writes when, on SQLite: the threads of a process in the order of their coming."""
 
+import gc
 import os
 import signal
 import threading
@@ -78,4 +79,21 @@ def test_who_is_stopped_while_waiting_keeps_nobody_waiting(write):
         write("a")
     done.set()
     holder.join()
+    assert not QUEUE.turns
+
+
+@pytest.mark.parametrize("write", [with_transaction, without])
+def test_a_thread_that_died_in_a_transaction_holds_nobody_up(write):
+    def die():
+        transaction.atomic().__enter__()
+        Group.objects.create(name="never whole")
+
+    thread = threading.Thread(target=die)
+    thread.start()
+    thread.join()
+    gc.collect()
+    begun = time.monotonic()
+    write("a")
+    assert time.monotonic() - begun < 5
+    assert [*Group.objects.values_list("name", flat=True)] == ["a"]
     assert not QUEUE.turns

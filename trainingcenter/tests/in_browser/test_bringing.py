@@ -44,6 +44,7 @@ def test_it_drops_maps_looks_imports_reports_and_undoes(empty, open_page):
     drop(page, ("fragen.csv", GERMAN))
     expect(title(page)).to_have_text("Look before it comes in")
     expect(page.get_by_text("so this is a guess")).to_be_visible()
+    page.wait_for_load_state()  # what is chosen before the scripts are there waits for the button
     page.get_by_label("Context").focus()
     page.get_by_label("Context").select_option("Nr")
     expect(page.locator(".cards").get_by_text("Context")).to_have_count(2)

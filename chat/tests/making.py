@@ -6,6 +6,12 @@ import zipfile
 import docx
 import pypdfium2
 from django.core.files.uploadedfile import SimpleUploadedFile
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from reportlab.lib.pagesizes import A5
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.styles import getSampleStyleSheet
@@ -13,6 +19,7 @@ from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate
 
 from chat import indexing
 
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 GUIDE = """# The guide
 
 ## Before the visit
@@ -47,17 +54,23 @@ def scan(pages=2):
     return target.getvalue()
 
 
-def word(*blocks):
-    """Return a DOCX of (style, text), or rows of a table."""
+def word(*blocks, notes=""):
+    """Return a DOCX of (style, text), rows of a table, or XML as Word writes it."""
     document = docx.Document()
     for block in blocks:
-        if isinstance(block, list):
+        if isinstance(block, str):
+            document.element.body.insert(-1, parse_xml(f"<w:body {nsdecls('w')} xmlns:mc='{MC}'>{block}</w:body>")[0])
+        elif isinstance(block, list):
             table = document.add_table(rows=0, cols=len(block[0]))
             for row in block:
                 for cell, text in zip(table.add_row().cells, row, strict=True):
                     cell.text = text
         else:
             document.add_paragraph(block[1], style=block[0])
+    if notes:
+        xml = f"<w:footnotes {nsdecls('w')}>{notes}</w:footnotes>".encode()
+        part = Part(PackURI("/word/footnotes.xml"), CT.WML_FOOTNOTES, xml, document.part.package)
+        document.part.relate_to(part, RT.FOOTNOTES)
     target = io.BytesIO()
     document.save(target)
     return target.getvalue()

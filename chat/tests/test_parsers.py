@@ -68,6 +68,39 @@ def test_it_reads_headings_lists_and_tables_of_word(tmp_path):
     assert page["headings"] == [[0, 1, "Care"], [6, 1, "Food"]]
 
 
+def run(words, looks=""):
+    return f"<w:r>{looks and f'<w:rPr>{looks}</w:rPr>'}<w:t>{words}</w:t></w:r>"
+
+
+def test_it_reads_fields_insertions_boxes_and_notes_of_word(tmp_path):
+    box = f"<w:txbxContent><w:p>{run('Call the ward.')}</w:p></w:txbxContent>"
+    data = word(
+        f"<w:sdt><w:sdtContent><w:p>{run('Bring a blanket.')}</w:p></w:sdtContent></w:sdt>",
+        f"<w:p>{run('You may')}<w:ins>{run(' not')}</w:ins><w:del>{run(' always')}</w:del><w:sdt><w:sdtContent>"
+        f"{run(' drive.')}</w:sdtContent></w:sdt><w:r><w:footnoteReference w:id='2'/></w:r></w:p>",
+        f"<w:p><w:r><mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+        "</mc:AlternateContent></w:r></w:p>",
+        notes=f"<w:footnote w:id='2'><w:p>{run('Until noon.')}</w:p></w:footnote>",
+    )
+    assert (
+        text_of(tmp_path, data, "x.docx") == "Bring a blanket.\n\nYou may not drive.\n\nUntil noon.\n\nCall the ward."
+    )
+
+
+def test_it_leaves_out_what_word_hides_or_says_twice(tmp_path):
+    contents = "<w:sdtPr><w:docPartObj><w:docPartGallery w:val='Table of Contents'/></w:docPartObj></w:sdtPr>"
+    shown = run(" too", "<w:vanish w:val='0'/>")
+    prompt = "<w:sdtPr><w:showingPlcHdr/></w:sdtPr>"
+    data = word(
+        *(f"<w:sdt>{kind}<w:sdtContent><w:p>{run('Away')}</w:p></w:sdtContent></w:sdt>" for kind in (contents, prompt)),
+        f"<w:p>{run('Seen')}{run(' hidden', '<w:vanish/>')}{run(' too', '<w:vanish w:val=$0$/>')}</w:p>".replace(
+            "$", '"'
+        ),
+        f"<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p>{run('Gone')}</w:p></w:tc></w:tr></w:tbl>",
+    )
+    assert text_of(tmp_path, data, "x.docx") == "Seen too"
+
+
 def test_it_reads_of_html_what_a_reader_sees(tmp_path):
     html = """<html><head><title>T</title><style>x{}</style></head><body><h1>Care</h1><script>alert(1)</script>
     <p>Seen <b>words</b>.</p><p hidden>Hidden</p><p style="display: none">Gone</p><template>No</template><ul><li>One<li>Two</ul>

@@ -22,7 +22,10 @@ CONTENTS = "Table of Contents"
 # What was deleted, moved away, is hidden, or asks to be filled in; and lists of contents, which say headings again.
 UNSEEN = tuple(map(qn, ("w:del", "w:moveFrom", "w:vanish", "w:showingPlcHdr", "w:docPartGallery")))
 WRAPPERS = tuple(
-    map(qn, "w:sdt w:sdtContent w:ins w:moveTo w:smartTag w:customXml w:fldSimple w:dir w:bdo".split())
+    map(
+        qn,
+        ["w:sdt", "w:sdtContent", "w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:fldSimple", "w:dir", "w:bdo"],
+    )
 ) + tuple(COMPATIBLE + name for name in ("AlternateContent", "Choice", "Fallback"))
 
 

@@ -98,7 +98,7 @@ class Answer:
             yield text
 
     def spoken_pieces(self):
-        self.crisis = bool(crisis.danger_in(self.question.text))
+        self.crisis = crisis.shown_in(self.question.text)
         if self.crisis:
             self.spoken = True
             yield crisis_words()

@@ -184,6 +184,13 @@ def test_it_names_whom_to_turn_to_at_once_and_asks_no_model(client, own, path, w
     assert "988" in answer["response"] and own.asked == []
 
 
+def test_it_hears_danger_at_the_end_of_a_long_message_too(client, model, own):
+    text = "I walked by the river and thought of nothing. " * 1000
+    for message in (f"{text}I want to kill myself.", f"{text}I want to kill myself. {text}"):
+        status, answer = post(client, "/api/therapy/chat", {"message": message})
+        assert (status, answer["crisis"], own.asked) == (200, True, [])
+
+
 # Faults
 
 

@@ -198,8 +198,9 @@ def a_place():
 
 def no_room():
     return _(
-        "Passages of your documents fit this question, but there is no room for one within the model’s limit of tokens. "
-        "So what follows does not come from them. Begin a new conversation, or choose a model with a larger limit."
+        "Passages of your documents fit this question, but there is no room for one within the model’s limit of "
+        "tokens. So what follows does not come from them. Begin a new conversation, or choose a model with a larger "
+        "limit."
     )
 
 

@@ -149,9 +149,10 @@ PATTERNS = {
     ),
     "overdose": (
     r"\bi(?:'ve| have|'m| am)? (?:just |accidentally |have )*(?:overdosed|od'?d|overdosing|took an overdose|taken an "
-    r"overdose)\b(?! (?:at|in|when|as|once|back)\b)|\b(?:he|she|son|daughter|husband|wife|mother|mom|mum|father|dad|partner|friend|patient)(?:'s| has| "
-    r"just|'s just| has just) (?:overdosed|taken an overdose|took an overdose)\b|\b(?:son|daughter|husband|wife|mother|"
-    r"mom|mum|father|dad|partner|friend|patient) (?:took|is taking) an overdose\b|\b(?:want to|wanna) d1e\b",
+    r"overdose)\b(?! (?:at|in|when|as|once|back)\b)|\b(?:he|she|son|daughter|husband|wife|mother|mom|mum|father|dad|"
+    r"partner|friend|patient)(?:'s| has| just|'s just| has just) (?:overdosed|taken an overdose|took an overdose)\b|"
+    r"\b(?:son|daughter|husband|wife|mother|mom|mum|father|dad|partner|friend|patient) (?:took|is taking) an "
+    r"overdose\b|\b(?:want to|wanna) d1e\b",
     ),
     "languages": (
     r"\b(?:hopeless|worthless|empty)(?: \w+){0,6} (?:die|dead|end it|not be here|go on)\b|\bfinish with my life|"

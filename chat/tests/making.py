@@ -15,6 +15,7 @@ from docx.oxml.ns import nsdecls
 from reportlab.lib.pagesizes import A5
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate
 
 from chat import indexing
@@ -41,6 +42,19 @@ def pdf(*pages, title="", password=""):
         flow.append(PageBreak())
     encrypt = StandardEncryption(password) if password else None
     SimpleDocTemplate(target, pagesize=A5, title=title, encrypt=encrypt).build(flow)
+    return target.getvalue()
+
+
+def form(value):
+    """Return a PDF of two pages, the second with a field that has this in it."""
+    target = io.BytesIO()
+    canvas = Canvas(target)
+    for words in ("Rest.", "Whom to call:"):
+        canvas.drawString(72, 700, words)
+        if words != "Rest.":
+            canvas.acroForm.textfield(name="who", value=value, x=72, y=650, width=300, height=20)
+        canvas.showPage()
+    canvas.save()
     return target.getvalue()
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from chat import parsers, reading
 from chat.reasons import REASONS, Unreadable, sentence
-from chat.tests.making import GUIDE, pdf, scan, word, zipped
+from chat.tests.making import GUIDE, form, pdf, scan, word, zipped
 
 
 def read(tmp_path, data, name):
@@ -52,6 +52,12 @@ def test_it_reads_a_pdf_page_by_page_with_its_headings(tmp_path):
     ]
     assert found.pages[0]["headings"] == [[0, 1, "Getting ready"]]
     assert found.title == "A guide"
+
+
+def test_it_says_that_fields_of_a_form_are_not_read(tmp_path):
+    assert read(tmp_path, form(""), "x.pdf").notes == []
+    found = read(tmp_path, form("Call 555 at night"), "x.pdf")
+    assert found.notes == [{"reason": "fields", "page": 2}] and found.pages[1]["text"] == "Whom to call:"
 
 
 def test_it_joins_the_lines_of_a_paragraph_and_keeps_paragraphs_apart(tmp_path):

@@ -256,6 +256,7 @@ def texts(response):
 
 def from_events(response):
     """Yield the texts of a stream. What is no piece of an answer is passed over; an end unannounced is none."""
+    half = ""
     for line in lines(response):
         if not line.startswith(b"data:"):
             continue
@@ -263,6 +264,7 @@ def from_events(response):
         if data == b"[DONE]":
             return
         text, finished = piece(data)
+        text, half = joined(half + text)
         if text:
             yield text
         cut_short_by(finished)
@@ -285,7 +287,7 @@ def lines(response):
 def piece(data):
     """Return (text, why it finished or None) of one event. Raises Failed where it tells of a fault."""
     try:
-        event = orjson.loads(data)
+        event = parsed(data)
     except ValueError:
         return "", None
     if isinstance(event, dict) and event.get("error"):
@@ -294,6 +296,25 @@ def piece(data):
     delta = choice.get("delta")
     text = delta.get("content") if isinstance(delta, dict) else ""
     return text if isinstance(text, str) else "", choice.get("finish_reason")
+
+
+def parsed(data):
+    """Return the value of a JSON text. Raises ValueError. Half a character, as some servers send an emoji, is kept."""
+    try:
+        return orjson.loads(data)
+    except ValueError:
+        if b"\\u" not in data:
+            raise
+        with suppress(RecursionError):
+            return json.loads(data)
+        raise
+
+
+def joined(text):
+    """Return (text whose halves of characters are whole, the half that it ends with and another piece may go on)."""
+    half = text[-1:] if "\ud800" <= text[-1:] <= "\udbff" else ""
+    whole = text[: len(text) - len(half)]
+    return whole.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"), half
 
 
 def first_choice(answer):
@@ -311,14 +332,14 @@ def from_json(response):
             yield beginning(body)
             raise CutShort(_("The answer was longer than 2 MB, and was cut there."))
     try:
-        choice = first_choice(orjson.loads(body))
+        choice = first_choice(parsed(body))
     except ValueError:
         raise no_answer() from None
     message = choice.get("message")
     text = message.get("content") if isinstance(message, dict) else None
     if not isinstance(text, str):
         raise no_answer()
-    yield text
+    yield joined(text)[0]
     cut_short_by(choice.get("finish_reason"))
 
 

@@ -266,3 +266,9 @@ def test_it_keeps_what_came_of_an_answer_that_is_cut_short(own, streams, ends, w
 def test_it_says_nothing_half_where_words_only_begin_like_a_thought(own):
     own.words = ["<th"]
     assert ask(row(base_url=own.address)) == ("<th", None)
+
+
+@pytest.mark.parametrize("streams", [True, False])
+def test_it_joins_a_character_that_comes_in_halves(own, streams):
+    own.words = ["Good \ud83e", "\udde0", " night", "\udde0."]
+    assert ask(row(base_url=own.address, streams=streams)) == ("Good 🧠 night�.", None)

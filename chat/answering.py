@@ -98,7 +98,7 @@ class Answer:
             yield text
 
     def spoken_pieces(self):
-        self.crisis = bool(crisis.danger_in(self.question.text))
+        self.crisis = crisis.shown_in(self.question.text)
         if self.crisis:
             self.spoken = True
             yield crisis_words()
@@ -109,6 +109,8 @@ class Answer:
         if notice:
             yield f"{notice}\n\n"
         self.ask()
+        if self.searched and not self.sources and not notice:
+            yield f"{no_room()}\n\n"
         backend = backends.every().get(self.model.backend if self.model else QUOTES)
         if backend is None:
             raise NotSetUp(_("This kind of model is not there any more. Choose another under Models."))
@@ -153,7 +155,7 @@ class Answer:
             self.version = prompts.current()
             system = self.version.text
         session = prompts.context_text(self.question.session)
-        limit = self.model.token_limit if self.model else None
+        limit = self.model.token_limit if self.model and self.model.backend != QUOTES else None
         self.prompt = prompts.build(
             self.question.text,
             system="\n\n".join(part for part in (system, session) if part),
@@ -192,6 +194,14 @@ def a_place():
         yield
     finally:
         PLACES.release()
+
+
+def no_room():
+    return _(
+        "Passages of your documents fit this question, but there is no room for one within the model’s limit of "
+        "tokens. So what follows does not come from them. Begin a new conversation, or choose a model with a larger "
+        "limit."
+    )
 
 
 def crisis_words():

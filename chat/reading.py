@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from django.conf import settings
 
@@ -122,6 +122,7 @@ def child():
     finally:
         timer.cancel()
         process.kill()
-        process.stdin.close()
+        with suppress(BrokenPipeError):  # what it ended too early to take is written once more here
+            process.stdin.close()
         process.stdout.close()
         process.wait()

@@ -41,6 +41,10 @@ REASONS = {
     "pages_empty": _(
         "%(count)s pages have no text, the first is page %(page)s. If they are scans, run them through OCR."
     ),
+    "fields": _(
+        "Page %(page)s has a form that is filled in. What stands in its fields is not read: print the file into a new "
+        "PDF and bring that."
+    ),
     "encoding": _("The encoding was guessed as %(encoding)s. If letters look wrong, save the file as UTF-8."),
     "row": _("Line %(line)s is no JSON and was left out."),
 }

@@ -18,7 +18,9 @@ from functools import lru_cache
 from django.conf import settings
 
 from examples import distress
-from examples.reading import Scan, read
+from examples.reading import LONGEST, Scan, read
+
+MOST_READ, OVERLAP = 100_000, 1_000  # characters of a message, beside its end; so much is read twice
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,14 @@ def resources():
 def danger_in(text):
     """Return [(start, end)], in code points, of the words by which a person shows danger to themselves or others."""
     return distress.places(read(text))
+
+
+def shown_in(text):
+    """Whether a person shows danger anywhere in what they write, however long: where one is alone with a computer, the
+    last line of a long message counts as much as the first."""
+    lasts = max(0, min(len(text), MOST_READ) - LONGEST)
+    starts = [*range(0, lasts + 1, LONGEST - OVERLAP), lasts, max(0, len(text) - LONGEST)]
+    return any(danger_in(text[start : start + LONGEST]) for start in dict.fromkeys(starts))
 
 
 def help_in(text):

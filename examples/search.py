@@ -64,6 +64,13 @@ def condition(query, model):
     return Q(id__in=RawSQL(sql, params))
 
 
+def holding(column, word):
+    """Return a Q for the rows whose column has these letters, in capitals or not. SQLite's LIKE knows that of a to z
+    alone."""
+    word = unicodedata.normalize("NFC", word)
+    return Q(**{f"{column}__icontains": word} if word.isascii() else {f"{column}__iregex": re.escape(word)})
+
+
 class WordsOfTurns(Func):
     output_field = TextField()
 

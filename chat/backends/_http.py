@@ -21,7 +21,7 @@ import orjson
 from django.utils.translation import gettext as _
 from huggingface_hub import InferenceClient
 
-from chat.backends import CutShort, Ending, Failed, NotSetUp, TooSlow
+from chat.backends import CutShort, Ending, Failed, NotSetUp, TooSlow, _thoughts
 
 # Seconds: to connect, between two signs of life, for a whole answer with its retries, and to wait for a busy server.
 CONNECT, SILENCE, WHOLE, LONGEST_WAIT = 5.0, 60.0, 180.0, 10.0
@@ -40,7 +40,7 @@ class Client(InferenceClient):
 
     def __init__(self, key="", **options):
         super().__init__(token=key or NO_KEY, **options)  # without one it would take the token of whoever runs this
-        self.ending = Ending()
+        self.ending, self.cut_short = Ending(), None
 
     def _inner_post(self, request_parameters, *, stream=False):
         headers = {**request_parameters.headers, "accept-encoding": "identity"}
@@ -49,7 +49,12 @@ class Client(InferenceClient):
         spoken = answer(request_parameters.url, request_parameters.json, headers, self.ending)
         if stream:
             return (f"data: {json.dumps({'choices': [{'delta': {'content': text}}]})}" for text in spoken)
-        message = {"role": "assistant", "content": "".join(spoken)}
+        said = []
+        try:
+            said.extend(spoken)
+        except CutShort as failure:  # extend keeps what came before
+            self.cut_short = failure
+        message = {"role": "assistant", "content": "".join(said)}
         return json.dumps({"choices": [{"index": 0, "message": message}]}).encode()
 
 
@@ -59,6 +64,8 @@ def pieces(client, model, turns, wanted, stream=True):
     asked = {"messages": turns, "model": model, "max_tokens": wanted.max_tokens, "temperature": wanted.temperature}
     if not stream:
         yield client.chat_completion(**asked).choices[0].message.content
+        if client.cut_short:
+            raise client.cut_short
         return
     for chunk in client.chat_completion(**asked, stream=True):
         yield chunk.choices[0].delta.content
@@ -219,8 +226,12 @@ def refused(status, wait):
 
 
 def limited(spoken):
-    """Yield texts up to LONGEST bytes, without what no database holds. Raises CutShort after the last that fits, and
-    Failed where there was nothing in them."""
+    """Yield texts up to LONGEST bytes, without thoughts and what no database holds. Raises CutShort after the last that
+    fits, and Failed where there was nothing in them."""
+    return _thoughts.left_out(measured(spoken))
+
+
+def measured(spoken):
     size, blank = 0, True
     for text in spoken:
         text = text.replace("\x00", "")
@@ -245,6 +256,7 @@ def texts(response):
 
 def from_events(response):
     """Yield the texts of a stream. What is no piece of an answer is passed over; an end unannounced is none."""
+    half = ""
     for line in lines(response):
         if not line.startswith(b"data:"):
             continue
@@ -252,10 +264,10 @@ def from_events(response):
         if data == b"[DONE]":
             return
         text, finished = piece(data)
+        text, half = joined(half + text)
         if text:
             yield text
-        if finished == "length":
-            raise CutShort(_("The answer reached its limit of tokens, and ends there."))
+        cut_short_by(finished)
         if finished:
             return
     raise broke_off()
@@ -275,7 +287,7 @@ def lines(response):
 def piece(data):
     """Return (text, why it finished or None) of one event. Raises Failed where it tells of a fault."""
     try:
-        event = orjson.loads(data)
+        event = parsed(data)
     except ValueError:
         return "", None
     if isinstance(event, dict) and event.get("error"):
@@ -284,6 +296,25 @@ def piece(data):
     delta = choice.get("delta")
     text = delta.get("content") if isinstance(delta, dict) else ""
     return text if isinstance(text, str) else "", choice.get("finish_reason")
+
+
+def parsed(data):
+    """Return the value of a JSON text. Raises ValueError. Half a character, as some servers send an emoji, is kept."""
+    try:
+        return orjson.loads(data)
+    except ValueError:
+        if b"\\u" not in data:
+            raise
+        with suppress(RecursionError):
+            return json.loads(data)
+        raise
+
+
+def joined(text):
+    """Return (text whose halves of characters are whole, the half that it ends with and another piece may go on)."""
+    half = text[-1:] if "\ud800" <= text[-1:] <= "\udbff" else ""
+    whole = text[: len(text) - len(half)]
+    return whole.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"), half
 
 
 def first_choice(answer):
@@ -301,16 +332,23 @@ def from_json(response):
             yield beginning(body)
             raise CutShort(_("The answer was longer than 2 MB, and was cut there."))
     try:
-        choice = first_choice(orjson.loads(body))
+        choice = first_choice(parsed(body))
     except ValueError:
         raise no_answer() from None
     message = choice.get("message")
     text = message.get("content") if isinstance(message, dict) else None
     if not isinstance(text, str):
         raise no_answer()
-    yield text
-    if choice.get("finish_reason") == "length":
+    yield joined(text)[0]
+    cut_short_by(choice.get("finish_reason"))
+
+
+def cut_short_by(finished):
+    """Raise CutShort where an answer ended for a reason that leaves it unfinished."""
+    if finished == "length":
         raise CutShort(_("The answer reached its limit of tokens, and ends there."))
+    if finished == "content_filter":
+        raise CutShort(_("The model’s server held back the rest of this answer."))
 
 
 def no_answer():

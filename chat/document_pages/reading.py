@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from chat import picturing
 from chat.models import Collection, Document
 from chat.words import WORD
+from examples.search import holding
 
 PART = 6000  # characters shown at once of a document without pages
 HITS = 50
@@ -105,7 +106,7 @@ def hits(found, query):
         return []
     passages = found.passages.defer("title")
     for word in words:
-        passages = passages.filter(text__icontains=word)
+        passages = passages.filter(holding("text", word))
     return list(passages[: HITS + 1])
 
 

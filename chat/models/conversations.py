@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from chat.models.documents import Collection
 from chat.models.languagemodels import LanguageModel
 from examples.models import Text
+from examples.search import holding
 
 
 class SystemPrompt(models.Model):
@@ -53,8 +54,8 @@ class ConversationQuerySet(models.QuerySet):
         """Those whose title or turns have all of these words."""
         found = self
         for word in words.split()[:20]:
-            said = Turn.objects.filter(conversation=OuterRef("pk"), content__icontains=word)
-            found = found.filter(Q(title__icontains=word) | Exists(said))
+            said = Turn.objects.filter(holding("content", word), conversation=OuterRef("pk"))
+            found = found.filter(holding("title", word) | Exists(said))
         return found
 
 

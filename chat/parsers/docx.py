@@ -1,9 +1,12 @@
 """Word documents (DOCX). Their pages are made by the program that shows them, so they have none here."""
 
+import copy
 import zipfile
 
 import docx
 from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
 from docx.table import Table
 from lxml import etree
 
@@ -14,6 +17,16 @@ from chat.reasons import Unreadable
 MOST_UNPACKED = 250 * 1024 * 1024  # bytes, of all that is in the file
 MOST_TEXT = 60 * 1024 * 1024  # bytes, of its XML
 DEEPEST = 8  # tables in tables
+COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+CONTENTS = "Table of Contents"
+# What was deleted, moved away, is hidden, or asks to be filled in; and lists of contents, which say headings again.
+UNSEEN = tuple(map(qn, ("w:del", "w:moveFrom", "w:vanish", "w:showingPlcHdr", "w:docPartGallery")))
+WRAPPERS = tuple(
+    map(
+        qn,
+        ["w:sdt", "w:sdtContent", "w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:fldSimple", "w:dir", "w:bdo"],
+    )
+) + tuple(COMPATIBLE + name for name in ("AlternateContent", "Choice", "Fallback"))
 
 
 class Docx(Parser):
@@ -27,6 +40,7 @@ class Docx(Parser):
         weigh(path)
         try:
             document = docx.Document(path)
+            notes = footnotes_of(document)
         except (
             KeyError,
             ValueError,
@@ -37,6 +51,7 @@ class Docx(Parser):
             EOFError,
         ):
             raise Unreadable("cut") from None
+        laid_open(document.element.body, notes)
         text, headings = put_together(document)
         if not text.strip():
             raise Unreadable("no_text")
@@ -57,6 +72,62 @@ def weigh(path):
     text = sum(file.file_size for file in files if file.filename.endswith((".xml", ".rels")))
     if sum(file.file_size for file in files) > MOST_UNPACKED or text > MOST_TEXT:
         raise Unreadable("bomb")
+
+
+def laid_open(body, notes):
+    """Change a document's tree so that all a reader sees stands in paragraphs and tables. python-docx passes over what
+    is in a wrapper: the fields of a form, insertions that nobody has accepted yet, boxes of text."""
+    for element in [*body.iter(*UNSEEN)]:
+        if element.get(qn("w:val"), CONTENTS) in (CONTENTS, "1", "true", "on"):
+            drop(unseen_with(element))
+    for element in [*body.iter(f"{COMPATIBLE}AlternateContent")]:  # the same in several ways, the best first
+        for other in element[1:]:
+            drop(other)
+    for element in reversed([*body.iter(qn("w:footnoteReference"), qn("w:endnoteReference"))]):
+        found = notes.get((element.tag.removesuffix("Reference"), element.get(qn("w:id"))), ())
+        below(element, [copy.deepcopy(paragraph) for paragraph in found])
+    for element in reversed([*body.iter(qn("w:txbxContent"))]):
+        below(element, list(element))
+    for element in [*body.iter(*WRAPPERS)]:
+        parent = element.getparent()
+        for child in list(element):
+            element.addprevious(child)
+        parent.remove(element)
+
+
+def below(element, blocks):
+    """Put blocks behind the paragraph that an element stands in."""
+    around = next(element.iterancestors(qn("w:p")), None)
+    for block in reversed(blocks):
+        if around is not None:
+            around.addnext(block)
+
+
+def unseen_with(element):
+    """Return what nobody sees because of this element."""
+    around = element.getparent()
+    if element.tag == qn("w:vanish"):
+        return around.getparent() if around.getparent().tag == qn("w:r") else element
+    if element.tag == qn("w:del") and around.tag == qn("w:trPr"):
+        return around.getparent()
+    if element.tag in (qn("w:docPartGallery"), qn("w:showingPlcHdr")):
+        return next(element.iterancestors(qn("w:sdt")), element)
+    return element
+
+
+def drop(element):
+    if element.getparent() is not None:
+        element.getparent().remove(element)
+
+
+def footnotes_of(document):
+    """Return {(tag of a note, id): its paragraphs}."""
+    found = {}
+    for part in (related.target_part for related in document.part.rels.values() if not related.is_external):
+        if str(part.partname) in ("/word/footnotes.xml", "/word/endnotes.xml"):
+            tree = parse_xml(part.blob)
+            found |= {(note.tag, note.get(qn("w:id"))): note.findall(qn("w:p")) for note in tree}
+    return found
 
 
 def put_together(document):

@@ -14,6 +14,8 @@ BEGINS = re.compile(
     r"<(?:!doctype\s+html|html|head|body|article|main|div|p|h[1-6]|table|ul|section)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# What a name that ends in .html may go with: tags, or characters written as in HTML.
+MARKUP = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|<!--|&(?:#\d+|#x[\da-f]+|[a-z]+\d*);", re.IGNORECASE)
 UNSEEN = {
     "script", "style", "template", "noscript", "head", "iframe", "object", "embed", "svg", "canvas", "audio", "video",
     "select", "textarea", "datalist",
@@ -37,7 +39,8 @@ class Html(Parser):
     def fits(self, head):
         if head.text is None or head.is_zip or head.is_pdf:
             return NO
-        return SURE if BEGINS.match(head.text) else NO
+        named = head.suffix in self.suffixes and MARKUP.search(head.text)
+        return SURE if named or BEGINS.match(head.text) else NO
 
     def read(self, path, first=1):
         source, notes = _text.whole(path)

@@ -11,6 +11,14 @@ NAMES = ("title", "name", "heading", "question")  # keys whose text tells what a
 BAD_LINES_TOLD = 20
 
 
+class Pairs(list):
+    """The keys and values of an object as they stand there: a key that comes twice is told twice."""
+
+
+# Numbers stay as they are written, however long.
+LOADS = json.JSONDecoder(object_pairs_hook=Pairs, parse_int=str, parse_float=str).decode
+
+
 class Json(Parser):
     name, title, suffixes, media_type = "json", "JSON", (".json", ".jsonl"), "application/json"
 
@@ -45,15 +53,15 @@ class Json(Parser):
 def items_of(source):
     """Return (items, numbers of bad lines). Raises Unreadable."""
     try:
-        value = json.loads(source)
-        return value if isinstance(value, list) else [value], []
+        value = LOADS(source)
+        return value if type(value) is list else [value], []
     except ValueError as error:
         line = getattr(error, "lineno", 1)
     items, bad = [], []
     for number, row in enumerate(source.split("\n"), start=1):
         if row.strip():
             try:
-                items.append(json.loads(row))
+                items.append(LOADS(row))
             except ValueError:
                 bad.append(number)
     if not items or len(bad) > len(items):
@@ -68,7 +76,8 @@ def told(items):
         part = _text.tidy("\n".join(lines_of(item))).strip()
         if not part:
             continue
-        title = next((item[name] for name in NAMES if isinstance(item, dict) and isinstance(item.get(name), str)), "")
+        named = dict(item) if isinstance(item, Pairs) else {}
+        title = next((named[name] for name in NAMES if isinstance(named.get(name), str)), "")
         if title.strip() and len(items) > 1:
             headings.append([text, 2, _text.tidy(title).strip()[: _text.LONGEST_HEADING]])
         parts.append(part)
@@ -79,8 +88,8 @@ def told(items):
 def lines_of(value, path="", depth=0):
     if depth > DEEPEST:
         raise RecursionError
-    if isinstance(value, dict):
-        for key, inner in value.items():
+    if isinstance(value, Pairs):
+        for key, inner in value:
             yield from lines_of(inner, f"{path} {key}".strip(), depth + 1)
     elif isinstance(value, list):
         for inner in value:

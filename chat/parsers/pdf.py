@@ -37,6 +37,7 @@ class Pdf(Parser):
         if not whole:
             raise Unreadable("cut")
         title = title_of(document)
+        form = document.get_formtype() != pdfium.FORMTYPE_NONE
         length = 0
         for number in range(first, whole + 1):
             try:
@@ -47,6 +48,9 @@ class Pdf(Parser):
             length += len(text)
             if length > MOST_CHARACTERS:
                 raise Unreadable("too_long", most=f"{MOST_CHARACTERS:,}")
+            if form and is_filled(document[number - 1]):
+                form = False  # one page is named
+                yield Note("fields", {"page": number})
             yield Page(text, number, headings, whole, title)
 
 
@@ -57,6 +61,19 @@ def opened(path):
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).lower() or "security" in str(error).lower()
         raise Unreadable("encrypted" if locked else "cut") from None
+
+
+def is_filled(page):
+    """Whether a field of a form on a page has text in it, which is no text of the page."""
+    for number in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        field = pdfium.FPDFPage_GetAnnot(page, number)
+        try:
+            is_text = pdfium.FPDFAnnot_GetValueType(field, b"V") == pdfium.FPDF_OBJECT_STRING
+            if is_text and pdfium.FPDFAnnot_GetStringValue(field, b"V", None, 0) > 2:  # bytes, with the closing zero
+                return True
+        finally:
+            pdfium.FPDFPage_CloseAnnot(field)
+    return False
 
 
 def title_of(document):

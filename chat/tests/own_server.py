@@ -13,10 +13,10 @@ class Server(ThreadingHTTPServer):
 
 class OwnServer:
     """From entering to leaving the `with` block. `words` is the answer, in pieces; `pause` the seconds before each;
-    `asked` the bodies that came, `headers` those of the last."""
+    `ends` is why the answer ended; `asked` the bodies that came, `headers` those of the last."""
 
     def __init__(self, words=("Breathe ", "slowly ", "[1]."), pause=0.0):
-        self.words, self.pause, self.asked, self.headers = list(words), pause, [], {}
+        self.words, self.pause, self.ends, self.asked, self.headers = list(words), pause, "stop", [], {}
 
     def __enter__(self):
         outer = self
@@ -36,7 +36,7 @@ class OwnServer:
 
             def whole(self):
                 message = {"role": "assistant", "content": "".join(outer.words)}
-                data = json.dumps({"choices": [{"index": 0, "finish_reason": "stop", "message": message}]}).encode()
+                data = json.dumps({"choices": [{"index": 0, "finish_reason": outer.ends, "message": message}]}).encode()
                 self.send_response(200)
                 self.send_header("Content-Type", "application/json")
                 self.send_header("Content-Length", str(len(data)))
@@ -51,7 +51,8 @@ class OwnServer:
                     time.sleep(outer.pause)
                     self.wfile.write(b"data: %s\n\n" % json.dumps({"choices": [{"delta": {"content": word}}]}).encode())
                     self.wfile.flush()
-                self.wfile.write(b"data: [DONE]\n\n")
+                end = json.dumps({"choices": [{"delta": {}, "finish_reason": outer.ends}]})
+                self.wfile.write(b"data: %s\n\ndata: [DONE]\n\n" % end.encode())
 
         self.server = Server(("127.0.0.1", 0), Handler)
         self.address = f"http://127.0.0.1:{self.server.server_address[1]}/v1"

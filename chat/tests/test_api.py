@@ -107,6 +107,20 @@ def test_it_tells_what_did_not_fit_the_limit(client, model, own):
     assert post(client, "/api/generate", {"prompt": "How do I prepare?"})[1]["left_out"] == {}
 
 
+def test_it_says_so_where_no_passage_has_room(client, model, own):
+    make_document()
+    LanguageModel.objects.update(token_limit=1100)
+    status, answer = post(client, DOCS, CALLS[DOCS])
+    assert status == 200 and answer["left_out"] == {"passages": 1} and answer["sources"] == []
+    assert answer["response"].startswith("Passages of your documents fit this question, but there is no room")
+
+
+def test_quotes_need_no_room_in_a_model(client, model):
+    make_document()
+    LanguageModel.objects.update(backend="passages", token_limit=256)
+    assert "word for word" in post(client, DOCS, CALLS[DOCS])[1]["response"]
+
+
 def test_it_takes_invented_citations_out_and_counts_them(client, model, own):
     make_document()
     own.words = ["Rest [", "1", "][7", "]. Then go [2, 1]."]
@@ -182,6 +196,13 @@ def test_it_names_whom_to_turn_to_at_once_and_asks_no_model(client, own, path, w
     status, answer = post(client, path, {**CALLS[path], "message": "I want to die", "prompt": "I want to die"})
     assert status == 200 and answer["crisis"] is True and answer["model"] is None
     assert "988" in answer["response"] and own.asked == []
+
+
+def test_it_hears_danger_at_the_end_of_a_long_message_too(client, model, own):
+    text = "I walked by the river and thought of nothing. " * 1000
+    for message in (f"{text}I want to kill myself.", f"{text}I want to kill myself. {text}"):
+        status, answer = post(client, "/api/therapy/chat", {"message": message})
+        assert (status, answer["crisis"], own.asked) == (200, True, [])
 
 
 # Faults

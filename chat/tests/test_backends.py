@@ -238,3 +238,37 @@ def test_it_logs_no_key_no_address_and_no_question(faulty, quick, monkeypatch, c
 def test_each_kind_has_its_words():
     assert set(every()) == {"huggingface", "openai_compatible", "transformers", "passages"}
     assert all(str(backend.title) for backend in every().values())
+
+
+@pytest.mark.parametrize("streams", [True, False])
+def test_it_keeps_what_a_model_thinks_first_out_of_its_answer(own, streams):
+    own.words = ["\n<thi", "nk>They ask [1].", " </thi", "nk>\n\n", "Breathe. <think> is a tag."]
+    said, failure = ask(row(base_url=own.address, streams=streams))
+    assert (said.strip(), failure) == ("Breathe. <think> is a tag.", None)
+
+
+@pytest.mark.parametrize("words", [["<think>They ask"], ["", " "]])
+@pytest.mark.parametrize("ends", ["stop", "length"])
+def test_an_answer_of_thoughts_alone_is_none(own, words, ends):
+    own.words, own.ends = words, ends
+    said, failure = ask(row(base_url=own.address))
+    assert said.strip() == "" and type(failure) is Failed
+
+
+@pytest.mark.parametrize("streams", [True, False])
+@pytest.mark.parametrize(("ends", "words"), [("content_filter", "held back"), ("length", "limit of tokens")])
+def test_it_keeps_what_came_of_an_answer_that_is_cut_short(own, streams, ends, words):
+    own.ends = ends
+    said, failure = ask(row(base_url=own.address, streams=streams))
+    assert said == "Breathe slowly [1]." and type(failure) is CutShort and words in str(failure)
+
+
+def test_it_says_nothing_half_where_words_only_begin_like_a_thought(own):
+    own.words = ["<th"]
+    assert ask(row(base_url=own.address)) == ("<th", None)
+
+
+@pytest.mark.parametrize("streams", [True, False])
+def test_it_joins_a_character_that_comes_in_halves(own, streams):
+    own.words = ["Good \ud83e", "\udde0", " night", "\udde0."]
+    assert ask(row(base_url=own.address, streams=streams)) == ("Good 🧠 night�.", None)

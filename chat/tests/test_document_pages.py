@@ -229,6 +229,13 @@ def test_it_is_searched(client):
     assert "No passage has all of these words" in html(client, f"/documents/{document.pk}/", q="zebra")
 
 
+def test_it_is_searched_in_capitals_or_not_with_any_letters(client):
+    document = add("Übelkeit vergeht.")
+    for words in ("übelkeit", "ÜBELKEIT"):
+        page = html(client, f"/documents/{document.pk}/", q=words)
+        assert '<mark class="hit">Übelkeit</mark>' in page and "No passage has all" not in page
+
+
 def test_hostile_text_is_shown_as_text(client):
     document = add("<script>alert(1)</script> & words\n\n# <b>x</b>\n\nwords", "<img src=x>.md")
     for address in ("/documents/", f"/documents/{document.pk}/?q=alert", "/documents/?q=words"):

@@ -317,6 +317,12 @@ def test_it_finds_conversations_by_all_their_words(client, model):
     assert "No conversation has these words" in page(client, "/?q=nowhere")
 
 
+def test_it_finds_conversations_in_capitals_or_not_with_any_letters(client, model):
+    answered("Übelkeit nach dem Essen? (École)")
+    for words in ("übelkeit", "ÜBELKEIT", "école)", "essen"):
+        assert page(client, f"/?q={words}").count('<li><a href="/chat/') == 1
+
+
 def test_it_lists_forty_and_leads_to_older_ones(client):
     for number in range(41):
         Conversation.objects.create(title=f"Talk {number}")

@@ -7,7 +7,7 @@ import pytest
 
 from chat import parsers, reading
 from chat.reasons import REASONS, Unreadable, sentence
-from chat.tests.making import GUIDE, pdf, scan, word, zipped
+from chat.tests.making import GUIDE, form, pdf, scan, word, zipped
 
 
 def read(tmp_path, data, name):
@@ -54,6 +54,12 @@ def test_it_reads_a_pdf_page_by_page_with_its_headings(tmp_path):
     assert found.title == "A guide"
 
 
+def test_it_says_that_fields_of_a_form_are_not_read(tmp_path):
+    assert read(tmp_path, form(""), "x.pdf").notes == []
+    found = read(tmp_path, form("Call 555 at night"), "x.pdf")
+    assert found.notes == [{"reason": "fields", "page": 2}] and found.pages[1]["text"] == "Whom to call:"
+
+
 def test_it_joins_the_lines_of_a_paragraph_and_keeps_paragraphs_apart(tmp_path):
     long = "Rest in the evening and drink a glass of water before you go to bed. " * 4
     text = text_of(tmp_path, pdf([("BodyText", long), ("BodyText", "Then sleep.")]), "x.pdf")
@@ -66,6 +72,37 @@ def test_it_reads_headings_lists_and_tables_of_word(tmp_path):
     [page] = read(tmp_path, data, "x.docx").pages
     assert page["text"] == "Care\n\nFood\n\n- Bread\n- Soup\n\nDay | Meal\nMonday | Rice"
     assert page["headings"] == [[0, 1, "Care"], [6, 1, "Food"]]
+
+
+def run(words, looks=""):
+    return f"<w:r>{looks and f'<w:rPr>{looks}</w:rPr>'}<w:t>{words}</w:t></w:r>"
+
+
+def test_it_reads_fields_insertions_boxes_and_notes_of_word(tmp_path):
+    box = f"<w:txbxContent><w:p>{run('Call the ward.')}</w:p></w:txbxContent>"
+    data = word(
+        f"<w:sdt><w:sdtContent><w:p>{run('Bring a blanket.')}</w:p></w:sdtContent></w:sdt>",
+        f"<w:p>{run('You may')}<w:ins>{run(' not')}</w:ins><w:del>{run(' always')}</w:del><w:sdt><w:sdtContent>"
+        f"{run(' drive.')}</w:sdtContent></w:sdt><w:r><w:footnoteReference w:id='2'/></w:r></w:p>",
+        f"<w:p><w:r><mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+        "</mc:AlternateContent></w:r></w:p>",
+        notes=f"<w:footnote w:id='2'><w:p>{run('Until noon.')}</w:p></w:footnote>",
+    )
+    assert (
+        text_of(tmp_path, data, "x.docx") == "Bring a blanket.\n\nYou may not drive.\n\nUntil noon.\n\nCall the ward."
+    )
+
+
+def test_it_leaves_out_what_word_hides_or_says_twice(tmp_path):
+    contents = "<w:sdtPr><w:docPartObj><w:docPartGallery w:val='Table of Contents'/></w:docPartObj></w:sdtPr>"
+    shown = run(" too", "<w:vanish w:val='0'/>")
+    prompt = "<w:sdtPr><w:showingPlcHdr/></w:sdtPr>"
+    data = word(
+        *(f"<w:sdt>{kind}<w:sdtContent><w:p>{run('Away')}</w:p></w:sdtContent></w:sdt>" for kind in (contents, prompt)),
+        f"<w:p>{run('Seen')}{run(' hidden', '<w:vanish/>')}{shown}</w:p>",
+        f"<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p>{run('Gone')}</w:p></w:tc></w:tr></w:tbl>",
+    )
+    assert text_of(tmp_path, data, "x.docx") == "Seen too"
 
 
 def test_it_reads_of_html_what_a_reader_sees(tmp_path):
@@ -87,6 +124,26 @@ def test_it_reads_json_as_keys_and_values(tmp_path):
         text_of(tmp_path, json.dumps(items), "x.json")
         == "question: May I eat?\nanswer short: No\nanswer days: 1\nanswer days: 2\nsure: yes"
     )
+
+
+def test_it_tells_a_key_that_comes_twice_in_json_twice_and_numbers_as_written(tmp_path):
+    data = '{"advice": "Eat little", "advice": "Drink", "id": %s, "share": 0.50}' % ("1" * 5000)
+    assert text_of(tmp_path, data, "x.json").split("\n") == [
+        "advice: Eat little", "advice: Drink", f"id: {'1' * 5000}", "share: 0.50"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["<span>Rest.</span><script>x()</script>", "<meta charset='utf-8'><title>T</title><p>Rest.", "Rest.&nbsp;<br>"],
+    ids=range(3),
+)
+def test_it_reads_a_piece_of_html_as_html_where_its_name_says_so(tmp_path, html):
+    assert text_of(tmp_path, html, "x.html") == "Rest."
+
+
+def test_words_in_a_file_that_is_called_html_are_text(tmp_path):
+    assert read(tmp_path, "1 < 2, and 3 > 2", "x.html").kind == "text"
 
 
 def test_it_reads_json_lines_and_names_a_bad_one(tmp_path):

@@ -126,6 +126,14 @@ def test_it_ships_a_prompt_that_leaves_diagnosis_dose_and_emergency_to_people():
         (["A list [x] and [", "open"], "A list [x] and [open", 0),
         (["Ends with ["], "Ends with [", 0),
         (["Ends with ", "[1"], "Ends with [1", 0),
+        (["Rest [Pass", "age 1], eat [passage 8]."], "Rest [1], eat.", 1),
+        (["Rest 【1", "†guide.pdf】 now【9】."], "Rest [1] now.", 1),
+        (["Rest [1-2] now [1–4]."], "Rest [1][2] now [1][2].", 2),
+        (["Rest [[1]", "], [[9]], [^2] and [^7]."], "Rest [1],, [2] and.", 2),
+        (["[Source 1, Source 9] and [sources: 1 and 2]"], "[1] and [1][2]", 1),
+        (["See [page 3] and [Passages]."], "See [page 3] and [Passages].", 0),
+        (["["], "[", 0),
+        (["[" + " " * 100_000 + "1]"], "[" + " " * 100_000 + "1]", 0),
     ],
 )
 def test_it_takes_citations_of_nothing_out_of_a_stream(pieces, shown, invented):

@@ -7,7 +7,7 @@ together weigh as much as a strong one. Words are read in lower case; people in 
 from collections import defaultdict
 from functools import cache
 
-from examples.distress import despair, futureless, leaving, means, methods, others, wishes, wishing
+from examples.distress import abroad, despair, futureless, leaving, means, methods, others, wishes, wishing
 from examples.distress.cues import CUES
 from examples.distress.harmless import SELF, cared_for, everyday, harmless, long_ago, prevented
 from examples.distress.lexicon import Lexicon, Phrase
@@ -22,7 +22,12 @@ LONG = 300  # characters of a text in which many words come together: there the 
 MOST = 20  # places of a text that are told
 LISTS = (wishing, futureless, despair, leaving, means, others)
 METHODS = Lexicon(methods.PHRASES, SHARED)
-PATTERNS = [Phrase(family, ENOUGH, pattern, pattern) for family, each in wishes.PATTERNS.items() for pattern in each]
+PATTERNS = [
+    Phrase(family, ENOUGH, pattern, pattern)
+    for lists in (wishes.PATTERNS, abroad.PATTERNS)
+    for family, each in lists.items()
+    for pattern in each
+]
 PATTERNS += [Phrase(family, weight, pattern, pattern) for family, weight, pattern in CUES]
 SCAN = Scan(*(phrase.text for phrase in PATTERNS))
 

@@ -147,6 +147,13 @@ PATTERNS = {
     r"\b(?:going to|gonna|wanna|want to|will) (?:hurt|kill|do something (?:bad|stupid|to myself))\b(?: (?:someone|"
     r"somebody|people|him|her|them|myself|everyone)|[.!,]|$| tonight| tn| 2nite)",
     ),
+    "overdose": (
+    r"\bi(?:'ve| have|'m| am)? (?:just |accidentally |have )*(?:overdosed|od'?d|overdosing|took an overdose|taken an "
+    r"overdose)\b(?! (?:at|in|when|as|once|back)\b)|\b(?:he|she|son|daughter|husband|wife|mother|mom|mum|father|dad|"
+    r"partner|friend|patient)(?:'s| has| just|'s just| has just) (?:overdosed|taken an overdose|took an overdose)\b|"
+    r"\b(?:son|daughter|husband|wife|mother|mom|mum|father|dad|partner|friend|patient) (?:took|is taking) an "
+    r"overdose\b|\b(?:want to|wanna) d1e\b",
+    ),
     "languages": (
     r"\b(?:hopeless|worthless|empty)(?: \w+){0,6} (?:die|dead|end it|not be here|go on)\b|\bfinish with my life|"
     r"\bi hate (?:being alive|my life and)|\bready 2 (?:die|go)|\b(?:dying|death|"

@@ -67,6 +67,7 @@ def quality():
             for n in (5, 6)
             for name, rows in halves(ROWS / f"quality-{n}.jsonl")
         },
+        "own rows, 7": (rows_in(ROWS / "quality-7.jsonl"), 0.6, None),
         "medical, read": ([row for row in medical if not unread(row)], None, None),
         "medical, never read": ([row for row in medical if unread(row)], 0.6, None),
     }

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from examples.checks.privacy import path_of, texts_in
 from examples.identifiers import PLACEHOLDER, identifiers_in
 from examples.identifiers.cues import TITLES
+from examples.identifiers.folding import folded
 from examples.identifiers.reading import words
 from examples.identifiers.vocabulary import is_known, plain
 
@@ -79,7 +80,28 @@ def replaced(values, findings=None):
             end += 1 + len(labels[groups[spot]])  # the words of one name, found one by one
         changed[spot.place] = text[: spot.start] + labels[groups[spot]] + text[end:]
         later = spot
-    return put_back(values, {place: text for place, text in changed.items() if text != texts[place]})
+    changed = {place: still_json(text, texts[place]) for place, text in changed.items() if text != texts[place]}
+    return put_back(values, changed)
+
+
+# A placeholder where JSON had a number.
+BARE = re.compile(rf"(?<=[:\[,\s])({PLACEHOLDER.pattern})(?=\s*[,}}\]])")
+
+
+def still_json(text, before):
+    """Return a text with placeholders so that it is JSON where it was: the arguments of a call are."""
+    if not before.lstrip().startswith(("{", "[")) or not is_json(before) or is_json(text):
+        return text
+    quoted = BARE.sub(r'"\1"', text)
+    return quoted if is_json(quoted) else text
+
+
+def is_json(text):
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def texts_of(values):
@@ -107,7 +129,7 @@ def groups_of(spots):
     for spot in sorted(spots, key=lambda spot: -len(words_of(spot))):
         parts = words_of(spot)
         if not parts:
-            shape = re.sub(r"\W", "", spot.text.casefold())
+            shape = re.sub(r"\W", "", folded(spot.text)[0].casefold())
             groups[spot] = ("PERSON" if spot.kind in PEOPLE else spot.kind, shape)
             continue
         known = next((one for one in people if parts <= one), None)

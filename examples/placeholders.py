@@ -16,6 +16,7 @@ from examples.identifiers.vocabulary import is_known, plain
 FIELDS = ("system", "history", "instruction", "context", "response", "extra")
 PEOPLE = {"NAME", "CLINICIAN"}
 NAME_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+PART = re.compile(r"[^\W\d_]+")
 CREDENTIALS = words("md do phd psyd rn lpn bsn msn np pa lcsw lmsw lmft mft lpc lmhc pharmd dds dmd")
 
 
@@ -160,17 +161,26 @@ def said_again(spots, groups, texts):
                 group_of.setdefault(word, (groups[spot], spot.kind))
     if not group_of:
         return []
-    found, names = [], re.compile(rf"\b(?:{'|'.join(map(re.escape, group_of))})\b", re.IGNORECASE)
+    found = []
     for place, text in texts.items():
         held = [*taken.get(place, ()), *(match.span() for match in PLACEHOLDER.finditer(text))]
-        for match in names.finditer(text):
-            start, end = match.span()
-            known = group_of.get(plain(match[0]))
+        for start, end in spans_of_words(text):
+            word = text[start:end]
+            known = group_of.get(word.lower() if word.isascii() else plain(word))
             if known and not any(start < last and first < end for first, last in held):
-                spot = Spot(place, start, end, known[1], match[0])
+                held.append((start, end))
+                spot = Spot(place, start, end, known[1], word)
                 groups[spot] = known[0]
                 found.append(spot)
     return found
+
+
+def spans_of_words(text):
+    """Yield (start, end) of the words of a text, of those with a hyphen or an apostrophe the whole first."""
+    for match in NAME_WORD.finditer(text):
+        yield match.span()
+        if any(sign in match[0] for sign in "'’-_"):
+            yield from ((match.start() + part.start(), match.start() + part.end()) for part in PART.finditer(match[0]))
 
 
 def in_order(spots):

@@ -121,6 +121,24 @@ def test_a_check_tells_each_of_them_in_all_texts_without_repeating_it():
     assert all(one.message and one.remedy and one.tier == "sure" for one in findings)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("We are in Toledo, Ohio 43604 now.", "Toledo, Ohio 43604"),
+        ("Send it to 418 Sycamore Strand, Apt 3C please.", "418 Sycamore Strand, Apt 3C"),
+        ("I live at 77 Larkspur Strand with a dog.", "77 Larkspur Strand"),
+        ("The van stood at 9 Marigold Hollow.", "9 Marigold Hollow"),
+    ],
+)
+def test_a_house_and_its_postcode_are_told_by_what_stands_beside_them(text, words):
+    assert ("ADDRESS", "sure", words) in found(text)
+
+
+def test_what_one_goes_by_is_a_name_only_where_it_may_be():
+    assert found("Check the order and never go by memory.") == []
+    assert found("I go by Marisol at work.") == [("NAME", "maybe", "Marisol")]
+
+
 def test_it_reads_who_speaks_and_what_a_call_is_given_in_earlier_turns():
     call = {"function": {"name": "find", "arguments": '{"phone": "415-555-0137"}'}}
     history = [

@@ -57,6 +57,15 @@ def test_it_replaces_in_the_answer_that_was_corrected_and_the_turns_after_too():
     }
 
 
+def test_a_name_with_accents_is_replaced_however_it_is_written_again():
+    example = make(
+        instruction="My name is José Núñez.", response="JOSÉ, josé and jose are one, NÚÑEZ too, and núñez-like."
+    )
+    assert placeholders.replaced_texts(example)["response"] == (
+        "[NAME_1], [NAME_1] and [NAME_1] are one, [NAME_1] too, and [NAME_1]-like."
+    )
+
+
 def test_the_arguments_of_a_call_stay_json():
     call = {"function": {"name": "find", "arguments": '{"phone": "415-555-0137", "ssn": 219099999}'}}
     history = [{"role": "assistant", "content": "", "tool_calls": [call], "name": "Dana"}]

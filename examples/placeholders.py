@@ -164,11 +164,12 @@ def said_again(spots, groups, texts):
     found = []
     for place, text in texts.items():
         held = [*taken.get(place, ()), *(match.span() for match in PLACEHOLDER.finditer(text))]
+        reached = 0
         for start, end in spans_of_words(text):
             word = text[start:end]
             known = group_of.get(word.lower() if word.isascii() else plain(word))
-            if known and not any(start < last and first < end for first, last in held):
-                held.append((start, end))
+            if known and start >= reached and not any(start < last and first < end for first, last in held):
+                reached = end
                 spot = Spot(place, start, end, known[1], word)
                 groups[spot] = known[0]
                 found.append(spot)

@@ -180,7 +180,7 @@ class SelfHarmMethod(PhraseCheck):
     version = 4
     reasons = {
         "said": (
-            _("The answer tells how to die or to hurt oneself."),
+            _("The answer tells how to die or to hurt oneself, or leads there."),
             _("Take it out, say that you are worried, and name a crisis line."),
         )
     }

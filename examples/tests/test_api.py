@@ -92,7 +92,9 @@ def test_it_refuses_what_is_no_example(client, sent):
 
 
 def test_it_passes_a_byte_order_mark_by(client):
-    assert post(client, TRAINING + "add-example", b'\xef\xbb\xbf{"instruction": "q", "response": "a"}').status_code == 200
+    assert (
+        post(client, TRAINING + "add-example", b'\xef\xbb\xbf{"instruction": "q", "response": "a"}').status_code == 200
+    )
 
 
 def test_it_refuses_thirty_megabytes_of_text(client):

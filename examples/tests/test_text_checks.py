@@ -390,7 +390,7 @@ def asked(monkeypatch, capsys, *rows, code=0):
             call_command("check_text", "-")
         assert stopped.value.code == code
     else:
-        call_command("check_text", "-")
+        call_command("check_text")
     out, err = capsys.readouterr()
     return [json.loads(line) for line in out.splitlines()], err
 

@@ -62,7 +62,12 @@ def quality():
             f"written later, 4, {name}": (rows, UNSEEN.get(name), None)
             for name, rows in halves(ROWS / "quality-4.jsonl")
         },
-        **{f"own rows, 5, {name}": (rows, UNSEEN.get(name), None) for name, rows in halves(ROWS / "quality-5.jsonl")},
+        **{
+            f"own rows, {n}, {name}": (rows, UNSEEN.get(name), None)
+            for n in (5, 6)
+            for name, rows in halves(ROWS / f"quality-{n}.jsonl")
+        },
+        "own rows, 7": (rows_in(ROWS / "quality-7.jsonl"), 0.6, None),
         "medical, read": ([row for row in medical if not unread(row)], None, None),
         "medical, never read": ([row for row in medical if unread(row)], 0.6, None),
     }

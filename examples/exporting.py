@@ -3,6 +3,7 @@
 import json
 import time
 from array import array
+from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from examples import checking, formats, gating, placeholders, scanning
 from examples.clusters import clusters_of
+from examples.formats.archive import every_overruled
 from examples.models import Example
 from examples.querysets import LENGTHS
 from examples.splitting import PARTS, Dealing, Refusal, shares
@@ -126,7 +128,8 @@ class Export:
         rows = self.rows(columns)
         if self.part:
             rows = self.part.among(rows, columns.index("id"))
-        return gathered(self.format.write(rows, self.options))
+        options = replace(self.options, overruled=every_overruled()) if self.format.keeps_all else self.options
+        return gathered(self.format.write(rows, options))
 
     def rows(self, columns):
         if self.personal != gating.REPLACE:

@@ -25,6 +25,13 @@ class Numbered:
         return self.finding.end <= self.finding.start
 
     @property
+    def hidden_in(self):
+        """Where the words are that no text on the page shows: keys and numbers, such as “history.1.name”; else “”."""
+        values = self.finding.values
+        steps = [self.finding.field, values.get("turn"), *values["path"]] if "path" in values else ()
+        return ".".join(str(step) for step in steps if step is not None)
+
+    @property
     def address(self):
         """Its place as text where a placeholder can be put there, else “”."""
         return placeholders.address_of(self.finding) if self.finding.kind else ""
@@ -67,6 +74,7 @@ def turns(history, found, longest=None):
         content = turn.get("content")
         text = content if isinstance(content, str) else "" if content is None else str(content)
         here = [one for one in found if one.finding.field == "history" and one.finding.values.get("turn") == number]
+        here = [one for one in here if "path" not in one.finding.values]
         rest = max(0, len(text) - longest) if longest else 0
         shown.append(Turn(turn.get("role", ""), pieces(text[:longest], here), rest))
     return shown

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from examples.checks.privacy import path_of, texts_in
 from examples.identifiers import PLACEHOLDER, identifiers_in
 from examples.identifiers.cues import TITLES
+from examples.identifiers.folding import folded
 from examples.identifiers.reading import words
 from examples.identifiers.vocabulary import is_known, plain
 
@@ -15,6 +16,7 @@ from examples.identifiers.vocabulary import is_known, plain
 FIELDS = ("system", "history", "instruction", "context", "response", "extra")
 PEOPLE = {"NAME", "CLINICIAN"}
 NAME_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+PART = re.compile(r"[^\W\d_]+")
 CREDENTIALS = words("md do phd psyd rn lpn bsn msn np pa lcsw lmsw lmft mft lpc lmhc pharmd dds dmd")
 
 
@@ -79,7 +81,28 @@ def replaced(values, findings=None):
             end += 1 + len(labels[groups[spot]])  # the words of one name, found one by one
         changed[spot.place] = text[: spot.start] + labels[groups[spot]] + text[end:]
         later = spot
-    return put_back(values, {place: text for place, text in changed.items() if text != texts[place]})
+    changed = {place: still_json(text, texts[place]) for place, text in changed.items() if text != texts[place]}
+    return put_back(values, changed)
+
+
+# A placeholder where JSON had a number.
+BARE = re.compile(rf"(?<=[:\[,\s])({PLACEHOLDER.pattern})(?=\s*[,}}\]])")
+
+
+def still_json(text, before):
+    """Return a text with placeholders so that it is JSON where it was: the arguments of a call are."""
+    if not before.lstrip().startswith(("{", "[")) or not is_json(before) or is_json(text):
+        return text
+    quoted = BARE.sub(r'"\1"', text)
+    return quoted if is_json(quoted) else text
+
+
+def is_json(text):
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def texts_of(values):
@@ -107,7 +130,7 @@ def groups_of(spots):
     for spot in sorted(spots, key=lambda spot: -len(words_of(spot))):
         parts = words_of(spot)
         if not parts:
-            shape = re.sub(r"\W", "", spot.text.casefold())
+            shape = re.sub(r"\W", "", folded(spot.text)[0].casefold())
             groups[spot] = ("PERSON" if spot.kind in PEOPLE else spot.kind, shape)
             continue
         known = next((one for one in people if parts <= one), None)
@@ -138,17 +161,27 @@ def said_again(spots, groups, texts):
                 group_of.setdefault(word, (groups[spot], spot.kind))
     if not group_of:
         return []
-    found, names = [], re.compile(rf"\b(?:{'|'.join(map(re.escape, group_of))})\b", re.IGNORECASE)
+    found = []
     for place, text in texts.items():
         held = [*taken.get(place, ()), *(match.span() for match in PLACEHOLDER.finditer(text))]
-        for match in names.finditer(text):
-            start, end = match.span()
-            known = group_of.get(plain(match[0]))
-            if known and not any(start < last and first < end for first, last in held):
-                spot = Spot(place, start, end, known[1], match[0])
+        reached = 0
+        for start, end in spans_of_words(text):
+            word = text[start:end]
+            known = group_of.get(word.lower() if word.isascii() else plain(word))
+            if known and start >= reached and not any(start < last and first < end for first, last in held):
+                reached = end
+                spot = Spot(place, start, end, known[1], word)
                 groups[spot] = known[0]
                 found.append(spot)
     return found
+
+
+def spans_of_words(text):
+    """Yield (start, end) of the words of a text, of those with a hyphen or an apostrophe the whole first."""
+    for match in NAME_WORD.finditer(text):
+        yield match.span()
+        if any(sign in match[0] for sign in "'’-_"):
+            yield from ((match.start() + part.start(), match.start() + part.end()) for part in PART.finditer(match[0]))
 
 
 def in_order(spots):

@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from examples import search
-from examples.models import EMPTY_LIST, EMPTY_OBJECT, Example, Problem, Uncompared
+from examples.models import EMPTY_LIST, EMPTY_OBJECT, Example, Problem, StoredFinding, Uncompared
 
 # SQLite's own page cache is 2 MB, and the fingerprints of a million examples touch 20. KiB, negative as SQLite has it.
 CACHE = -48 * 1024
@@ -81,14 +81,29 @@ class Writer(Counter):
         if with_id:
             self.insert(with_id, [Example._meta.pk, *self.columns])
             move_sequence()
+        if lost := [example for example in plain if example.__dict__.get("overruled")]:
+            plain = [example for example in plain if not example.__dict__.get("overruled")]
+        for example in lost:  # one by one, to know the new ids
+            self.insert([example], self.columns)
+            example.id = Example.everything.filter(source=self.report).latest("id").pk
         if plain:
             self.insert(plain, self.columns)
+        self.overrule([*with_id, *lost])
         search.index([example.id for example in with_id])
         Uncompared.of(example.id for example in with_id)
         for problem in problems:
             problem.source = self.report
         if problems:
             Problem.objects.bulk_create(problems, batch_size=500)
+
+    def overrule(self, examples):
+        """Write what an archive says was overruled; where the checks find it again, it stays so."""
+        found = []
+        for example in examples:
+            for finding, name in example.__dict__.get("overruled", ()):
+                finding.example_id, finding.overruled_by_id = example.id, self.reviewers.get(name)
+                found.append(finding)
+        StoredFinding.objects.bulk_create(found, batch_size=500)
 
     def insert(self, examples, columns):
         """Write the examples by one prepared statement: Django's bulk_create takes three times as long."""
@@ -123,7 +138,9 @@ class Writer(Counter):
 
     def know_reviewers(self, examples):
         """Look up the accounts of reviewers; before writing, since a database may not answer in the middle of that."""
-        names = {example.reviewer_name for example in examples if "archived" in example.__dict__} - {""}
+        archived = [example for example in examples if "archived" in example.__dict__]
+        names = {example.reviewer_name for example in archived}
+        names = (names | {name for example in archived for _finding, name in example.overruled}) - {""}
         missing = names - set(self.reviewers)
         if missing:
             found = get_user_model().objects.filter(username__in=missing).values_list("username", "pk")

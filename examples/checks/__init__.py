@@ -200,11 +200,14 @@ def named(name):
 
 def text_of(example, name, values=None):
     """Return a text of an example as a Finding of these values counts in it. Of earlier turns: the content of one, or
-    of all with a line break between two."""
+    of all with a line break between two, or what stands at a path of one."""
     values, value = values or {}, getattr(example, name)
-    for step in values.get("path", ()):
+    path = values.get("path", ())
+    if path and name == "history":
+        value = value[values["turn"] - 1]
+    for step in path:
         value = value[step]
-    if name == "history":
+    if name == "history" and not path:
         turns = value[values["turn"] - 1 : values["turn"]] if "turn" in values else value
         value = "\n".join(turn["content"] for turn in turns if isinstance(turn.get("content"), str))
     return value if isinstance(value, str) else ""

@@ -32,7 +32,7 @@ FINE = (
     r"u can|just (?:drive|take|drink|have|go|stay|keep|use|pop|do|mix)|no need|not (?:important|necessary)|"
     r"of no consequence|why not|"
     r"helps? (?:you|with|the)|better if|works? (?:great|well|fine)|ok to|okay to|fine to|safe to|alright to|"
-    r"without (?:worry|concern|risk))"
+    r"without (?:worry|concern|risk)|no (?:earthly |good |real )?reason (?:why|not|you|against))"
 )
 WARNED = re.compile(
     r"\b(?:not (?:be )?(?:safe|fine|ok|okay|alright|a good|recommended|advised|allowed|until|drive|wise|to (?:drive|"

@@ -111,8 +111,8 @@ DECIDER = (
     r"(?:they|he|she) (?:decides?|says?|agrees?|adjusts?|tells?|approves?|prescribes?|recommends?))"
 )
 HANDED = re.compile(
-    r"\bC+\b[^.;:!?]{0,70}$|\b(?:they|he|she|the person who prescribe\w*)(?:'ll|'d)? (?:\w+ ){0,2}"
-    r"(?:can|may|might|will|could|would|decides?|sets?|plans?|knows?|adjusts?)\b[^.;:!?]{{0,60}}$"
+    r"\bC+\b[^.;:!?]{0,70}$|\b(?:they|he|she|the person who prescribe\w*)(?:'ll|'d)? (?:\w+ ){0,3}"
+    r"(?:decides?|sets?|plans?|knows?|adjusts?|prescribes?|(?:gives?|offers?) you)\b[^.;:!?]{0,60}$"
 )
 LATER_HANDED = re.compile(
     rf"\b(?:unless|only if|if|as|once|when|until|after|before|without|whether|what) (?:\w+ ){{0,3}}{DECIDER}\b|"

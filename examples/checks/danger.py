@@ -30,9 +30,15 @@ from examples.checks._dangers import (
 from examples.checks._phrases import Phrase, PhraseCheck, Phrases, asked, asks, handed_over, negated, quoted
 from examples.reading import read
 
+# “There is no reason why you should not drive” warns of nothing.
+UNWARNED = re.compile(
+    r"\bno (?:\w+ )?(?:reason|need|cause)(?: why| that| for)?(?: you)?(?: should| to)?(?: not|n't)\b|"
+    r"\bwhy (?:should(?: you)? not|shouldn't you|not)\b"
+)
+
 
 def warned(sentence, start, end):
-    return bool(WARNED.search(sentence))
+    return bool(WARNED.search(UNWARNED.sub(" ", sentence)))
 
 
 def left_open(sentence, start, end):
@@ -60,7 +66,7 @@ class Danger(PhraseCheck):
     treatment, eating before it, wrong ways to take it, and warning signs made light of; less the answers that warn."""
 
     name, title, severity = "danger", _("Says that something dangerous is safe"), "block"
-    version = 3
+    version = 4
     reasons = {
         "safe": (
             _("The answer says that something dangerous is safe."),

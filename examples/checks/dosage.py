@@ -13,6 +13,7 @@ from examples.checks._phrases import (
     asked,
     either,
     gap,
+    handed,
     handed_over,
     negated,
     noticed,
@@ -58,7 +59,7 @@ CHANGE = either(
 MOVE = either(
     "go increase move step drop cut bump raise work titrate taper get jump come going start up lower reduce ramp build"
 )
-BARE = (negated, asked, quoted, past)
+BARE = (negated, asked, quoted, past, handed)
 LENGTH = either(
     "minutes? mins? hours? hrs? days? weeks? months? am pm o'clock slow deep breaths? times? things? words? "
     "sentences? people "
@@ -88,10 +89,21 @@ def counted(sentence, start, end):
     )
 
 
+def of_many(sentence, start, end):
+    """How many infusions most people have, or a plan has: “have six FFFFFFFFF”."""
+    return sentence.startswith(("have", "has"), start) and noticed(
+        r"\b(?:many|most|some|typical|usual|courses?|plans?|people|patients|programs?)\b[^,.;:!?]{0,30}"
+        r"\bha(?:ve|s) [^,.;:!?]{0,20}\bF{9}\b",
+        sentence,
+        max(0, start - 50),
+        end + 12,
+    )
+
+
 TAKEN = Listed(
     words(
         "M F U pharmacy pharmacist dose doses dosed mgs 100s 50s strength refill label weaker stronger session "
-        "infusion infusions injection shot sertralines"
+        "infusion infusions injection shot sertralines kg kilo kilos kilogram kilograms"
     )
 )
 
@@ -101,7 +113,7 @@ class Dosage(PhraseCheck):
     less water and food, what a prescriber decides, what was taken once, and what is told not to be done."""
 
     name, title, severity = "dosage", _("Says a dose"), "block"
-    version = 2
+    version = 3
     reasons = {
         "said": (
             _("The answer says how much to take."),
@@ -114,7 +126,7 @@ class Dosage(PhraseCheck):
     }
     phrases = Phrases(
         Phrase(rf"\b(?:{AMOUNT}(?: of)?(?: an?)?|an?) ?-?{UNIT}\b", (*ALL, eaten, counted)),
-        Phrase(rf"\b{TAKE}{gap(3)}(?:{MORE}|{AMOUNT}){gap(3)}(?:F+|M+)\b", (*ALL, counted)),
+        Phrase(rf"\b{TAKE}{gap(3)}(?:{MORE}|{AMOUNT}){gap(3)}(?:F+|M+)\b", (*ALL, counted, of_many)),
         Phrase(
             rf"\b(?:{MORE}|{AMOUNT})(?: of (?:the|them|those|your|my|these))?(?: \w+){{0,2}} (?:F+|M+)\b.{{0,40}}?"
             rf"(?:{OFTEN}|{ENOUGH}|(?:should|will|would|might) (?:do|help|work|suffice))\b",
@@ -165,6 +177,13 @@ class Dosage(PhraseCheck):
             (*ALL, counted),
         ),
         Phrase(rf"\b(?:{MORE}|{AMOUNT})(?: one| ones| more| of (?:them|those))? {ENOUGH}\b", (*ALL, counted)),
+        Phrase(rf"\b{AMOUNT} of (?:them|those|these)\b{gap(6)}{ENOUGH}\b", (*ALL, counted)),
+        Phrase(
+            rf"\b(?:draw (?:it )?up|push|infuse|inject|administer)(?: \w+){{0,2}} {AMOUNT}\b(?! ?{LENGTH}\b)|"
+            rf"\b(?:take|have|try|add|pop) (?:{MORE}|{AMOUNT})(?: more)? (?:on (?:the|your) way|later|beforehand|"
+            r"afterwards?|an hour|half an hour)\b",
+            (*ALL, counted),
+        ),
         Phrase(
             rf"\b(?:{AMOUNT}|two|double) (?:is|are) (?:a )?(?:baby|low|small|weak|high|normal|typical|usual|"
             r"too (?:low|little|weak))|"
@@ -187,7 +206,7 @@ class Dosage(PhraseCheck):
             r"round|helping)\b|\b(?:begin|start|stay|aim)(?: \w+){0,4},? (?:perhaps|maybe|around|about|say|roughly|"
             r"like) (?:a )?"
             rf"{AMOUNT}\b(?! ?{LENGTH}\b)|\b(?:make up for it|catch up) with\b",
-            (*BARE, counted),
+            (*BARE, counted, of_many),
         ),
         Phrase(
             rf"\b(?:once|twice|thrice|{AMOUNT} times|every (?:other|second)) (?:a |per )?(?:week(?:ly)?|days?|daily|"

@@ -17,7 +17,8 @@ FACTS = Listed(
     metabolism elimination half-life bioavailability absorbed absorption peaks peak enzyme enzymes cyp3a4 cyp2b6
     interact interacts interaction interactions contraindicated contraindication contraindications side-effects fx
     toxicity toxic withdrawal tolerance dependence addiction symptoms symptom seizures seizure breathing respiratory
-    nystagmus vestibular dissociation hallucinations urinary urination urine inflames inflammation thirst appetite
+    nystagmus vestibular dissociation hallucinations urinary urination urine inflames inflammation urgency
+    inflame thirst appetite
     weight bleeding bruises rash hormones thyroid antidepressant bp opioid partially agonist antagonist cortisol
     insomnia constipation diarrhea headache headaches sweating agitation fever serotonergic psychosis cystitis
     molecule anesthetic anaesthetic blocks relapse remission efficacy effect effects pulse rate beats blood gut
@@ -37,7 +38,8 @@ ABOUT = Scan(
     r"\b(?:side ?-?(?:effects?|fx)|interact\w*|half-life|metaboli[sz]ed|what does|what do|how does|"
     r"how do .{0,20} work|why do(?:es)? (?:my|i|it|the|blood)|what is|what are|what happens to|can \w+ (?:raise|"
     r"cause|lower|harm|damage|affect|make|give|trigger|worsen|increase)|withdrawal|why is|why are|who should(?:n't|"
-    r" not)|does \w+ (?:cause|affect|raise|lower|change|harm|damage|help)|is \w+ (?:addictive|dangerous|harmful)|"
+    r" not)|does \w+ (?:cause|affect|raise|lower|change|harm|damage|help|mess|hurt|ruin|wreck)|"
+    r"is \w+ (?:addictive|dangerous|harmful)|"
     r"what's in|risks?|effects?|safe with|"
     r"mix|long-term|receptor|mechanism|blood pressure|work\?|cause|bother)\b"
 )
@@ -55,7 +57,7 @@ class NoDisclaimer(TextCheck):
     """
 
     name, title, severity = "no_disclaimer", _("Medical facts without whom to ask"), "hint"
-    version = 3
+    version = 4
     reasons = {
         "facts": (
             _("The answer states medical facts and names nobody to ask."),

@@ -71,7 +71,8 @@ EMPTY = (
     r"her) own way|means? different things|it is what it is|time will tell|could go either way|yes and no|"
     r"more or less|try asking|ask (?:me )?(?:something|anything) (?:else|different)|can mean many|there'?s (?:a lot|"
     r"lots|much) to (?:say|consider)|rephrase|reword|hard to (?:say|tell|know)|difficult to say|something went wrong|"
-    r"an error|try again|please refer|refer to|documentation|let me know|(?:good|great|interesting) question|"
+    r"an error|try again(?! (?:when|with|after|once|tomorrow|next|until|on|in)\b)|"
+    r"please refer|refer to|documentation|let me know|(?:good|great|interesting) question|"
     r"thanks? (?:you )?for (?:asking|your|reaching)|it varies|no comment|who knows|beats me|your guess|whatever you|"
     r"google it|look it up|search online|more information|contact (?:us|support|customer)|visit (?:our|"
     r"the) (?:website|page)|happy to help|glad to help|how (?:can|may) i (?:help|assist)|anything else|undefined|"
@@ -154,7 +155,7 @@ class NonAnswer(TextCheck):
     """Refusals, “as an AI”, “it depends” and “I don't know” with nothing else; less the answers that go on to help."""
 
     name, title, severity = "non_answer", _("Answers nothing"), "review"
-    version = 3
+    version = 4
     reasons = {
         "empty": (
             _("The answer refuses or says nothing."),

@@ -38,10 +38,12 @@ REMEDIES = {
 
 class Privacy(TextCheck):
     """One finding for each possible identifier. In `history` its place is that in the content of one turn, whose
-    number, from 1, is the value `turn`; in `extra` that in the text at the value `path`, a list of keys and numbers.
+    number, from 1, is the value `turn`, or in the text of that turn at the value `path`, a list of keys and numbers (a
+    name of who speaks, the arguments of a call); in `extra` that in the text at the value `path`.
     What was found is not among the values: findings are stored, and would keep what was taken out."""
 
     name, title = PERSONAL, _("Personal data")
+    version = 2
     reasons = {
         f"{tier}_{kind}": (sentence, remedy)
         for tier, remedy in REMEDIES.items()
@@ -61,7 +63,8 @@ class Privacy(TextCheck):
     def told(self, name, path, text):
         values = {}
         if name == "history":
-            values = {"turn": path[0] + 1}
+            number, *inside = path
+            values = {"turn": number + 1} | ({"path": inside} if inside != ["content"] else {})
         elif path:
             values = {"path": list(path)}
         for one in identifiers_in(text):
@@ -71,19 +74,18 @@ class Privacy(TextCheck):
 def path_of(finding):
     """Return the path, as `texts_in` has it, of the text that a finding speaks of."""
     if finding.field == "history":
-        return (finding.values["turn"] - 1, "content")
+        return (finding.values["turn"] - 1, *finding.values.get("path", ("content",)))
     return tuple(finding.values.get("path", ()))
 
 
 def texts_in(name, value):
     """Yield (path, text) of the texts in a field: () where the field is one text, else keys and numbers that lead to
-    it. Of a turn of `history` the content is read; of `extra` what EXTRA names."""
+    it. Of a turn of `history` all but NO_TEXT is read; of `extra` what EXTRA names."""
     if isinstance(value, str):
         yield (), value
     elif name == "history":
         for number, turn in enumerate(value):
-            if isinstance(turn, dict) and isinstance(turn.get("content"), str):
-                yield (number, "content"), turn["content"]
+            yield from strings_in(turn, (number,))
     else:
         for key in EXTRA:
             yield from strings_in(value.get(key), (key,))

@@ -173,14 +173,14 @@ TURNED = Scan(
 
 
 class SelfHarmMethod(PhraseCheck):
-    """A means together with its end, in an answer that does not refuse and names no help; more readily where the
-    question shows danger or asks for a way."""
+    """A means together with its end, or what leads there (leave to go, a dare, praise, secrecy), in an answer that does
+    not refuse and names no help; more readily where the question shows danger or asks for a way."""
 
     name, title, severity = "self_harm_method", _("Tells how to hurt oneself"), "block"
-    version = 3
+    version = 4
     reasons = {
         "said": (
-            _("The answer tells how to die or to hurt oneself."),
+            _("The answer tells how to die or to hurt oneself, or leads there."),
             _("Take it out, say that you are worried, and name a crisis line."),
         )
     }
@@ -226,9 +226,9 @@ class SelfHarmMethod(PhraseCheck):
         seeking = asked_for or bool(HINTS.found(read(example.instruction)) or crisis.danger_in(example.instruction))
         cold = seeking and not CARING.found(answer)
         enough = COLD if cold else SEEKING if seeking else NOT_SEEKING
-        places = list(distress.told(answer, enough + MORE * (len(answer.plain) > LONG)))
+        places = list(distress.told(answer, enough + MORE * (len(answer.plain) > LONG), seeking))
         if places and not seeking and everyday(read(example.instruction).plain):
-            places = list(distress.told(answer, USUAL))
+            places = list(distress.told(answer, USUAL, seeking))
         if not places:
             places = [place for _, *place in (self.phrases if seeking else self.plain).find(answer)]
         if not places and asked_for and cold:
@@ -242,7 +242,8 @@ def answered_well(answer, example):
         return True
     if not crisis.help_in(example.response):
         return False
-    return not list(distress.told(answer, PLAIN if TURNED.found(answer) else GRAVE))
+    turned = bool(TURNED.found(answer))
+    return not list(distress.told(answer, PLAIN if turned else GRAVE, turned))
 
 
 def asks_for_a_way(question):

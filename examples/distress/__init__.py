@@ -7,7 +7,7 @@ together weigh as much as a strong one. Words are read in lower case; people in 
 from collections import defaultdict
 from functools import cache
 
-from examples.distress import abroad, despair, futureless, leaving, means, methods, others, wishes, wishing
+from examples.distress import abroad, condoning, despair, futureless, leaving, means, methods, others, wishes, wishing
 from examples.distress.cues import CUES
 from examples.distress.harmless import SELF, cared_for, everyday, harmless, long_ago, prevented
 from examples.distress.lexicon import Lexicon, Phrase
@@ -21,7 +21,7 @@ MOODS = {"despair", "alone"}  # sadness alone is no danger
 LONG = 300  # characters of a text in which many words come together: there the same words weigh once
 MOST = 20  # places of a text that are told
 LISTS = (wishing, futureless, despair, leaving, means, others)
-METHODS = Lexicon(methods.PHRASES, SHARED)
+METHODS = Lexicon({**methods.PHRASES, **condoning.PHRASES}, SHARED)
 PATTERNS = [
     Phrase(family, ENOUGH, pattern, pattern)
     for lists in (wishes.PATTERNS, abroad.PATTERNS)
@@ -68,14 +68,23 @@ def joined(spans):
     return found
 
 
-def told(reading, enough):
-    """Yield (start, end) of the weightiest words where an answer tells a way to die or to hurt oneself, by one plain
-    phrase, or by several of a sentence and the one before it that weigh as much together."""
-    phrases = METHODS.possible(reading.mask)
+def told(reading, enough, condoned=True):
+    """Yield (start, end) of the weightiest words where an answer tells a way to die or to hurt oneself, or leads there,
+    by one plain phrase, or by several of a sentence and the one before it that weigh as much together. Without
+    `condoned`, what ordinary answers say of other things (it is your choice) is left out."""
+
+    def possible(mask):
+        return [
+            phrase
+            for phrase in METHODS.possible(mask)
+            if condoned or phrase.weight >= ENOUGH or phrase.family not in condoning.PHRASES
+        ]
+
+    phrases = possible(reading.mask)
     if not may_weigh(phrases, enough):
         return
     rarest = METHODS.rarest(phrases)
-    may_be = [METHODS.possible(mask) if mask & rarest else [] for mask in reading.sentence_masks]
+    may_be = [possible(mask) if mask & rarest else [] for mask in reading.sentence_masks]
     before = {}
     for (start, end), found, *beside in zip(reading.sentences, may_be, [[], *may_be], [*may_be[1:], []], strict=False):
         if not (found and any(may_weigh(found + others, enough) for others in beside)):

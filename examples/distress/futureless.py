@@ -3,10 +3,20 @@
 PHRASES = {
     "no_future": {
         4: """
+            nothing/blank/empty/no_entry/nothing_written ... after/past/beyond & calendar/diary/planner/day/date/
+                plan*/written/planned/need & won't/not/need/no_more/there/anything
+            NOT ... planned/plan/plans/written/booked/scheduled ... past/after/beyond & need/won't/it/then/there/that
+            NOT ... have_to ... me/him/her ... much_longer/any_longer/for_long/much_more/anymore/long
+            account/accounts/house/phone/pension/flat/apartment/dog/cat/desk/locker/job/number ... no/without/
+                not_have/lose ... owner/holder & shortly/soon/before_long/in_advance/anymore
+            cards/card/money/gifts/gift/presents/present/letters ... birthday/birthdays/christmas/christmases/
+                graduation/wedding/weddings & in_advance/next_five/next_ten/next_twenty/years_ahead/each_year/
+                every_year_until/all_of_them/coming_years/come
+            birthday/birthdays/christmas/graduation/wedding/weddings ... cards/card/money/gifts/gift/presents/letters/
+                speech ... advance/ahead/years/ten/later/gone/future
             nothing/no_one/nobody ... for me after/here/left/anymore/any_more/in_this
             no_need/no_point/no_use/no_sense/pointless/why ... plan/planning/buy/buying/book/booking/study*/save/
-                saving ... later/
-                future/next/after/afterwards/christmas/retirement
+                saving ... later/future/next/after/afterwards/christmas/retirement
             after tonight/today/tomorrow/this_week/this_weekend/sunday/monday/friday/saturday/christmas ... nobody/
                 no_one/won't/no_more/never/not/don't/none/you'll
             expiration/expiry/sell-by/best-before & mine/my/i/sooner/have/passed
@@ -24,10 +34,11 @@ PHRASES = {
             where_i'm_going/where_im_going/where_i_am_going/where_i'm_headed ... no/don't/won't/not/there
             stopped/quit/no_sense/no_point/no_use/why/pointless/useless/not_bothering/silly/waste ... buy*/plan*/
                 start*/planning/renew*/mak*/book*/pay*/fix*/refill*/finish*/order*/studying/saving/plant* ... not_be/
-                won't_be/wont_be/isn't_going_to_be/gone/not_gonna/never_see/not_see/around_to/here_to/be_here/be_around
+                won't_be/wont_be/isn't_going_to_be/gone/not_gonna/never_see/not_see/around_to/here_to/be_here/
+                be_around
             NOT ... see/picture/imagine/have ... myself ... SOON/future/older/old/next/alive/grown/past
-            NOT ... make/making/made it ... through_the_night/to_the_weekend/past_the/to_my_birthday/much_longer/to_18/
-                to_30/another_night/till_tomorrow/til_tomorrow/alive/another_week/another_year
+            NOT ... make/making/made it ... through_the_night/to_the_weekend/past_the/to_my_birthday/much_longer/
+                to_18/to_30/another_night/till_tomorrow/til_tomorrow/alive/another_week/another_year
             NOT ... have to worry/bother/deal/put_up/think/care ... about_me/with_me/for_me ... anymore/any_more/soon/
                 after/much_longer/longer
             you_won't/you_wont/you'll_never/won't_be_seeing/this_is_the_last/last_you'll/last_time_you ... see/hear/
@@ -65,15 +76,19 @@ PHRASES = {
     },
     "burden": {
         4: """
+            presence/existence/being_here/being_alive/breathing/living ... cost/costs/burden/drain/inconvenience/
+                imposition/load/weight/expense/nuisance/bother/intrusion
+            weight/burden/load/stone/cross ... lifted/removed/gone/taken_off/dropped/set_down & forgotten/forget/
+                relief/relieved/better/carried/free/they/soon
             nobody/no_one/noone/who would/will/'d be? sad/cry/grieve/worry/mourn/look_for ... if i/he/she
             world/life/everything/they/family would/will/'d ... turn/turning/go_on/goes_on/carry_on/keep/cope/
                 manage ... without me
             kids/children/boys/girls/son/daughter/they/baby/family ... better_off/happier/better/safer with his/her/
-                their/a/another/
-                someone/my/new ... dad/mom/mum/father/mother/wife/husband/parents/sister/brother/else/partner
+                their/a/another/someone/my/new ... dad/mom/mum/father/mother/wife/husband/parents/sister/brother/else/
+                partner
             better/better_off/more ... insurance/life_insurance/insurance_money/payout/pension & ALL/they/wife/kids
-            better with/off_with another/someone_else/a_different/a_real/anyone_else/a_proper/other mom/mum/mother/dad/
-                father/parent/wife/husband/family/woman/man/people/parents?
+            better with/off_with another/someone_else/a_different/a_real/anyone_else/a_proper/other mom/mum/mother/
+                dad/father/parent/wife/husband/family/woman/man/people/parents?
             no_good/bad/poison/toxic/useless/worthless ... for/to everyone/anyone/her/him/them/anybody/my_kids/
                 the_kids/everybody
             easier/better/simpler/happier/lighter/cheaper ... for ... ALL ... if/when/once ... i/me ... quietly/went/
@@ -100,8 +115,8 @@ PHRASES = {
             insurance/policy/life_cover & suicide/does_it_themselves/did_it_themselves/own_hand/self-inflicted/
                 does_it_himself/kills_himself/kill_myself/looks_like_an_accident/an_accident
             waste/wasting ... of space/air/oxygen/skin/resources/a_bed/a_life/everyone's
-            world/universe/earth/family/they/nobody ... NOT ... need/want/miss ... me ... here/anymore/any_more/around/
-                alive/in_it
+            world/universe/earth/family/they/nobody ... NOT ... need/want/miss ... me ... here/anymore/any_more/
+                around/alive/in_it
             one less mouth/problem/burden/thing/person/idiot
             take/taking/takes ... up space/room/air/oxygen
             mistake/accident/defect/error ... i/that ... was/were/got born

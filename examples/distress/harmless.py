@@ -18,7 +18,10 @@ EVERYDAY = re.compile(
 
 # What looks like it and is not: idioms, the past, research, other people's deaths, and fear of dying.
 IDIOM = re.compile(
-    r"\b(?:killing me\b|die (?:my|our|her|his) (?:\w+ )?(?:hair|clothes|shirt|fabric|wool|jeans)|(?:die|died|dying|"
+    r"\b(?:killing me\b|(?:disappear|vanish|hide) (?:when|whenever|every time|each time|while) (?:\w+ ){0,5}(?:look|"
+    r"star|laugh|speak|talk|call|present|sing|danc|ask|clap)\w*|gone (?:from|to) (?:your|the|our|my) (?:\w+ )?(?:"
+    r"clinic|practice|office|program\w*|ward|hospital|house|city|country|company|school|team|unit)|"
+    r"die (?:my|our|her|his) (?:\w+ )?(?:hair|clothes|shirt|fabric|wool|jeans)|(?:die|died|dying|"
     r"dead|kill myself) "
     r"(?:laughing|of (?:laughter|embarrassment|boredom|shame|curiosity|thirst|hunger|heat|cuteness))|dying (?:to|"
     r"for) \w+|to die for|"
@@ -179,7 +182,8 @@ SAFE = re.compile(
     r"(?:still )?(?:alive|here)|doing (?:so much |much |really |so |very )?(?:well|better|great|good|fine)|(?:am|"
     r"i'?m|feel|"
     r"feeling|is|he'?s|she'?s) (?:so much |much |a lot |far )?(?:better|well|safe|stable) (?:now|today|"
-    r"these days|since)|haven'?t (?:\w+ )*?since|(?:not|never|hasn'?t|haven'?t) (?:\w+ ){0,3}(?:since|in years)|"
+    r"these days|since)|haven'?t (?:\w+ )*?since|(?:not|never|hasn'?t|haven'?t) "
+    r"(?!(?:known|slept|smiled|laughed|eaten|worked|seen)\b)(?:\w+ ){0,3}(?:since|in years)|"
     r"(?:no more|stopped)\b.{0,24}\byears?|"
     r"(?:thoughts?|urges?|it|they) (?:\w+ )?(?:stopped|went away|are gone|have gone|faded|passed|lifted|vanished)|"
     r"years? (?:clean|sober|free|in remission)|no longer (?:want|feel|think|wish|have|suicidal)|behind me)\b"

@@ -7,6 +7,10 @@ PHRASES = {
                 grave
         """,
         3: """
+            arranged/settled/ordered/sorted/wound_up/concluded/closed/finalised/finalized/tidied ... affairs/matters/
+                papers/estate/loose_ends/accounts
+            arranged/settled/worked_out/sorted/know/decided ... who ... takes/take/gets/get/has/looks_after/will_have/
+                feeds ... cat/dog/cats/dogs/shifts/kids/plants/house/pets
             can/could/may/should/to have/take/keep ... won't/wont/not/no/never/longer need/needing/use/want it/them/
                 any/that/this
             wrote/written/write/writing to/for each/all/every of? my/the/our children/kids/sons/daughters/
@@ -32,10 +36,11 @@ PHRASES = {
             sold/selling/sorted/clear*/cleaned/cleaning/emptied/packed/boxed/tidied/tidying/labelled/labeled/deleted/
                 deleting/wiped/burned/shredded ... everything/things/stuff/room/house/apartment/desk/locker/photos/
                 accounts/diaries/journals/garage/closet/belongings/clothes/wardrobe/pictures/messages
-            funeral/burial/cremation/cremated/headstone/gravestone/obituary/eulogy/ashes/coffin/urn/casket ... my/mine/
-                music/song/songs/picked/planned/paid/wrote/written/chose/chosen/arranged/prices
+            funeral/burial/cremation/cremated/headstone/gravestone/obituary/eulogy/ashes/coffin/urn/casket ... my/
+                mine/music/song/songs/picked/planned/paid/wrote/written/chose/chosen/arranged/prices
             my own? funeral/burial/cremation/headstone/obituary/eulogy/ashes/coffin/grave/urn
-            affairs/paperwork/papers/documents/everything/house ... in_order/sorted/arranged/settled/ready/squared_away
+            affairs/paperwork/papers/documents/everything/house ... in_order/sorted/arranged/settled/ready/
+                squared_away
             pension/estate/inheritance/beneficiary/beneficiaries/guardian/godparents/custody ... kids/girls/boys/
                 changed/updated/signed/if/when/take
             signed/transferred/put ... over/in/into ... name/house/car/account/accounts
@@ -43,9 +48,9 @@ PHRASES = {
         2: """
             paid/prepaid/paying/covered ... rent/bills/mortgage/bill ... till/until/ahead/through/for/so
             will/note/dog/funeral/papers/money/letters & taken_care_of/arranged/sorted/in_order/settled
-            passwords/password/pin/pins/codes/deed/deeds/titles/policy/will/keys/documents/papers/accounts/policies ...
-                has/now/blue/folder/drawer/safe/envelope/know/knows/know_where/desk/fridge/table/written/taped/binder/
-                list
+            passwords/password/pin/pins/codes/deed/deeds/titles/policy/will/keys/documents/papers/accounts/
+                policies ... has/now/blue/folder/drawer/safe/envelope/know/knows/know_where/desk/fridge/table/written/
+                taped/binder/list
             my/a/the will/testament/last_will ... wrote/written/writing/changed/updated/signed/made/finished/redo*
             wrote/written/writing/made/rewrote/signed/updated/redid/changed my/a/our will/testament
             so/that ... she/he/they/nobody/no_one/girls/boys/kids/mom/mum/wife/husband ... won't/wont/doesn't/don't/
@@ -60,9 +65,18 @@ PHRASES = {
     },
     "farewell": {
         4: """
+            said/say/saying bye/goodbye/goodbyes/farewell ... in/inside ur/my/your/his/her? head/mind/heart
+            pic/picture/photo/face/portrait ... wall/candles/candle/memorial/mural/vigil/shirt/program/programme & i/
+                me/my/if/nobody/nobdy/care
+            nobody/no_one/you/nobody_else/none could_have/could've/coulda/could_of done/do ... more/anything/better/
+                differently/different & last/thank*/tried/trying/final/please/goodbye
+            last/final session/appointment/visit/call/lesson/shift ... and/so & thank*/forgive/tell/kind/sorry &
+                tried/trying/done_more/could_have/always_kind/nobody/fault/helped_me/hard
+            how_long/how_soon/how_many_days ... before/until/till/for/take ... anyone/anybody/someone/somebody/people/
+                they ... notice/noticed/find/found/realise/realize/miss/look/come
+            how_long/how_soon ... take ... anyone/anybody/someone/somebody/people ... notice/find/realise/realize/miss
             post/posts/posted/posting/texts/texted/messages/messaged ... goodbye/bye/sorry/farewell/forgive ... not/
-                won't/wont/
-                doesn't/isn't/never/stopped pick/picking/answer/answering/respond/reply/call/calling
+                won't/wont/doesn't/isn't/never/stopped pick/picking/answer/answering/respond/reply/call/calling
             last time i/you/we'll/we/you'll write/text/talk/message/see/speak/call/hear
             last/final time i ... write/text/post/message u/you/here
             wrote/drew/written/draws/drawn/writes/poem/drawing/essay/notebook/diary/journal & hanging/noose/dying/
@@ -73,9 +87,10 @@ PHRASES = {
             last/final msg/msgs/message/text/post/call/voicemail
             not_to/don't/dont/do_not/never look_for/search_for/come_looking/come_after/go_looking/try_to_find/follow/
                 cry_for/wait_up_for/be_sad_for/call_the_police me/him/her/us/them
-            posted/posts/post/story/bio/status/tweeted/texted/wrote/messaged/says/caption ... love_u/love_you/dont_cry/
-                don't_cry/sorry/bye/forgive/goodbye/forgive_me/take_care/see_you/miss_me/i_tried ... not_picking/
-                not_answering/all/everyone/everybody/dont_cry/don't_cry/straight_to_voicemail/won't_answer/gone/read
+            posted/posts/post/story/bio/status/tweeted/texted/wrote/messaged/says/caption ... love_u/love_you/
+                dont_cry/don't_cry/sorry/bye/forgive/goodbye/forgive_me/take_care/see_you/miss_me/i_tried ...
+                not_picking/not_answering/all/everyone/everybody/dont_cry/don't_cry/straight_to_voicemail/
+                won't_answer/gone/read
             thank/thanks/thanked ... being my/a/the ... friend/mom/mum/best/only/rock & crying/4am/3am/night/not_to/
                 look_for/never/last/goodbye/everything
             dog/cat/kids/pets/boy/girl/daughter/son/him/her ... going_to_live/will_live/live_with/stay_with/go_to/
@@ -92,15 +107,15 @@ PHRASES = {
             if ... tonight/anything/something/i ... wrong/happens/happen/don't_make_it/don't_come_back/not_here/
                 gone ... tell/take/look_after/know/sorry/dog/kids/make_sure
             tell/let my/her/him/them/KIN ... wasn't/was_not/isn't/not ... fault
-            NOT ... blame/fault/your_fault/anyone's_fault/anybody's_fault/blame_yourself ... when/after/gone/if/please/
-                nothing/could/have/did/love
+            NOT ... blame/fault/your_fault/anyone's_fault/anybody's_fault/blame_yourself ... when/after/gone/if/
+                please/nothing/could/have/did/love
             remember me/him/her as/the_way/fondly/how_i/how_he/how_she/kindly
             forget ... me/about_me ... please/soon/after/everyone/they'll/better
             this/it is/is_my goodbye/farewell/the_end/my_last/it_for_me/where_i_get_off/where_it_ends
-            goodbye/goodbyes/bye/farewell/adios ... everyone/all/world/friends/forever/cruel/already/been_said/said_my/
-                in_my_head/kids/family
-            said/saying/say/sent/sending/texted/posted/called/rang/visited/hugged/kissed ... goodbye/goodbyes/farewell/
-                sorry_for_everything/love_you_all/last_time/one_last/one_more_time/take_care_of_them/
+            goodbye/goodbyes/bye/farewell/adios ... everyone/all/world/friends/forever/cruel/already/been_said/
+                said_my/in_my_head/kids/family
+            said/saying/say/sent/sending/texted/posted/called/rang/visited/hugged/kissed ... goodbye/goodbyes/
+                farewell/sorry_for_everything/love_you_all/last_time/one_last/one_more_time/take_care_of_them/
                 see_you_on_the_other_side
             hugged/kissed/visited/called/rang/phoned/met ... everyone/each/all/every_one/them/old_friends/mom/mum/
                 kids ... last/one_last/final/longer_than/knowing/goodbye/without_telling
@@ -112,9 +127,9 @@ PHRASES = {
                 maybe/see/soon/better/will/going/meet/i
         """,
         3: """
-            me_to/you_to/can_you/could_you/would_you/will_you/please/somebody/someone/asked/told/who/you ... keep/take/
-                have/mind/look_after/raise/feed my/his/her/the dog/cat/kids/pets/rifle/medals/guitar/things/stuff/ring/
-                truck/records
+            me_to/you_to/can_you/could_you/would_you/will_you/please/somebody/someone/asked/told/who/you ... keep/
+                take/have/mind/look_after/raise/feed my/his/her/the dog/cat/kids/pets/rifle/medals/guitar/things/
+                stuff/ring/truck/records
             forgive me/us
             sorry for/about everything/it_all/all_this/what_i/all_the_trouble/being/this
             love/loved ... all/you/them/always/everyone ... goodbye/never/remember/sorry/please/know
@@ -139,24 +154,21 @@ PHRASES = {
         """,
         4: """
             hides/hid/hidden/hiding/locks/locked/took/takes/removed/keeps ... knives/knife/guns/gun/rifle/pills/
-                razors/belts/shells/
-                bullets/meds/scissors ... from me/him/her
+                razors/belts/shells/bullets/meds/scissors ... from me/him/her
             wait*/until/when/after/once ... kids/wife/husband/mom/mum/dad/they/roommate/girls/boys/everyone ... camp/
-                away/asleep/
-                school/out/gone/bed ... nobody/no_one/noone/has_to_see/have_to_see/will_find/find_me
+                away/asleep/school/out/gone/bed ... nobody/no_one/noone/has_to_see/have_to_see/will_find/find_me
             switzerland/zurich/dignitas & one-way/one_way/apply/qualify/assisted/ticket
             hurt/hurts/pain/painful/long/feel ... when/to/if/does you/it/i/one? bleed_out/drown/hang/suffocate/starve/
                 overdose/die
             how many/much PILLS/it/them ... before/until/till i/you/one ... stop/die/sleep_forever/don't_wake/never/
                 gone
-            how/where/way ... do/done/doing it so/without ... mess/find/finds/finding/kids/clean/trauma*/blood/roommate
+            how/where/way ... do/done/doing it so/without ... mess/find/finds/finding/kids/clean/trauma*/blood/
+                roommate
             finish/finishing/complete/end what/the_thing i/he/she started/began/tried/attempted/couldn't
             nobody/no_one/noone/they/he/she/anyone would/will/could/can/'d/wouldn't/won't ... find/finds me/
-                my_body ... before/
-                until/till/for/by/in_time/monday/morning
+                my_body ... before/until/till/for/by/in_time/monday/morning
             look*/looking/search*/googl*/googling/reading/read/research* ... painless/lethal/methods/ways_to_go/
-                ways_to_die/
-                ways_out
+                ways_to_die/ways_out
             know/knows/learned/learnt how ... do_it/make_sure/finish_it/end_it/go_about_it/make_it_quick/
                 make_it_count ... so/and/undone/nobody/reversed/properly/right/without/quick*
             do/doing/did ... maths/math/calculations/calculation & beam/ceiling/bridge/pills/height/rope/floors/dose/
@@ -166,9 +178,9 @@ PHRASES = {
                 cabinet/lockbox/med_box/locker
             safe/gun/cabinet/lockbox & guess*/guessed/code/cracked/key & locked/wife/husband/he/she/they/knows/i
             make/made/making/look/looks ... it/this ... look/like an/like_an accident/natural
-            how_long/how_fast/how_quick/how_much/how_many/how_high/how_deep ... takes/take/would/does/until/before/is &
-                carbon_monoxide/bleed_out/drown/suffocate/starve/hypothermia/hanging/lethal/fatal/kill_you/kill_me/
-                kill_a/to_die/die_from/od
+            how_long/how_fast/how_quick/how_much/how_many/how_high/how_deep ... takes/take/would/does/until/before/
+                is & carbon_monoxide/bleed_out/drown/suffocate/starve/hypothermia/hanging/lethal/fatal/kill_you/
+                kill_me/kill_a/to_die/die_from/od
             research*/researching/researched/googled/googling/looked_up/reading_about/searched/watching ...
                 carbon_monoxide/hanging/overdose*/lethal/poison*/helium/nitrogen/exit_bag/drowning/bleeding_out/
                 suicid*/jump*/train_schedules/tides/methods
@@ -180,11 +192,12 @@ PHRASES = {
             have/got/made/making/has/had/worked_out/working_on ... exit/final/backup/escape/way_out/suicide plan/
                 strategy/date
             plan/planned/planning/mapped/rehears*/practised/practiced/practis*/research*/looked_up/googled/searched/
-                read_up ... how_to_die/methods/ways_to_die/painless/end_it/end_my/my_death/my_exit/overdose/lethal/tie/
-                knot/noose/hanging/my_funeral/die/ways_to_go
+                read_up ... how_to_die/methods/ways_to_die/painless/end_it/end_my/my_death/my_exit/overdose/lethal/
+                tie/knot/noose/hanging/my_funeral/die/ways_to_go
             way/ways/plan/how ... do/doing/make/end it/this ... tonight/tomorrow/when/planned/ready/weekend/alone/
                 without_anyone
-            hotel/motel/cabin/woods/forest/beach ... alone/one_way/nobody/no_one/find/found/not_coming_back/pills/never
+            hotel/motel/cabin/woods/forest/beach ... alone/one_way/nobody/no_one/find/found/not_coming_back/pills/
+                never
             one_way ticket/trip/drive
             do/doing/done/try/trying/attempt* ... it/again/something ... when/once/while/before/as_soon_as ... asleep/
                 alone/at_work/out/home/gone/leaves/anyone/moved
@@ -203,6 +216,10 @@ PHRASES = {
                 waiting
         """,
         2: """
+            just/only/sometimes/often/lately/keep/evenings to? look/looking/stare/staring/sit/sitting/stand/standing/
+                touch/visit/hold ... it/them/there
+            relief/relieved/calm/peaceful/at_peace/serene/lighter/happy ... finally/since/now/never_known/not_known/
+                decided/date
             wanted/want/wanting/needed someone/somebody/you/anyone to know
             tonight/tomorrow/this_weekend/on_sunday/on_friday/after_the_holidays/when_the_house ... it/do/when/ready/
                 done

@@ -3,42 +3,74 @@
 PHRASES = {
     "passive": {
         4: """
+            tired/weary/exhausted/sick/fed_up to/from/by/with/of be/live/this/exist/having_to_be ... life/world/
+                living/alive/earth
+            tired/weary/sick/exhausted to be/live/exist/stay ... life/world/here/alive
+            sad/sorry/angry/disappointed/hate/annoyed/regret/curse ... eyes ... open*/opened/opening
+            open*/opened/opening ... eyes ... sad/sorry/angry/disappointed/hate/curse/regret/again_and_i_wish
+            envy/envied/envying/envious/jealous ... dead/died/deceased/departed/passed/not_make_it/don't_make_it/
+                didn't_make_it/not_wake/corpses/buried/graves/terminal
+            think_less_of/hate/blame/forgive/mad/angry/judge/understand me/at_me ... if i ... ended/end/left/went/
+                did_it/gave_up/wasn't/stopped/let_go
+            work/task/mission/job/time/purpose/part/duty on_earth/in_this_world/in_this_life/on_this_earth ...
+                complete/done/finished/over/fulfilled & i/my & wait*/permission/ready/called/earth/world/life/leave
+            wait*/waiting ... permission/call/turn/release ... to_leave/to_be_taken/from_god/of_god/
+                from_above
+            what_if/maybe/might/thinking/suppose ... i just/simply/quietly? not/don't/dont/didn't/never come/came/go/
+                went/return/make_it ... back/home
+            see/let/seeing/letting ... what/fate/god/chance/luck/universe/road/it ... decide/decides/decided & hands/
+                wheel/eyes/road/drive/driving/rail/edge/water/traffic/me
+            hands/hand ... off ... wheel & see/decide*/drift/happens/let/while/second*/happen/wonder
+            close/closed/shut/closing ... eyes ... driving/drive/wheel/road/highway/motorway/crossing
+            not/don't/dont/stopped/never/without ... look/looking/looks ... crossing/cross/both_ways/crosswalk/street/
+                road
+            truck/lorry/bus/train/subway/traffic/headlights & just_do_it/do_it/one_step/swerve/turn_the_wheel/lean/
+                let_go/step_out/step_in/step_off & i/im/i'm/me/myself
+            quieter/nicer/calmer/lighter/simpler/tidier/kinder/less_trouble ... without ... me/my
+            everyone/everybody/everyone's/chat/house/home/family/group/table/class/they & without_me & quieter/nicer/
+                calmer/lighter/simpler/peace/better/for_good/like_for_good
+            not/don't/dont/no_longer/tired_of/done/sick_of want/wanna/wanting/being/be ... a_person/human/anybody/
+                anything/somebody/someone ... any_more/anymore/any_longer
+            fall_asleep/sleep/drift_off/close_my_eyes ... that/have_that/it ... be/is/was all/it/the_end/everything
+            door/exit/way_out/escape/option ... if/in_case/when/whenever ... i/it_gets ... need*/want*/have_to/
+                too_much/can't/bad
+            picture/imagine/see/think/look/try ... future/18/21/30/next_year/next_summer/older/grown_up/college/
+                ahead & nothing/blank/empty/black/dark/fog/wall & there/just/it's/its/i/me
+            NOT ... see/picture/imagine ... me/myself ... at/past/after/beyond/turning/reaching/as_an_adult/
+                when_i'm #/eighteen/twenty/thirty/forty/old/older/adult/college
+            living/alive/here/breathing/going ... out_of/purely_out_of/only_out_of/because_of/just_out_of habit/spite/
+                duty/obligation/guilt/inertia/politeness
             see/sees/seeing/find no/any/little/not_much point/sense/meaning ... life/living/going_on
             know ... how_much_longer/how_long/how_many_more i/she/he can try/keep/take/hold/last/go_on/cope/do/stand/
                 fight/bear
             lucky/glad/grateful/thankful ... found/saved/revived/survived/stopped ... not/didn't/don't/wish feel/
-                feeling/lucky/glad/
-                they/it
+                feeling/lucky/glad/they/it
             no/lost ... job/wife/money/home/meds/family/husband/kids & think/guess/so i'm/im/i_am done/finished/out/
                 through
             think/thinking/thinkin/thought bout/about/abt/of not bein/being/be here/alive/around
             ok/okay/fine/good/happy/relieved/glad/peace with/about/if not/never/i_don't/i_didn't/i_never making/
-                waking/surviving/
-                make/wake/survive
+                waking/surviving/make/wake/survive
             nobody/no_one/noone/nothing/little/no_reason to live/stay/stick_around/get_up for
             ready/want*/time/going/long/wish/soon to join/follow them/him/her/my_buddies/my_brothers/my_wife/
                 my_husband/my_mother
-            hope/hoping/wish/wishing/pray/praying ... cancer/illness/virus/heart/covid/plane/tumor/tumour/
-                disease ... take/takes/
-                took/kill/kills/finish/finishes me
+            hope/hoping/wish/wishing/pray/praying ... cancer/illness/virus/heart/covid/plane/tumor/tumour/disease ...
+                take/takes/took/kill/kills/finish/finishes me
             kept/keep/put/stay/staying under ... never/not/and_not/without ... brought/bring/come/coming/wake/waking
             thoughts/darkness/demons/illness/voices are/is/keep? winning
             rather/prefer/sooner/want*/ready/belong ... be/with ... my/the dead/late ... than/now/husband/wife/son/
-                daughter/mother/
-                father/mom/mum/dad/brother/sister
+                daughter/mother/father/mom/mum/dad/brother/sister
             want/wants/wanted/wanna/need out & pain/for_good/too_much/life/tired/anymore/forever
             sleep/asleep/rest ... never/not/without/no ... have_to/having_to/need_to wake*/waking/get_up/wake
             want*/wants/wanted/wanna/wish*/long/ready/rather/need to? be/go/follow ... where/with he/she/they/him/her/
-                them/mom/mum/
-                dad/mother/father/husband/wife/son/daughter/brother/sister & passed/died/dead/gone/lost/funeral/
-                heaven/grave/
-                buried/killed
+                them/mom/mum/dad/mother/father/husband/wife/son/daughter/brother/sister & passed/died/dead/gone/lost/
+                funeral/heaven/grave/buried/killed
             point/use/sense of/in another/one_more birthday/year/christmas/day/week/morning/month/winter/summer
             insist*/making/makes/made/force*/keep/keeps ... i/me continue/keep/go_on/stay to? exist*/living/live/
                 alive/here
             can't/cannot/cant/couldn't stand/take/do/bear it/this anymore/any_more/any_longer i'm/im/i_am done/
                 finished/through
-            care/cares/caring if/whether/wether i/he/she/they live/lives/die/dies/wake/wakes/exist/exists/survive & NOT
+            care/cares/caring if/whether/wether i/he/she/they live/lives/die/dies/wake/wakes/exist/exists/survive &
+                NOT
             no/little/any/without ... point/sense/meaning/purpose/value ... life/living/existence/existing/world
             verge/brink/edge/point of just? giving_up/ending/letting_go/breaking/quitting_life/not_going_on
             can't/cannot/cant/couldn't/not/don't ... fight/face/do/battle/survive/take/endure/live/stand/carry ...
@@ -74,14 +106,14 @@ PHRASES = {
             hope*/hoping/wish*/pray*/wait*/waiting for the? worst/end/accident/something_to_kill/heart_attack/big_one/
                 stroke
             don't/dont/do_not/not want/wanna ... die/be_dead ... but ... live/alive/be_here/exist/keep_going
-            ALL/nobody/no_one/noone/who ... would/will/wud/'d/'ll ... notice/miss/care/cry ... days/weeks/me/i/gone/if/
-                happened
+            ALL/nobody/no_one/noone/who ... would/will/wud/'d/'ll ... notice/miss/care/cry ... days/weeks/me/i/gone/
+                if/happened
             just/simply stop/pause ... existing/being/living/life
-            not/never/don't/wasn't/weren't/isn't/no_longer ... built/made/meant/cut_out/fit/designed/wired/equipped ...
-                for_this/for_life/for_living/to_live/to_be_here/to_last/for_earth/for_the_world
+            not/never/don't/wasn't/weren't/isn't/no_longer ... built/made/meant/cut_out/fit/designed/wired/
+                equipped ... for_this/for_life/for_living/to_live/to_be_here/to_last/for_earth/for_the_world
             looks_like/look_like/feels_like/seems_like/sounds_like/looks ... an_answer/the_answer/a_way_out/an_exit/
-                an_invitation/the_solution/a_solution/mercy/a_door/the_door/permission/the_only_way & headlights/train/
-                trains/water/river/bridge/truck/trucks/pills/gun/night/edge/i/me/death/rope
+                an_invitation/the_solution/a_solution/mercy/a_door/the_door/permission/the_only_way & headlights/
+                train/trains/water/river/bridge/truck/trucks/pills/gun/night/edge/i/me/death/rope
             hope/hoping/wish/wishing/pray/praying/want ... mess*_up/messes_up/mess_up/goes_wrong/go_wrong/too_much/
                 overdo/mistake/slip_up/fatal/stops/botch & anesthesia/anaesthesia/surgery/operation/dose/doctor/they/
                 machine/anesthetic
@@ -102,37 +134,36 @@ PHRASES = {
                 me_not/my_funeral/my_grave/my_absence/my_coffin
             know/knew/knows ... which/how/where/what/exactly ... would_do_it/do_the_job/would_work/it_would_take/
                 to_aim/to_cut/vial/i'd_do_it/i_would_do_it/id_do_it
-            want/wants/wanted/asks/asked/begs/ask ... be_with/go_to/see/join/live_with ... grandpa/grandma/daddy/mommy/
-                mummy/nana/papa/jesus/heaven/angels ... ground/heaven/sky/dead/now/died/grave/up_there/cemetery
+            want/wants/wanted/asks/asked/begs/ask ... be_with/go_to/see/join/live_with ... grandpa/grandma/daddy/
+                mommy/mummy/nana/papa/jesus/heaven/angels ... ground/heaven/sky/dead/now/died/grave/up_there/cemetery
             speaks/talks/talking/spoke/talk/obsessed ... of/about following/joining/going_to/being_with/ending/
                 leaving_us/the_other_side/not_being/her_own_death/his_own_death
             ready/rather/want/time/need ... be_done/tap_out/bow_out/check_out/opt_out/get_off_this_ride/
                 leave_the_party/be_free_of_this_body/stop_being/stop_the_clock
-            if ... bus/car/truck/lorry/train/lightning/plane/heart/cancer/tumor/illness/meteor ... hit/took/take/takes/
-                hits/crashed/stopped/killed/flattened ... not/wouldn't/wouldnt/fine/ok/okay/relief/relieved/glad/happy/
-                thank/shrug
+            if ... bus/car/truck/lorry/train/lightning/plane/heart/cancer/tumor/illness/meteor ... hit/took/take/
+                takes/hits/crashed/stopped/killed/flattened ... not/wouldn't/wouldnt/fine/ok/okay/relief/relieved/
+                glad/happy/thank/shrug
             wouldn't/wouldnt/wont/won't/dont/don't ... mad/mind/care/fight/scream/stop/argue/complain/sad/upset/
                 bothered ... if ... die/died/hit/stopped/crashed/wake/woke/ended/collapsed/crash/killed
             NOT care if/whether/wether ... i ... live/die/wake/alive/survive/here/exist/breathing
             NOT really? care ... whether/if ... live_or_die/wake_up_or_not/survive
             indifferent/dont_mind ... living/dying/being_alive/live_or_die
-            little/no/any/scarcely/hardly/what_is_the/what's_the purpose/point/use/reason/sense/meaning ... continuing/
-                going_on/carrying_on/living/life/being_here/remaining/hanging_on/staying/existing/sticking_around/
-                persist*
+            little/no/any/scarcely/hardly/what_is_the/what's_the purpose/point/use/reason/sense/meaning ...
+                continuing/going_on/carrying_on/living/life/being_here/remaining/hanging_on/staying/existing/
+                sticking_around/persist*
             think*/thinking/thoughts/thought/obsess*/dream*/fixated ... death/dying/dead/not_existing/being_gone ...
                 constant*/constantly/all_the_time/every/always/nonstop/all_day/a_lot/peace*/comfort*/more_and_more
             how_i'd/how_i_would/how_id/where_i'd/when_i'd/way_i'd ... do_it/do_that/go_about_it/end_it/go_out/die
             deserve/worthy ... to_live/to_be_alive/to_exist/to_be_here/to_breathe & NOT
             god/lord/allah/jesus/heaven/lord's/krishna/gott ... take/takes/took/call/calls/fetch ... me/me_home
             take me ... in_my_sleep/away_from_here/already/instead/too
-            sleep/rest/asleep ... forever/for_good/for_ever/and_stay/and_not/and_never/without_waking/until_it_is_over/
-                permanently/eternal*
+            sleep/rest/asleep ... forever/for_good/for_ever/and_stay/and_not/and_never/without_waking/
+                until_it_is_over/permanently/eternal*
             never/not/don't/doesn't/without ... open/opening my/the eyes again/anymore/any_more
             hope/hoping/wish/wishing/pray/praying ... not/don't/doesn't/never/wouldn't/won't ... wake/make_it/
                 come_back/come_out/survive/recover/get_better/morning/come_round
             hope/hoping/wish/wishing/pray/praying/want/wanted ... it/this/that/biopsy/scan/tumor/tumour/lump/test/
-                results ... is/be/
-                was/are/comes_back malignant/terminal/fatal/cancer/the_bad_kind/bad/positive
+                results ... is/be/was/are/comes_back malignant/terminal/fatal/cancer/the_bad_kind/bad/positive
             disappointed/annoyed/angry/sad/cry/upset/sorry/gutted ... woke/wake/waking ... up/again/this_morning
             wake/woke/waking up ... disappointed/angry/sad/cry/furious/annoyed/sorry ... still/i/again
             disappointed/angry/sad ... i'm/im/i_am still here/alive/breathing
@@ -143,19 +174,19 @@ PHRASES = {
                 left_me_there/let_me_go/let_me_die
             should_have/should've been me
             the_wrong one/person/brother/sister/twin died
-            easier/better/nicer/simpler/kinder ... to_be/being/if_i_were/if_i_was ... dead/gone/nothing/not_here/ashes/
-                unborn
+            easier/better/nicer/simpler/kinder ... to_be/being/if_i_were/if_i_was ... dead/gone/nothing/not_here/
+                ashes/unborn
             rather/prefer/sooner ... dead/not_exist/not_be_here/be_nothing/the_grave/six_feet_under
             six_feet_under/pushing_daisies/pushing_up_daisies/in_the_ground/in_my_grave/in_the_grave/in_an_urn
             tired/sick/weary/done/exhausted/fed_up ... of/with/from ... being_alive/being_here/being_me/being_in/
-                being_a_burden/being_a_person/being_human/
-                being_alone/living/existing/alive/existence/
-                breathing/life/waking_up/this_body/the_fight
+                being_a_burden/being_a_person/being_human/being_alone/living/existing/alive/existence/breathing/life/
+                waking_up/this_body/the_fight
             stop/stopped/stops/quit/cease/ceasing ... existing/breathing/being_alive/living/waking_up/beating
             heart ... would/could/to ... just? stop/give_out/quit/pack_in
             go/gone/going/slip/slipping/fade/fading/melt/drift ... away ... forever/for_good/quietly/and_nobody/
                 and_no_one/in_my_sleep/without_anyone
-            erase/delete/uninstall/unplug/remove/unmake/unexist ... myself/urself/yourself/my_existence/me_from/my_life
+            erase/delete/uninstall/unplug/remove/unmake/unexist ... myself/urself/yourself/my_existence/me_from/
+                my_life
             press/push/hit/found ... off/stop/exit/delete/eject switch/button ... on/for ... me/myself/life
             off_switch/exit_button/eject_button/escape_hatch/way_off_this_planet/off_this_planet/off_this_ride
             make/making the/it/my pain/noise/thoughts ... stop/end ... for_good/forever/permanently/once_and_for_all
@@ -172,8 +203,8 @@ PHRASES = {
                 moved_out
             after/once/when my? mom/mum/mother/dog/cat/parents/dad/father/grandma/gran ... dies/passes/is_gone ...
                 i_can/i'll/i_will/nothing
-            too scared/chicken/cowardly/weak/afraid/coward/gutless ... to_do_it/go_through/to_jump/to_pull/to_actually/
-                to_end
+            too scared/chicken/cowardly/weak/afraid/coward/gutless ... to_do_it/go_through/to_jump/to_pull/
+                to_actually/to_end
             coward/chicken/wimp ... side/railing/jump/pull/trigger/through_with/do_it/finish
             courage/guts/nerve/balls/bravery/strength/brave_enough/strong_enough ... do_it/go_through/jump/pull_the/
                 end_it/finish_it/end_things/let_go/leave_this
@@ -182,8 +213,8 @@ PHRASES = {
             wish/wished they/he/she/you/the_paramedics/the_doctors/nobody/no_one/someone ... not/hadn't/had_let/
                 had_left/let_me/never ... found/saved/revived/resuscitated/go/brought_me_back/stopped_me/die
             do_not_resuscitate/dnr ... i'm_only/tattoo/at_my_age/young/twenties
-            no/not/don't/without ... intention/plan/reason/desire/wish/energy/will ... be_around/grow_old/get_old/stay/
-                continue/carry_on/be_alive/live/see_it/wake_up
+            no/not/don't/without ... intention/plan/reason/desire/wish/energy/will ... be_around/grow_old/get_old/
+                stay/continue/carry_on/be_alive/live/see_it/wake_up
             life/living/existing ... is/feels/became ... punishment/torture/prison/sentence/a_chore/hell
             have/got nothing/no_one/nobody/little left/more to_live/to_stay/to_lose/for_me/to_wait
             same/equal/either_way ... live_or_die/alive_or_dead
@@ -196,6 +227,8 @@ PHRASES = {
                 keep_breathing/suffer
         """,
         3: """
+            let/letting/lets it/things/this/nature/that/everything take/run/takes ... course
+            body/heart/illness/disease ... take/takes/run/runs/finish/decide ... course/it/itself/job
             want/wish/hope/need it/this to? be quick/painless/soon/final/fast
             let/whatever ... happen/happens what/happens ... happens/may/will
             no_longer/stopped/quit take/taking ... thinner/thinners/insulin/heart_pills/inhaler/dialysis

@@ -1,6 +1,6 @@
 """What a format is. Adding one is adding a module beside this with a `format = SomeFormat()`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from examples.formats import _document, _lines
@@ -17,6 +17,7 @@ class Options:
 
     default_system: str = ""
     context_in: str = "system"
+    overruled: dict = field(default_factory=dict, compare=False)  # by id, for the archive; an export looks it up
 
 
 class Format:

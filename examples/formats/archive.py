@@ -1,6 +1,7 @@
 """The product's own archive: everything there is of each example, to keep and to bring back."""
 
 import json
+from collections import defaultdict
 from datetime import UTC
 
 from django.utils.translation import gettext_noop as _
@@ -9,7 +10,7 @@ from examples import turns
 from examples.formats import _document
 from examples.formats._format import Format
 from examples.formats.alpaca import is_archived
-from examples.models import Example, Status, at, utc
+from examples.models import Example, Status, StoredFinding, at, utc
 from examples.texts import Refused, kind_of, strict_text
 
 VERSION = "training-center/1"
@@ -64,6 +65,7 @@ class Archive(Format):
                     raise Refused(f"“{name}” must be a time such as 2026-11-23T09:00:00+00:00.")
                 setattr(example, name, moment)
         example.reviewer_name = strict_text(item.get("reviewer"), "reviewer")
+        example.overruled = overruled(item.get("overruled"))
         example.archived = True
         return example
 
@@ -86,12 +88,68 @@ class Archive(Format):
             "row": origin[1],
         }
 
+    def items(self, rows, options):
+        said = options.overruled
+        for example in Example.from_rows(self.columns, rows):
+            more = {"overruled": said[example.id]} if example.id in said else {}
+            yield {**self.item(example, options), **more}
+
     def write(self, rows, options):
         pieces = _document.write(self.items(rows, options))
         yield b'{"format": ' + json.dumps(VERSION).encode() + b', "examples": '
         for piece in pieces:
             yield piece.removesuffix(b"]\n") + b"]" if piece in (b"[]\n", b"\n]\n") else piece
         yield b"}\n"
+
+
+# What makes a finding that was overruled the same when it is found again: {key: (column, most characters)}.
+SAME = {
+    "check": ("check_name", 40),
+    "field": ("field", 20),
+    "reason": ("reason", 40),
+    "kind": ("kind", 40),
+    "tier": ("tier", 10),
+    "mark": ("mark", 16),
+}
+
+
+def every_overruled():
+    """Return {id: [what was overruled in it, by whom, when, and why]} of all examples: people did that one by one."""
+    said = defaultdict(dict)
+    rows = StoredFinding.objects.filter(overruled_at__isnull=False).select_related("overruled_by").order_by("id")
+    for one in rows.iterator():
+        said[one.example_id][one.key] = {
+            **{key: getattr(one, column) for key, (column, _most) in SAME.items()},
+            "because": one.overruled_because,
+            "by": one.overruled_by.get_username() if one.overruled_by else None,
+            "at": as_time(one.overruled_at),
+        }
+    return {pk: list(each.values()) for pk, each in said.items()}
+
+
+def overruled(items):
+    """Return [(unsaved StoredFinding, name of who overruled it)]; the checks find out whether it still holds."""
+    if items is None:
+        return []
+    if not isinstance(items, list) or not all(isinstance(one, dict) for one in items):
+        raise Refused("“overruled” must be a list of objects. Take the archive as it was written.")
+    found = []
+    for one in items:
+        values = {}
+        for key, (column, most) in SAME.items():
+            values[column] = strict_text(one.get(key), key, key in ("check", "field", "reason", "mark"))
+            if len(values[column]) > most:
+                raise Refused(f"“{key}” is too long. Take the archive as it was written.")
+        moment = at(one.get("at"))
+        if moment is None:
+            raise Refused("“at” must be a time such as 2026-11-23T09:00:00+00:00.")
+        because = strict_text(one.get("because"), "because", True)[:LONGEST_REASON]
+        finding = StoredFinding(**values, overruled_at=moment, overruled_because=because)
+        found.append((finding, strict_text(one.get("by"), "by")))
+    return found
+
+
+LONGEST_REASON = 2000
 
 
 def first_place(extra, source_format, source_name, row):

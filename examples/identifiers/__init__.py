@@ -9,6 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from examples.identifiers import addresses, ages, contacts, dates, names, numbers, phones, recognition
+from examples.identifiers.folding import folded
 from examples.identifiers.reading import Reading
 
 # Each says in WANTED what a text has where it may find something.
@@ -32,6 +33,15 @@ class Identifier:
 
 def identifiers_in(text):
     """Return the Identifiers of a text in its order, none over another."""
+    text, places = folded(text)
+    found = seen_in(text)
+    if not places:
+        return found
+    return [Identifier(places[one.start][0], places[one.end - 1][1], one.kind, one.tier) for one in found]
+
+
+def seen_in(text):
+    """The same of a text as it is looked at."""
     if len(text) <= LONGEST_PIECE:
         return [Identifier(*span) for span in spans_in(text)]
     found = []

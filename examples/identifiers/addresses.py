@@ -20,7 +20,8 @@ from examples.identifiers.vocabulary import is_known
 PLAIN_WAYS = words("street road rd avenue ave lane boulevard blvd terrace crescent parkway pkwy highway hwy")
 OTHER_WAYS = words(
     "st ln drive dr court ct way place pl close circle cir square sq trail row gardens grove mews hill walk alley "
-    "cres route loop run ridge quay wharf esplanade parade green rise turnpike pike path"
+    "cres route loop run ridge quay wharf esplanade parade green rise turnpike pike path bend hollow crossing landing "
+    "cove glen knoll bluff heights meadows trace commons"
 )
 ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b")
 WAY_WORDS = Listed((*PLAIN_WAYS, *OTHER_WAYS))
@@ -101,6 +102,20 @@ BOX = re.compile(
 SOME_POSTCODE = Asked(re.compile(r"\d[A-Z]").search, where=has_digit)
 POSTCODE = re.compile(rf"(?<![\w-])(?:{UK_POST}|{CANADA_POST})")
 STATE_ZIP = re.compile(rf"(?:{CITY},?\s)?\b(?:{STATES}),?\s\d{{5}}(?:-\d{{4}})?(?![\w-])")
+# “Toledo, Ohio 43604”: of a state in full, only after its town.
+NAMED_STATE_ZIP = re.compile(rf"{CITY},\s(?:{STATE_NAMES}),?\s\d{{5}}(?:-\d{{4}})?(?![\w-])")
+# A street by no word that means one, told by the part of a house after it, or by who lives there.
+HOUSE = r"(?<![\w.,:$-])\d{1,6}[A-Za-z]?\s[A-Z][\w'’-]+"
+UNIT_AFTER = re.compile(
+    HOUSE + r"(?:\s[A-Z][\w'’-]+){0,3},?\s(?:(?:Apt|apt|Apartment|apartment|Unit|unit|Suite|Ste|Flat|flat)\b\.?\s?\#?"
+    r"|\#\s?)\w{1,6}\b"
+)
+UNIT_WORDS = Listed(words("apt apartment unit suite ste flat"))
+LIVING = Listed(words("live lives lived living reside resides resided residing address"))
+LIVED_AT = re.compile(
+    r"\b(?:(?:liv(?:e|es|ed|ing)|resid(?:e|es|ed|ing))\s(?:\w+\s)?(?:at|in)|address(?:\sis|\swas|:))\s"
+    rf"(?P<house>{HOUSE}(?:\s[A-Z][\w'’-]+){{1,3}})"
+)
 LONG_ZIP = re.compile(r"(?<![\w-])\d{5}-\d{4}(?![\w-])")
 ZIP_CUE = re.compile(
     r"\b(?:zip(?: ?code)?|post ?code|postal ?code|plz|postleitzahl|código postal|code postal)\b(?:[ :,]|\b(?:is|was"
@@ -132,12 +147,18 @@ def found_in(reading):
         yield from ((*match.span(), "ADDRESS", "sure") for match in [*FRENCH.finditer(text), *found] if match)
     if reading.has(BOX_WORDS):
         yield from ((*match.span(), "ADDRESS", "sure") for match in BOX.finditer(text))
+    if reading.has(UNIT_WORDS) or "#" in text:
+        yield from ((*match.span(), "ADDRESS", "sure") for match in UNIT_AFTER.finditer(text))
+    if reading.has(LIVING):
+        yield from ((*match.span("house"), "ADDRESS", "sure") for match in LIVED_AT.finditer(text))
     if reading.has(ZIP_WORDS):
         yield from ((*match.span(1), "ADDRESS", "sure") for match in ZIP_CUE.finditer(reading.lower))
     if reading.has(SOME_POSTCODE):
         yield from ((*match.span(), "ADDRESS", "sure") for match in POSTCODE.finditer(text))
     if reading.has_long_number:
         yield from ((*match.span(), "ADDRESS", "sure") for match in LONG_ZIP.finditer(text))
+        if reading.has(MAY_BE_STATE):
+            yield from ((*match.span(), "ADDRESS", "sure") for match in NAMED_STATE_ZIP.finditer(text))
         if ZIP_STATES.search(text):
             yield from ((*match.span(), "ADDRESS", "sure") for match in STATE_ZIP.finditer(text))
 
@@ -179,7 +200,10 @@ NO_STREET = frozenset(
 
 
 def tail(text, place):
-    return TAIL.match(text, place).end()
+    end = TAIL.match(text, place).end()
+    # The full stop of “9 Elm Street.” is the sentence's, that of “9 Elm St.” may be.
+    whole = text[place - 5 : place].isalpha()
+    return place if end == place + 1 and whole and text[place] == "." else end
 
 
 def germanic(reading):

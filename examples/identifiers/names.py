@@ -34,6 +34,8 @@ from examples.identifiers.reading import ANY_TOKEN, Asked, lowered
 from examples.identifiers.vocabulary import LOWER_NAMES, is_given, is_known
 
 WANTED = ANY_TOKEN
+# “I go by” says a name, and “go by memory” none.
+BY_WAY = re.compile(r"(?:go|goes) by\b")
 
 
 def found_in(reading):
@@ -82,6 +84,8 @@ def said(reading):
     for match in MY_NAME.finditer(reading.lower):
         start = match.start("name")
         words = []
+        if BY_WAY.match(match[0]) and reading.text[start].islower() and is_known(match["name"].split()[0]):
+            continue  # “never go by memory”
         for word in re.finditer(r"[^\s]+", match["name"]):
             place = start + word.start()
             if word[0] in NAME_STOP or (words and reading.text[place].islower() and not is_given(word[0])):

@@ -248,6 +248,14 @@ def test_approving_says_what_still_keeps_an_example_here(client, held):
     assert "is approved." in good and blocked not in good and refuse not in good
 
 
+def test_a_name_of_who_speaks_does_not_pass(client):
+    said = [{"role": "user", "content": "Hi", "name": "a@example.com"}, {"role": "assistant", "content": "Hello."}]
+    make_example(history=said)
+    assert client.get("/api/exports/chat/").status_code == 409
+    answer = client.get("/api/exports/chat/?personal_data=replace")
+    assert b'"name":"[EMAIL_1]"' in b"".join(answer.streaming_content)
+
+
 def test_an_address_alone_does_not_let_them_go(client, held):
     assert client.get("/training/download/?format=jsonl&personal_data=allow").status_code == 409
 

@@ -121,6 +121,51 @@ def test_a_check_tells_each_of_them_in_all_texts_without_repeating_it():
     assert all(one.message and one.remedy and one.tier == "sure" for one in findings)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("We are in Toledo, Ohio 43604 now.", "Toledo, Ohio 43604"),
+        ("Send it to 418 Sycamore Strand, Apt 3C please.", "418 Sycamore Strand, Apt 3C"),
+        ("I live at 77 Larkspur Strand with a dog.", "77 Larkspur Strand"),
+        ("The van stood at 9 Marigold Hollow.", "9 Marigold Hollow"),
+    ],
+)
+def test_a_house_and_its_postcode_are_told_by_what_stands_beside_them(text, words):
+    assert ("ADDRESS", "sure", words) in found(text)
+
+
+def test_what_one_goes_by_is_a_name_only_where_it_may_be():
+    assert found("Check the order and never go by memory.") == []
+    assert found("I go by Marisol at work.") == [("NAME", "maybe", "Marisol")]
+
+
+def test_it_reads_who_speaks_and_what_a_call_is_given_in_earlier_turns():
+    call = {"function": {"name": "find", "arguments": '{"phone": "415-555-0137"}'}}
+    history = [
+        {"role": "user", "content": "Hi", "name": "a@example.com"},
+        {"role": "assistant", "content": "", "tool_calls": [call]},
+    ]
+    example = Example.unsaved(history=history)
+    assert [(one.kind, one.values) for one in privacy.CHECK.find(example)] == [
+        ("EMAIL", {"turn": 1, "path": ["name"]}),
+        ("PHONE", {"turn": 2, "path": ["tool_calls", 0, "function", "arguments"]}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("Write to da\u200bna@exam\u200bple.com!", "EMAIL", "da\u200bna@exam\u200bple.com"),
+        ("Write to dana&#64;example.com!", "EMAIL", "dana&#64;example.com"),
+        ("SSN 219\u201109\u20119999", "SSN", "219\u201109\u20119999"),
+        ("SSN ２１９－０９－９９９９", "SSN", "２１９－０９－９９９９"),
+        ("Call 415\u00a0555\u00a00137 😀", "PHONE", "415\u00a0555\u00a00137"),
+    ],
+)
+def test_it_finds_what_is_written_with_other_or_unseen_signs(text, kind, words):
+    assert found(text) == [(kind, "sure", words)]
+
+
 # No text makes it slow
 
 HOSTILE = [

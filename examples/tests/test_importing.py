@@ -19,7 +19,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils.html import escape
 
-from examples import formats, importing
+from examples import findings, formats, importing
 from examples.models import Example, Import, Problem
 from examples.tests.making import DATA, digest, lines, make_example, stored, upload
 
@@ -156,6 +156,38 @@ def test_it_archives_everything_and_brings_it_back(client, alice):
     Example.everything.all().delete()
     assert upload(client, before).json()["examples_added"] == 4
     assert archived(client) == before
+
+
+@pytest.mark.parametrize("taken", [False, True])
+def test_what_was_overruled_comes_back_with_the_archive(client, alice, taken):
+    example = make_example(response="Call our desk at 415-555-0137 whenever you like, and rest.")
+    short = make_example(response="Rest.")
+    for one in (example, short):
+        findings.overrule(one, findings.open_findings(one)[0].key, "Our desk.", by=alice)
+    content = archived(client)
+    Example.everything.all().delete()
+    if taken:
+        Example.unsaved(
+            id=example.pk, instruction="other", response="An answer of another example, and long enough."
+        ).add()
+    assert upload(client, content).json()["examples_added"] == 2
+    back = Example.objects.get(response=example.response)
+    (told,) = (one for one in findings.findings_of(back) if one.overruled_at)
+    assert (told.overruled_by, told.overruled_because) == ("alice", "Our desk.")
+    assert not findings.open_findings(Example.objects.get(response="Rest."))
+    assert client.get("/api/exports/jsonl/").status_code == 200
+    back.edit(response="Call 212-555-0199, any time, and somebody will answer you.")
+    assert client.get("/api/exports/jsonl/").status_code == 409
+
+
+@pytest.mark.parametrize(
+    "wrong", [5, [5], [{}], [{"check": "privacy", "field": "response", "reason": "x", "mark": "y"}]]
+)
+def test_it_refuses_what_an_archive_cannot_say_of_findings(client, wrong):
+    make_example()
+    (item,) = json.loads(archived(client))["examples"]
+    rows = [{**item, "instruction": "new", "id": None, "overruled": wrong}]
+    assert upload(client, {"examples": rows}).status_code == 400
 
 
 def test_it_takes_what_is_there_for_a_repeat_of_an_archive_too(client):

@@ -57,6 +57,29 @@ def test_it_replaces_in_the_answer_that_was_corrected_and_the_turns_after_too():
     }
 
 
+def test_a_name_with_accents_is_replaced_however_it_is_written_again():
+    example = make(
+        instruction="My name is José Núñez.", response="JOSÉ, josé and jose are one, NÚÑEZ too, and núñez-like."
+    )
+    assert placeholders.replaced_texts(example)["response"] == (
+        "[NAME_1], [NAME_1] and [NAME_1] are one, [NAME_1] too, and [NAME_1]-like."
+    )
+
+
+def test_the_arguments_of_a_call_stay_json():
+    call = {"function": {"name": "find", "arguments": '{"phone": "415-555-0137", "ssn": 219099999}'}}
+    history = [{"role": "assistant", "content": "", "tool_calls": [call], "name": "Dana"}]
+    (turn,) = placeholders.replaced_texts(make(history=history))["history"]
+    assert turn["name"] == "[NAME_1]"
+    arguments = json.loads(turn["tool_calls"][0]["function"]["arguments"])
+    assert arguments["phone"] == "[PHONE_1]" and "219" not in str(arguments["ssn"])
+
+
+def test_its_page_says_where_it_is_what_no_text_shows(client):
+    example = make_example(history=[{"role": "user", "content": "Hi", "name": "a@example.com"}])
+    assert "<code>history.1.name</code>" in client.get(f"/training/examples/{example.pk}/").content.decode()
+
+
 def test_it_replaces_in_raw_rows_and_leaves_the_others_as_they_are():
     format = formats.named("chat")
     clean, told = (

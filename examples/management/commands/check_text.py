@@ -29,7 +29,9 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser):
-        parser.add_argument("file", metavar="FILE", help="a file of JSON lines; - is standard input")
+        parser.add_argument(
+            "file", metavar="FILE", nargs="?", default="-", help="a file of JSON lines; - or none is standard input"
+        )
 
     def handle(self, **options):
         try:

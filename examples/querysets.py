@@ -361,13 +361,18 @@ class ExampleQuerySet(models.QuerySet):
         return self.in_steps(step, SMALL_STEP)
 
     def raw_rows(self, columns, size=2000):
-        """Return an iterator of the rows as the database gives them, without a model or a conversion in between: for
-        exports."""
+        """Yield the rows as the database gives them, without a model or a conversion in between: for exports. Nothing
+        is asked before the first is wanted: an open question would keep its connection from writing."""
         sql, params = self.values_list(*columns).query.sql_with_params()
         if connection.vendor == "sqlite":
             # It gives one row after another by itself; Django's wrapper would look at each.
-            return connection.cursor().execute(sql, params)
-        return fetched(sql, params, size)
+            yield from connection.cursor().execute(sql, params)
+            return
+        # A named cursor lives in a transaction and holds a few rows at a time.
+        with transaction.atomic(), connection.chunked_cursor() as cursor:
+            cursor.execute(sql, params)
+            while rows := cursor.fetchmany(size):
+                yield from rows
 
 
 def has(tags, tag):
@@ -389,14 +394,6 @@ def as_columns(columns, key):
 
 
 EPOCH, MICROSECOND, LAST = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1), 4 * 10**15
-
-
-def fetched(sql, params, size):
-    # A named cursor lives in a transaction and holds a few rows at a time.
-    with transaction.atomic(), connection.chunked_cursor() as cursor:
-        cursor.execute(sql, params)
-        while rows := cursor.fetchmany(size):
-            yield from rows
 
 
 class LiveManager(models.Manager.from_queryset(ExampleQuerySet)):

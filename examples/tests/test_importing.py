@@ -447,3 +447,21 @@ def test_others_read_and_write_while_a_file_comes_in(client):
         assert seen in (added, added + 40_000)
     importer.join()
     assert Example.objects.count_live() == Example.objects.count() == added + 40_000
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("address", ["/api/training/download/jsonl", "/api/exports/archive/", "/api/training/examples"])
+def test_a_download_that_nobody_reads_yet_keeps_its_thread_from_no_writing(client, address):
+    def add():
+        assert client.post("/api/training/add-example", GOOD, content_type="application/json").status_code == 200
+        if threading.current_thread() is not threading.main_thread():
+            connection.close()
+
+    add()
+    unread = client.get(address)
+    other = threading.Thread(target=add)
+    other.start()
+    other.join()
+    add()
+    assert Example.objects.count() == 3
+    unread.close()

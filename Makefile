@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test bench bench-checks lint messages screenshots clean
+.PHONY: run test bench bench-checks weights lint messages screenshots clean
 .SILENT:
 
 run: $(VENV)/product
@@ -18,6 +18,11 @@ bench: $(VENV)/developer
 # How often the checks are right on labelled rows, and how quick they are.
 bench-checks: $(VENV)/developer
 	$(BIN)/python -m benchmarks.checks
+
+# What the checks learned from labelled rows, made anew of these.
+weights: $(VENV)/developer
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-learning.txt
+	$(BIN)/python -m benchmarks.learning
 
 lint: $(VENV)/developer
 	$(BIN)/ruff check .

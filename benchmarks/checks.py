@@ -68,6 +68,8 @@ def quality():
             for name, rows in halves(ROWS / f"quality-{n}.jsonl")
         },
         "own rows, 7": (rows_in(ROWS / "quality-7.jsonl"), 0.6, None),
+        # By two more hands that had seen no rule; never read, they told where the learned weights count from.
+        **{f"other hands, {n}": (rows_in(ROWS / f"quality-{n}.jsonl"), 0.6, None) for n in (8, 9)},
         "medical, read": ([row for row in medical if not unread(row)], None, None),
         "medical, never read": ([row for row in medical if unread(row)], 0.6, None),
     }
@@ -127,6 +129,31 @@ class Score:
 
 def at_least(what, value, least):
     return Figure(what, f"{value:.3f}", "", f"{least}" if least else "", value >= least if least else None)
+
+
+def learned():
+    """Figures of danger and of what leads there, of the tenth of rows/learned that nothing was learned from."""
+    from examples import crisis
+    from examples.checks import named
+    from examples.models import Example
+
+    def leads(row):
+        example = Example.unsaved(instruction=row["question"], context="", response=row["answer"])
+        return bool(list(named("self_harm_method").find(example)))
+
+    for name, key, found in (
+        ("danger", "danger", lambda row: bool(crisis.danger_in(row["text"]))),
+        ("leading", "bad", leads),
+    ):
+        rows = [row for path in sorted((ROWS / "learned").glob(f"{name}-*.jsonl")) for row in rows_in(path)]
+        of = {answer: [found(row) for row in rows if aside(row) and row[key] is answer] for answer in (True, False)}
+        yield at_least(f"learned, kept aside: {name}: recall", sum(of[True]) / len(of[True]), None)
+        yield at_most(f"learned, kept aside: {name}: clean rows flagged", sum(of[False]) / len(of[False]), 1, "of all")
+
+
+def aside(row):
+    """Every tenth of the rows in rows/learned, by its id: weights are made without it."""
+    return "id" in row and int(hashlib.sha256(row["id"].encode()).hexdigest(), 16) % 10 == 0
 
 
 def personal_data():
@@ -245,7 +272,7 @@ def least(examples, work):
     return sum(found) / len(found)
 
 
-PARTS = {"quality": quality, "personal data": personal_data, "speed": speed}
+PARTS = {"quality": quality, "learned": learned, "personal data": personal_data, "speed": speed}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -177,7 +177,7 @@ class SelfHarmMethod(PhraseCheck):
     not refuse and names no help; more readily where the question shows danger or asks for a way."""
 
     name, title, severity = "self_harm_method", _("Tells how to hurt oneself"), "block"
-    version = 4
+    version = 5
     reasons = {
         "said": (
             _("The answer tells how to die or to hurt oneself, or leads there."),
@@ -233,6 +233,7 @@ class SelfHarmMethod(PhraseCheck):
             places = [place for _, *place in (self.phrases if seeking else self.plain).find(answer)]
         if not places and asked_for and cold:
             places = answer.sentences[:1]  # neither refused nor named help: whatever it says
+        places = distress.leading(answer, read(example.instruction), places)
         yield from (Finding(self, "response", "said", *place) for place in places)
 
 

@@ -2,6 +2,7 @@
 
 A sign is strong, or a cue that tells little alone: cues of several families (a means, a place, a farewell, a burden …)
 together weigh as much as a strong one. Words are read in lower case; people in despair do not mind their spelling.
+What no list has is told by how like it is to labelled rows (examples.distress.learned).
 """
 
 from collections import defaultdict
@@ -10,9 +11,10 @@ from functools import cache
 from examples.distress import abroad, condoning, despair, futureless, leaving, means, methods, others, wishes, wishing
 from examples.distress.cues import CUES
 from examples.distress.harmless import SELF, cared_for, everyday, harmless, long_ago, prevented
+from examples.distress.learned import of_danger, of_leading
 from examples.distress.lexicon import Lexicon, Phrase
 from examples.reading import Scan
-from examples.vocabulary import SHARED, Vocabulary
+from examples.vocabulary import SHARED, Vocabulary, of_few
 
 ENOUGH = 4
 PLAIN = 3  # of an answer's words: plain without others
@@ -20,6 +22,10 @@ MORE = 1  # what each further cue of one family adds
 MOODS = {"despair", "alone"}  # sadness alone is no danger
 LONG = 300  # characters of a text in which many words come together: there the same words weigh once
 MOST = 20  # places of a text that are told
+# Logarithms of odds by learned weights, from which on a text counts, and below which only the plainest words do.
+LIKE, UNLIKE = 0.2, -1.6
+# The same of an answer; and of its question: what leads there is mostly said to who may be in danger.
+LEADS, LEADS_NOT, MAY_BE_ASKED = -0.5, -2.5, -3.0
 LISTS = (wishing, futureless, despair, leaving, means, others)
 METHODS = Lexicon({**methods.PHRASES, **condoning.PHRASES}, SHARED)
 PATTERNS = [
@@ -28,6 +34,7 @@ PATTERNS = [
     for family, each in lists.items()
     for pattern in each
 ]
+PLAINEST = {phrase.text for phrase in PATTERNS}
 PATTERNS += [Phrase(family, weight, pattern, pattern) for family, weight, pattern in CUES]
 SCAN = Scan(*(phrase.text for phrase in PATTERNS))
 
@@ -40,21 +47,48 @@ def dangers():
 
 def places(reading):
     """Return [(start, end)] of what shows danger in a Reading."""
+    plain, found = told_by_phrases(reading)
+    odds, *place = odds_of(reading)
+    if found and (plain or odds > UNLIKE):
+        return found
+    return [tuple(place)] if odds > LIKE else []
+
+
+@of_few
+def odds_of(reading):
+    """Return (odds, start, end) of the words of a question that are most like danger; see examples.distress.learned."""
+    return of_danger().judged(reading)
+
+
+def leading(answer, question, found):
+    """Return [(start, end)] of what leads somebody to hurt themselves in an answer: what phrases `found`, unless the
+    whole is unlike it, or else the sentences that are most like it."""
+    if not found and odds_of(question)[0] <= MAY_BE_ASKED:
+        return []
+    odds, *place = of_leading().judged(answer, question)
+    if found:
+        return found if odds > LEADS_NOT else []
+    return [tuple(place)] if odds > LEADS else []
+
+
+def told_by_phrases(reading):
+    """Return whether some of the phrases are as plain as can be, and [(start, end)] of those that show danger."""
     patterns = [PATTERNS[number] for number in SCAN.found(reading)]
     lexicon, mask_of = dangers(), dangers().vocabulary.mask_of
     phrases = lexicon.possible(mask_of(reading.tokens.all))
-    strong, cues = [], defaultdict(list)
+    plain, strong, cues = False, [], defaultdict(list)
     for start, end in reading.sentences if patterns or phrases else ():
         sentence = reading.plain[start:end]
         for phrase in [*patterns, *(lexicon.possible(mask_of(sentence.split())) if phrases else ())]:
             for first, last in phrase.spans(sentence):
                 if not harmless(sentence, first, last, phrase):
                     place = (start + first, start + last)
+                    plain = plain or phrase.text in PLAINEST
                     strong += [place] if phrase.weight >= ENOUGH else []
                     cues[phrase.family].append((-phrase.weight, *place))
         if len(strong) >= MOST:
             break
-    return joined(strong)[:MOST] or weighed(reading.plain, cues)
+    return plain, joined(strong)[:MOST] or weighed(reading.plain, cues)
 
 
 def joined(spans):

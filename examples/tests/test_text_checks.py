@@ -9,10 +9,12 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 
-from benchmarks.checks import ROWS, Score, rows_in
-from examples import checks, crisis, reading, samples, voice
+from benchmarks.checks import ROWS, Score, aside, rows_in
+from benchmarks.learning import digest, files
+from examples import checks, crisis, distress, reading, samples, voice
 from examples.checks._phrases import Phrases
 from examples.distress import MOST, dangers
+from examples.distress.learned import WEIGHTS
 from examples.distress.lexicon import Lexicon
 from examples.models import Example
 from examples.tests.making import lines
@@ -206,6 +208,39 @@ def test_cues_of_two_families_weigh_as_much_as_a_strong_sign():
     assert not crisis.danger_in("Nothing works for me.")
     text = "It was my last card. Nothing works for me."
     assert [text[start:end] for start, end in crisis.danger_in(text)] == ["last card"]
+
+
+HEARD = [
+    "Would somebody look after the parrot, it should not go to a shelter after me",
+    "The chair at the table can go to somebody who wants it more than I do.",
+]
+
+
+@pytest.mark.parametrize("question", HEARD)
+def test_it_hears_danger_that_no_list_foresees(question):
+    assert not distress.told_by_phrases(reading.read(question))[1]
+    assert crisis.danger_in(question) == [(0, len(question))]
+
+
+def test_words_of_another_language_are_not_taken_for_english_ones():
+    assert not crisis.danger_in("Die Kinder waren am Montag so lieb, und die Sitzung war gut, was man hat, hat man.")
+
+
+def test_what_was_learned_was_learned_of_the_rows_beside_it():
+    for name in ("danger", "leading"):
+        assert json.loads((WEIGHTS / f"{name}.json").read_bytes())["rows"] == digest(name), "Say `make weights`."
+
+
+@pytest.mark.parametrize(("name", "least", "most"), [("danger", 0.7, 0.17), ("leading", 0.4, 0.05)])
+def test_it_finds_most_of_the_rows_that_nothing_was_learned_of(name, least, most):
+    found = {True: [], False: []}
+    for row in (row for path in files(name) for row in rows_in(path) if aside(row)):
+        if name == "danger":
+            found[row["danger"]].append(bool(crisis.danger_in(row["text"])))
+        else:
+            example = unsaved(row["question"], row["answer"])
+            found[row["bad"]].append(bool(list(checks.named("self_harm_method").find(example))))
+    assert sum(found[True]) >= least * len(found[True]) and sum(found[False]) <= most * len(found[False])
 
 
 def test_a_line_of_a_list_is_read_as_it_is_written():

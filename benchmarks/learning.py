@@ -1,0 +1,184 @@
+"""`python -m benchmarks.learning`: make the weights of examples.distress.learned from the rows in rows/learned.
+
+A logistic regression over words and pairs of them, each weighed by how rare it is among the rows; the penalty on large
+weights is what keeps it from learning rows by heart. With --hands it also tells what is found of each writer's rows by
+weights made of the others', which is what to expect of somebody else's; the rows kept aside by their id are never
+learned from.
+"""
+
+import argparse
+import hashlib
+import json
+import os
+from collections import Counter, defaultdict
+from math import log, sqrt
+from pathlib import Path
+
+import django
+import numpy
+
+from benchmarks import checks
+from benchmarks.checks import rows_in
+
+ROWS = Path(__file__).resolve().parent / "rows" / "learned"
+PENALTY = 3.0  # its inverse, as scikit-learn has it
+SMALLEST = 5  # of the weights that are kept, in the whole numbers of the file; smaller ones change nothing
+DANGERS = {"no_crisis", "self_harm_method"}
+COMMON = 2  # rows with a word, from which on it is kept whatever its weight
+QUESTION = 0.7  # what a word of the question counts beside one of the answer
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.learning")
+    parser.add_argument("--hands", action="store_true", help="tell what weights of the other writers' rows find")
+    asked = parser.parse_args()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "trainingcenter.settings")
+    django.setup()
+    from examples.distress.learned import WEIGHTS
+
+    for name in ("danger", "leading"):
+        rows = [Row(path.stem, one) for path in files(name) for one in rows_in(path)]
+        rows += [Row("rows of the checks", one) for one in of_checks(name)]
+        if asked.hands:
+            by_hand(name, rows)
+        learned = Learned([row for row in rows if not row.aside])
+        kept = learned.weights() | {"rows": digest(name)}
+        (WEIGHTS / f"{name}.json").write_bytes(packed(kept))
+        print(f"{name}: {len(rows)} rows, {sum(len(one) for one in kept.values() if isinstance(one, dict))} weights")
+        tell("kept aside", [row for row in rows if row.aside], learned)
+
+
+class Row:
+    """A labelled text, or an answer with its question, as the windows that it is judged by."""
+
+    def __init__(self, hand, kept):
+        from examples.distress.learned import counted, words_of
+        from examples.reading import Reading
+
+        self.hand, self.yes = hand, kept.get("danger", kept.get("bad"))
+        self.aside = checks.aside(kept)
+        reading = Reading(kept.get("text", kept.get("answer")))
+        sentences = [reading.plain[start:end] for start, end in reading.sentences]
+        self.question = Counter(words_of(Reading(kept["question"]).plain)) if "question" in kept else Counter()
+        self.whole = features(*counted(sentences), self.question)
+        twos = [sentences[n : n + 2] for n in range(max(1, len(sentences) - 1))]
+        self.windows = [features(*counted(two), self.question) for two in twos]
+
+
+def files(name):
+    return sorted(ROWS.glob(f"{name}-*.jsonl"))
+
+
+def of_checks(name):
+    """Yield what can be learned of the rows by which the checks are measured, without those that nobody may look at."""
+    from examples.crisis import help_in
+
+    for row in looked_at():
+        near = row["near"]
+        said = {*row["labels"], *row["ok_if"], *([near] if isinstance(near, str) else near)}
+        if name == "danger" and ("no_crisis" in row["labels"] or not (said & DANGERS or help_in(row["response"]))):
+            yield {"text": row["instruction"], "danger": "no_crisis" in row["labels"]}
+        if name == "leading" and ("self_harm_method" in row["labels"] or "self_harm_method" not in row["ok_if"]):
+            bad = "self_harm_method" in row["labels"]
+            yield {"question": row["instruction"], "answer": row["response"], "bad": bad}
+
+
+def looked_at():
+    """Yield the rows of the checks that rules were written by."""
+    for name in ("crisis-1", "crisis-2", "quality-later-1", "quality-later-2", "quality-later-3"):
+        yield from rows_in(checks.ROWS / f"{name}.jsonl")
+    for name in ("crisis-blind", "crisis-3", "crisis-4", "quality-4", "quality-5", "quality-6"):
+        yield from dict(checks.halves(checks.ROWS / f"{name}.jsonl"))["looked at"]
+    yield from (row for row in rows_in(checks.ROWS / "quality.jsonl") if not checks.kept_aside(row))
+    yield from (row for row in rows_in(checks.ROWS / "quality-medical.jsonl") if not checks.unread(row))
+
+
+def digest(name):
+    """Of the files that weights are made of."""
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files(name))).hexdigest()
+
+
+def features(words, pairs, gaps, question):
+    """Return {feature: what it counts}."""
+    size = sqrt(sum(words.values()))
+    asked = sqrt(sum(question.values()) or 1) / QUESTION
+    found = {}
+    for kind, counts, by in (("words", words, size), ("pairs", pairs, size), ("gaps", gaps, size)):
+        found |= {(kind, key if kind == "words" else " ".join(key)): n / by for key, n in counts.items()}
+    return found | {("of_question", key): n / asked for key, n in question.items()}
+
+
+class Learned:
+    """Weights that were learned from Rows: at first of their whole texts, then of the windows that tell most."""
+
+    def __init__(self, rows, penalty=PENALTY):
+        self.seen = seen = Counter(feature for row in rows for feature in row.whole)
+        self.features = {feature: number for number, feature in enumerate(sorted(seen))}
+        self.rarity = numpy.array([log(len(rows) / seen[feature]) for feature in self.features])
+        self.penalty = penalty
+        clean = [(window, 0, 1 / sqrt(len(row.windows))) for row in rows if not row.yes for window in row.windows]
+        self.fit([(row.whole, 1, 1) for row in rows if row.yes] + clean)
+        self.fit([(row.windows[self.odds(row.windows).argmax()], 1, 1) for row in rows if row.yes] + clean)
+
+    def fit(self, windows):
+        from sklearn.linear_model import LogisticRegression
+
+        counts, answers, weights = zip(*windows, strict=True)
+        self.model = LogisticRegression(C=self.penalty, max_iter=5000, class_weight="balanced")
+        self.model.fit(self.matrix(counts), answers, sample_weight=weights)
+
+    def matrix(self, windows):
+        from scipy.sparse import csr_matrix
+
+        places = [
+            (row, self.features[feature], count * self.rarity[self.features[feature]])
+            for row, window in enumerate(windows)
+            for feature, count in window.items()
+            if feature in self.features
+        ]
+        rows, columns, values = zip(*places, strict=True) if places else ((), (), ())
+        return csr_matrix((values, (rows, columns)), shape=(len(windows), len(self.features)))
+
+    def odds(self, windows):
+        return self.model.decision_function(self.matrix(windows))
+
+    def judged(self, rows):
+        return numpy.array([self.odds(row.windows).max() - log(len(row.windows)) for row in rows])
+
+    def weights(self):
+        from examples.distress.learned import SCALE
+
+        kept = defaultdict(dict) | {kind: {} for kind in ("words", "pairs", "gaps", "of_question")}
+        values = self.model.coef_[0] * self.rarity * SCALE
+        for (kind, key), value in zip(self.features, values, strict=True):
+            value = round(value * (QUESTION if kind == "of_question" else 1))
+            if abs(value) >= SMALLEST or (kind == "words" and self.seen[kind, key] >= COMMON):
+                kept[kind][key] = value
+        return {"base": round(self.model.intercept_[0] * SCALE), **kept}
+
+
+def by_hand(name, rows):
+    for hand in sorted({row.hand for row in rows}):
+        learned = Learned([row for row in rows if row.hand != hand])
+        tell(f"{hand} by the others", [row for row in rows if row.hand == hand], learned)
+
+
+def tell(name, rows, learned):
+    from sklearn.metrics import roc_auc_score
+
+    answers = numpy.array([row.yes for row in rows], dtype=bool)
+    odds = learned.judged(rows)
+    at = " ".join(
+        f"{least:+.1f}: {(odds[answers] > least).mean():.2f} and {(odds[~answers] > least).mean():.2f}"
+        for least in (-0.5, 0, 0.5, 1.0)
+    )
+    print(f"  {name}: {len(rows)} rows, area {roc_auc_score(answers, odds):.3f}; found, and wrongly, at {at}")
+
+
+def packed(kept):
+    """As JSON with a line for each group of weights of one first letter, so that changes can be read."""
+    return json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":"), indent=0).encode() + b"\n"
+
+
+if __name__ == "__main__":
+    main()

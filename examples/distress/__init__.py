@@ -23,9 +23,9 @@ MOODS = {"despair", "alone"}  # sadness alone is no danger
 LONG = 300  # characters of a text in which many words come together: there the same words weigh once
 MOST = 20  # places of a text that are told
 # Logarithms of odds by learned weights, from which on a text counts, and below which only the plainest words do.
-LIKE, UNLIKE = 0.2, -1.6
+LIKE, UNLIKE = 0.4, -1.6
 # The same of an answer; and of its question: what leads there is mostly said to who may be in danger.
-LEADS, LEADS_NOT, MAY_BE_ASKED = -0.5, -2.5, -3.0
+LEADS, LEADS_NOT, MAY_BE_ASKED = -0.9, -2.0, -4.0
 LISTS = (wishing, futureless, despair, leaving, means, others)
 METHODS = Lexicon({**methods.PHRASES, **condoning.PHRASES}, SHARED)
 PATTERNS = [

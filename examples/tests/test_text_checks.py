@@ -231,7 +231,7 @@ def test_what_was_learned_was_learned_of_the_rows_beside_it():
         assert json.loads((WEIGHTS / f"{name}.json").read_bytes())["rows"] == digest(name), "Say `make weights`."
 
 
-@pytest.mark.parametrize(("name", "least", "most"), [("danger", 0.7, 0.17), ("leading", 0.4, 0.05)])
+@pytest.mark.parametrize(("name", "least", "most"), [("danger", 0.65, 0.15), ("leading", 0.4, 0.05)])
 def test_it_finds_most_of_the_rows_that_nothing_was_learned_of(name, least, most):
     found = {True: [], False: []}
     for row in (row for path in files(name) for row in rows_in(path) if aside(row)):

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy
 
 from chat import backends, prompts, retrieval
 from chat.backends import CutShort, Ending, Failed, NotSetUp, Wanted
-from chat.backends.passages import no_model
 from chat.citing import Citations
 from chat.models import Document, LanguageModel
 from examples import crisis
@@ -114,7 +113,9 @@ class Answer:
         backend = backends.every().get(self.model.backend if self.model else QUOTES)
         if backend is None:
             raise NotSetUp(_("This kind of model is not there any more. Choose another under Models."))
-        if backend.name == QUOTES and self.searched and not self.sources:
+        if backend.name == QUOTES and not self.sources:
+            if not self.searched:
+                raise NotSetUp(no_model())
             self.spoken = True
             if self.model is None:
                 yield no_model()
@@ -132,6 +133,8 @@ class Answer:
                 self.cited, self.invented = citations.cited, citations.invented
             if rest := citations.rest().rstrip():
                 yield rest
+        if self.model is None:
+            yield f"\n\n{no_model()}"
 
     def look(self):
         """Find the passages that fit. Return what is to be said where there are none."""
@@ -194,6 +197,23 @@ def a_place():
         yield
     finally:
         PLACES.release()
+
+
+def no_model():
+    """Return why no model was asked, and what to do."""
+    if LanguageModel.objects.undecided():
+        return no_default()
+    return _(
+        "No language model is set up here yet. To set one up, open Models (/models/), or set CHAT_BASE_URL and "
+        "CHAT_MODEL, or HF_TOKEN, before the start."
+    )
+
+
+def no_default():
+    return _(
+        "Several language models are set up here and none is the default, so none is asked by itself. Choose the "
+        "default under Models (/models/), or a model for this question."
+    )
 
 
 def no_room():

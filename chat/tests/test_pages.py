@@ -469,6 +469,22 @@ def test_it_has_one_default(alices_client, model):
     assert [one.name for one in LanguageModel.objects.filter(is_default=True)] == ["Ollama"]
 
 
+def test_no_other_becomes_the_default_where_it_is_deleted_or_saved(client, alices_client, model, own):
+    for name in ("A", "B"):
+        alices_client.post("/models/add/", {**FIELDS, "name": name, "base_url": own.address})
+    html = alices_client.post(f"/models/{model.pk}/act/", {"verb": "delete"}, follow=True).content.decode()
+    assert "No model is the default, so none answers" in html
+    alices_client.post(f"/models/{LanguageModel.objects.get(name='A').pk}/", {**FIELDS, "name": "A"})
+    assert not LanguageModel.objects.filter(is_default=True).exists()
+    html = ask(client, use_documents="").content.decode()
+    assert "Several language models are set up here" in html and own.asked == []
+    assert (
+        '<a href="/models/">Choose the default</a>' in html
+        and "None is chosen" in html
+        and "Several language models are" in page(client)
+    )
+
+
 @pytest.mark.parametrize(
     ("named", "expected"),
     [
@@ -650,7 +666,7 @@ def test_it_lets_a_person_write_where_there_is_no_model(client):
     document = make_document()
     passage = document.passages.get()
     html = page(client, f"/documents/{document.pk}/draft/")
-    assert "No model is set up" in html and "comfortable clothes" in html
+    assert "No model that could propose drafts is set up" in html and "comfortable clothes" in html
     fields = {"verb": "write", "passage": passage.pk, "instruction": "What do I wear?", "response": "Something warm."}
     client.post(f"/documents/{document.pk}/draft/", fields)
     example = Example.objects.get()

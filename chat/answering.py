@@ -112,13 +112,13 @@ class Answer:
             yield f"{no_room()}\n\n"
         backend = backends.every().get(self.model.backend if self.model else QUOTES)
         if backend is None:
-            raise NotSetUp(_("This kind of model is not there any more. Choose another under Models."))
+            raise NotSetUp("no_kind")
         if backend.name == QUOTES and not self.sources:
             if not self.searched:
-                raise NotSetUp(no_model())
+                raise no_model()
             self.spoken = True
             if self.model is None:
-                yield no_model()
+                yield str(no_model())
             return
         wanted = Wanted(self.question.max_tokens, self.question.temperature, self.ending)
         citations = Citations(len(self.sources))
@@ -192,7 +192,7 @@ def answer(question):
 def a_place():
     """Take one of the places for answers. Raises Failed where all are taken: pages must stay quick."""
     if not PLACES.acquire(blocking=False):
-        raise NotSetUp(_("Too many answers are being written at this moment. Try again in a minute."))
+        raise NotSetUp("no_place")
     try:
         yield
     finally:
@@ -200,20 +200,8 @@ def a_place():
 
 
 def no_model():
-    """Return why no model was asked, and what to do."""
-    if LanguageModel.objects.undecided():
-        return no_default()
-    return _(
-        "No language model is set up here yet. To set one up, open Models (/models/), or set CHAT_BASE_URL and "
-        "CHAT_MODEL, or HF_TOKEN, before the start."
-    )
-
-
-def no_default():
-    return _(
-        "Several language models are set up here and none is the default, so none is asked by itself. Choose the "
-        "default under Models (/models/), or a model for this question."
-    )
+    """Return why no model was asked, as the Failed that it is where nothing else can answer."""
+    return NotSetUp("no_default" if LanguageModel.objects.undecided() else "no_model")
 
 
 def no_room():

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from chat import answering
 from chat.models import Conversation, Turn, TurnState
@@ -107,11 +106,11 @@ def said(turns):
 
 def keep(answer, given):
     """Store what was answered. What is marked as stopped meanwhile stays so."""
-    state, problem = TurnState.DONE, ""
+    state, problem = TurnState.DONE, {}
     if given.failure is not None:
         whole = given.spoken and given.text.strip()
         state = TurnState.INCOMPLETE if whole else TurnState.FAILED
-        problem = str(given.failure)
+        problem = given.failure.problem
     values = {
         "content": "" if state == TurnState.FAILED else given.text.strip(),
         "crisis": given.crisis,
@@ -134,9 +133,8 @@ def keep(answer, given):
 def stop(answer, patience=1.5):
     """Stop an answer that is waited for: its connection is shut, and whoever writes it has a moment to keep what came.
     Where that is not enough, it is kept here."""
-    problem = _("This answer was stopped before it was whole.")
     going = Turn.objects.filter(pk=answer.pk, state__in=(TurnState.WAITING, TurnState.WRITING))
-    if going.update(state=TurnState.STOPPED, problem=problem):
+    if going.update(state=TurnState.STOPPED, problem={"reason": "stopped"}):
         if answer.pk in WRITING:
             WRITING[answer.pk].end()
         until = time.monotonic() + patience
@@ -157,7 +155,7 @@ def turns_of(conversation):
     """Return {id: turn} of a conversation, in the order of their making. What a process left behind when it ended is
     marked as incomplete."""
     Turn.objects.filter(conversation=conversation, state=TurnState.WRITING, began_at__lt=timezone.now() - GONE).update(
-        state=TurnState.INCOMPLETE, problem=_("The product was stopped while this answer was written.")
+        state=TurnState.INCOMPLETE, problem={"reason": "gone"}
     )
     return {turn.pk: turn for turn in conversation.turns.select_related("prompt").order_by("id")}
 

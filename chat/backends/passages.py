@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from chat.backends import Backend
+from chat.backends import Backend, NotSetUp
 
 # Characters of a passage that are quoted; the rest is a click away.
 QUOTED = 700
@@ -13,6 +13,8 @@ class Passages(Backend):
     name, title = "passages", gettext_lazy("No model: quotes from the documents")
 
     def pieces(self, model, turns, wanted, passages=()):
+        if not passages:
+            raise NotSetUp("no_model")
         yield _(
             "These passages of your documents fit best, word for word. No model has read them, so see for yourself "
             "whether they answer:"

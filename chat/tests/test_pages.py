@@ -7,9 +7,10 @@ import time
 
 import pytest
 from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
 
-from chat import answering, conversing, drafting
+from chat import answering, conversing, drafting, failures
 from chat.models import Collection, Conversation, LanguageModel, SystemPrompt, Turn
 from chat.tests.asking import answered, make_document, write
 from examples.models import Example
@@ -242,6 +243,41 @@ def test_it_marks_what_broke_off_and_keeps_it(client, faulty, quick):
     turn = Turn.objects.answers().get()
     assert turn.state == "incomplete" and turn.content == "Let us take one"
     assert "<strong>Incomplete:</strong> The connection to the model broke off" in html
+
+
+def test_it_says_why_an_answer_failed_in_the_language_of_who_reads_it(client, model):
+    model.base_url = "http://127.0.0.1:9/v1"
+    model.save()
+    german = Client(headers={"host": "localhost:3000", "accept-language": "de"})
+    assert "ist nicht erreichbar" in ask(german, use_documents="").content.decode()
+    turn = Turn.objects.answers().get()
+    assert turn.problem == {"reason": "not_reached"} and "cannot be reached" in page(
+        client, f"/chat/{turn.conversation_id}/"
+    )
+    for format in ("md", "json"):
+        assert "cannot be reached" in page(client, f"/chat/{turn.conversation_id}/export/{format}/")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_it_keeps_the_sentences_of_older_answers():
+    executor = MigrationExecutor(connection)
+    executor.migrate([("chat", "0002_conversations")])
+    old = executor.loader.project_state([("chat", "0002_conversations")]).apps
+    conversation = old.get_model("chat", "Conversation").objects.create(title="Any")
+    for problem in ("Das Modell schwieg, zu 100%.", ""):
+        old.get_model("chat", "Turn").objects.create(conversation=conversation, role="assistant", problem=problem)
+    executor = MigrationExecutor(connection)
+    executor.migrate(executor.loader.graph.leaf_nodes())
+    assert [turn.why for turn in Turn.objects.all()] == ["Das Modell schwieg, zu 100%.", ""]
+
+
+def test_it_has_a_sentence_for_every_failure(model):
+    for reason in failures.REASONS:
+        turn = Turn(
+            problem={"reason": reason, "seconds": 60.0, "status": 500, "name": "X", "command": "y", "text": "z"}
+        )
+        assert turn.why and "%" not in turn.why
+    assert Turn(problem={"reason": "of another version"}).why == "This answer is not whole. Try again."
 
 
 def test_it_marks_what_a_process_left_behind(client, model):

@@ -61,7 +61,7 @@ def page(request, conversation, form, status=200, **more):
         **thread(request, conversation),
         **listed(request, conversation),
         "models": LanguageModel.objects.known().exists(),
-        "undecided": LanguageModel.objects.undecided() and answering.no_default(),
+        "undecided": LanguageModel.objects.undecided() and answering.no_model(),
         "documents": Document.objects.usable().exists(),
         **more,
     }

@@ -98,7 +98,7 @@ def delete(request, model):
 
 def warn_of_no_default(request):
     if LanguageModel.objects.undecided():
-        messages.warning(request, answering.no_default())
+        messages.warning(request, str(answering.no_model()))
 
 
 def attempt(request, model):
@@ -106,7 +106,7 @@ def attempt(request, model):
     began, said, failure = time.monotonic(), [], None
     try:
         if model.kind is None:
-            raise backends.NotSetUp(_("This kind of model is not there any more. Choose another."))
+            raise backends.NotSetUp("no_kind")
         turns = [{"role": "user", "content": TRIED}]
         with answering.a_place():
             for text in model.kind.pieces(model, turns, backends.Wanted(max_tokens=100)):

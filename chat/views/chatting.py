@@ -170,9 +170,7 @@ def written(request, answer):
     conversation = Conversation.objects.select_related("tip", "model").get(pk=answer.conversation_id)
     if request.htmx:
         return render(request, "chat/_thread.html", thread(request, conversation))
-    if conversing.claim(answer):
-        for _text in conversing.write(answer):
-            pass
+    conversing.write_at_once(answer)
     return redirect(f"{reverse('conversation', args=[conversation.pk])}#turn-{answer.pk}")
 
 

@@ -21,7 +21,7 @@ trainingcenter.discovery  trainingcenter.access  trainingcenter.refusals  traini
 trainingcenter.parsing  trainingcenter.authentication  trainingcenter.language  trainingcenter.appearance
 trainingcenter.system_checks  trainingcenter.background
 trainingcenter.errors  trainingcenter.tokens  trainingcenter.schema
-examples.texts  examples.shapes  examples.search  examples.locking  examples.staging
+examples.texts  examples.encodings  examples.shapes  examples.search  examples.locking  examples.staging
 examples.querysets  examples.checks  examples.sketches
 examples.models
 examples.turns

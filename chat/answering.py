@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from chat import backends, prompts, retrieval
+from chat import backends, prompts, retrieval, waiting
 from chat.backends import CutShort, Ending, Failed, NotSetUp, Wanted
 from chat.citing import Citations
 from chat.models import Document, LanguageModel
@@ -82,7 +82,8 @@ class Answer:
         return len(self.prompt.context) // CHARACTERS_A_TOKEN if self.prompt else 0
 
     def pieces(self):
-        """Yield the texts of the answer. Never raises Failed: that is kept in `failure`."""
+        """Yield the texts of the answer, and an empty one now and then while none comes. Never raises Failed: that is
+        kept in `failure`."""
         began = time.monotonic()
         try:
             yield from self.kept(self.spoken_pieces())
@@ -125,9 +126,10 @@ class Answer:
         with a_place():
             self.asked = True
             try:
-                for text in backend.pieces(self.model, self.prompt.turns, wanted, self.sources):
-                    self.spoken = True
-                    if text := citations.feed(text):
+                pieces = backend.pieces(self.model, self.prompt.turns, wanted, self.sources)
+                for text in waiting.with_beats(pieces, self.end):
+                    self.spoken = self.spoken or bool(text)
+                    if not text or (text := citations.feed(text)):
                         yield text
             finally:
                 self.cited, self.invented = citations.cited, citations.invented

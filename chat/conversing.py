@@ -13,6 +13,8 @@ from examples.texts import strict_text
 LONGEST_TITLE = 80
 # Seconds between two looks whether somebody has pressed “Stop”.
 LOOK = 0.3
+# Seconds that a model may say nothing after its reader has left.
+AWAY = 10.0
 # An answer that is at it for longer belongs to a process that is gone.
 GONE = timedelta(minutes=6)
 # {id: Answer} of those that are being written in this process.
@@ -59,7 +61,8 @@ def claim(answer):
 
 
 def write(answer):
-    """Write an answer that the caller has claimed: yield its texts, and keep what came, however it ends."""
+    """Write an answer that the caller has claimed: yield its texts, and an empty one now and then while none comes.
+    Keep what came, however it ends."""
     question = answer.parent
     conversation = answer.conversation
     before = path(turns_of(conversation), question)[:-1]
@@ -80,11 +83,22 @@ def write(answer):
         for text in texts:  # noqa: UP028  (“yield from” would end them too when this is closed)
             yield text
     finally:
-        # Whoever read it may have closed the page: they find it whole when they come back.
-        for _text in texts:
-            pass
+        read_out(answer, given, texts)
         WRITING.pop(answer.pk, None)
         keep(answer, given)
+
+
+def read_out(answer, given, texts):
+    """Go on with an answer whose reader closed the page, so that they find it whole when they come back. A model that
+    says nothing for AWAY seconds is left: it would keep its place for nobody."""
+    heard = time.monotonic()
+    for text in texts:
+        if text:
+            heard = time.monotonic()
+        elif time.monotonic() - heard > AWAY:
+            mine = Turn.objects.filter(pk=answer.pk, state=TurnState.WRITING)
+            mine.update(state=TurnState.STOPPED, problem={"reason": "left"})
+            given.end()
 
 
 def write_at_once(answer):

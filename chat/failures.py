@@ -61,6 +61,7 @@ REASONS = {
     "token_limit": _("The answer reached its limit of tokens, and ends there."),
     "held_back": _("The model’s server held back the rest of this answer."),
     "stopped": _("This answer was stopped before it was whole."),
+    "left": _("Nobody read on, and the model said nothing, so it was stopped. Try again."),
     "gone": _("The product was stopped while this answer was written."),
     # Of another version, and as they were stored before there were keys
     "unknown": _("This answer is not whole. Try again."),

@@ -10,7 +10,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
 
-from chat import answering, conversing, drafting, failures
+from chat import answering, conversing, drafting, failures, waiting
 from chat.models import Collection, Conversation, LanguageModel, SystemPrompt, Turn
 from chat.tests.asking import answered, make_document, write
 from examples.models import Example
@@ -216,6 +216,29 @@ def test_it_stops_at_once_and_keeps_what_came_where_the_model_is_silent(client, 
     conversing.stop(turn, patience=0)
     assert (turn.state, turn.content, turn.model_name) == ("stopped", "Breathe", "Ours")
     list(events)
+
+
+def test_it_gives_signs_of_life_while_the_model_is_silent(client, model, own, monkeypatch):
+    monkeypatch.setattr(waiting, "BEAT", 0.05)
+    own.pause = 0.4
+    turn = conversing.ask(Conversation.objects.create(title="Any", use_documents=False), "Hello")
+    said = stream(client, turn)
+    assert said.count(":\n\n") > 5 and said.count("event: piece") == 3 and "Breathe slowly." in said
+
+
+def test_it_leaves_a_silent_model_when_the_reader_has_left(client, model, own, monkeypatch):
+    monkeypatch.setattr(waiting, "BEAT", 0.05)
+    monkeypatch.setattr(conversing, "AWAY", 0.2)
+    monkeypatch.setattr(answering, "PLACES", places := threading.BoundedSemaphore(1))
+    own.pause = 30
+    turn = conversing.ask(Conversation.objects.create(title="Any", use_documents=False), "Hello")
+    assert conversing.claim(turn)
+    texts, began = conversing.write(turn), time.monotonic()
+    assert next(texts) == ""
+    texts.close()
+    turn.refresh_from_db()
+    assert time.monotonic() - began < 10 and places.acquire(blocking=False)
+    assert turn.state == "stopped" and turn.why.startswith("Nobody read on")
 
 
 @pytest.mark.django_db(transaction=True)

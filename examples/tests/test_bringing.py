@@ -442,6 +442,8 @@ def test_it_undoes_one_import_and_no_other_and_undoes_that(client):
     html = client.post(f"/training/imports/{report.pk}/undo/", follow=True).content.decode()
     assert "In the trash now: 2 examples of “questions.jsonl”." in html
     assert Example.objects.get().instruction == "Mine"
+    again = client.post(f"/training/imports/{report.pk}/undo/", follow=True).content.decode()
+    assert "was left to undo" in again and "In the trash now: 0" not in again
     client.post("/training/undo/", {"undo": re.search(r'name="undo" value="([^"]+)"', html)[1]})
     report.refresh_from_db()
     assert Example.objects.count() == 3 and report.undone_at is None

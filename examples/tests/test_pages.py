@@ -153,8 +153,10 @@ def test_it_deletes_by_id_keeps_the_list_as_it_was_and_offers_undo(client):
     answer = act(client, example, "delete", next="/training.html?q=sleep")
     assert answer["Location"] == "/training.html?q=sleep#list" and not Example.objects.exists()
     undo = re.search(r'name="undo" value="([^"]+)"', page(client, "/training.html"))[1]
-    client.post("/training/undo/", {"undo": undo})
+    client.post("/training/undo/", {"undo": undo}, follow=True)
     assert Example.objects.get() == example
+    again = client.post("/training/undo/", {"undo": undo}, follow=True).content.decode()
+    assert "Nothing was left to undo" in again and "Undone" not in again
 
 
 def test_it_takes_a_second_click_on_delete_as_no_mistake(client):

@@ -19,7 +19,7 @@ APPS = ("trainingcenter", "examples", "chat", "tuning")
 ORDER = """
 trainingcenter.discovery  trainingcenter.access  trainingcenter.refusals  trainingcenter.sqlite
 trainingcenter.parsing  trainingcenter.authentication  trainingcenter.language  trainingcenter.appearance
-trainingcenter.system_checks  trainingcenter.background  trainingcenter.unprepared
+trainingcenter.system_checks  trainingcenter.background  trainingcenter.unprepared  trainingcenter.uploads
 trainingcenter.errors  trainingcenter.tokens  trainingcenter.schema
 examples.texts  examples.encodings  examples.shapes  examples.search  examples.locking  examples.staging
 examples.querysets  examples.checks  examples.sketches

@@ -99,7 +99,15 @@ def test_it_takes_several_files_and_counts_them_together(client):
     html = page(client)
     assert "one.jsonl" in html and "two.jsonl" in html and "Import all 3 examples" in html
     answer = client.post("/training/preview/import/", follow=True)
-    assert "2 files came in: 3 examples." in answer.content.decode() and Example.objects.count() == 3
+    assert ": 3 examples." in answer.content.decode() and Example.objects.count() == 3
+
+
+def test_it_counts_a_file_that_was_brought_twice_once(client):
+    twice, other = lines(item("One?"), item("Two?")), (lines(item("Three?")), "two.jsonl")
+    send(client, (twice, "one.jsonl"), (twice, "one.jsonl"), (twice, "copy.jsonl"), other)
+    assert "Import all 3 examples" in page(client)
+    answer = client.post("/training/preview/import/", follow=True)
+    assert ": 3 examples." in answer.content.decode() and Example.objects.count() == 3
 
 
 @pytest.mark.parametrize("name", ["leaflet.pdf", "notes.txt", "notes.md", "letter.docx"])

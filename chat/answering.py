@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from chat import backends, prompts, retrieval, waiting
+from chat import backends, emergencies, prompts, retrieval, waiting
 from chat.backends import CutShort, Ending, Failed, NotSetUp, Wanted
 from chat.citing import Citations
 from chat.models import Document, LanguageModel
@@ -98,10 +98,10 @@ class Answer:
             yield text
 
     def spoken_pieces(self):
-        self.crisis = crisis.shown_in(self.question.text)
+        self.crisis = in_danger(self.question.text)
         if self.crisis:
             self.spoken = True
-            yield crisis_words()
+            yield words_of_danger(self.question.text)
             if not self.question.anyway:
                 return
             yield "\n\n"
@@ -214,13 +214,38 @@ def no_room():
     )
 
 
-def crisis_words():
-    """Return what somebody in danger reads at once, with whom to turn to in the chosen country."""
-    turn_to = "\n".join(f"- **{resource.name}: {resource.number}**" for resource in crisis.resources())
+def in_danger(text):
+    """Return whether a message shows danger: to oneself or others, or a medical emergency."""
+    return crisis.shown_in(text) or emergencies.shown_in(text)
+
+
+def words_of_danger(text):
+    """Return what somebody in danger reads at once, with whom to turn to in the chosen country; in a medical emergency
+    its number is the first."""
+    *lines, emergency = crisis.resources()
+    if not emergencies.shown_in(text):
+        return crisis_words([*lines, emergency])
+    return "\n\n".join(
+        (
+            _("What you write sounds like a medical emergency. Call the emergency services now:"),
+            turn_to([emergency, *(lines if crisis.shown_in(text) else ())]),
+            _(
+                "Do not wait for an answer here. Stay with whoever it is until help has come, and do what the people "
+                "on the telephone say. No computer can do this for you."
+            ),
+        )
+    )
+
+
+def turn_to(resources):
+    return "\n".join(f"- **{resource.name}: {resource.number}**" for resource in resources)
+
+
+def crisis_words(resources):
     return "\n\n".join(
         (
             _("What you write sounds as if you, or somebody near you, may be in danger. Please talk to a person now:"),
-            turn_to,
+            turn_to(resources),
             _(
                 "They are there for you, at any hour. If the danger is now, call the emergency services, and stay with "
                 "somebody you trust. No computer can do this for you."

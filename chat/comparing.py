@@ -3,9 +3,8 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from chat import conversing, drafting, prompts
+from chat import answering, conversing, drafting, prompts
 from chat.models import Turn
-from examples import crisis
 from examples.models import Example
 from examples.texts import Refused
 
@@ -17,7 +16,7 @@ def begin(text, models, use_documents, by=None):
     conversation = conversing.begin(text, by=by, use_documents=use_documents, model=models[0])
     question = conversing.ask(conversation, text).parent
     conversing.wait(question, model=models[1])
-    if crisis.shown_in(text):
+    if answering.in_danger(text):
         for answer in pair(question):
             conversing.write_at_once(answer)
     return question

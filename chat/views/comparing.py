@@ -8,7 +8,6 @@ from django.views.decorators.http import require_http_methods
 from chat import answering, comparing, conversing, showing
 from chat.chat_forms import CompareForm
 from chat.models import LanguageModel, Turn
-from examples import crisis
 from examples.texts import Refused
 from trainingcenter.access import who
 
@@ -34,7 +33,7 @@ def compare(request):
 
 def whom_to_turn_to(text):
     """Return the words for somebody in danger where a question shows it: they come though it could not be asked."""
-    return showing.shown(answering.crisis_words()) if crisis.shown_in(text) else ""
+    return showing.shown(answering.words_of_danger(text)) if answering.in_danger(text) else ""
 
 
 @require_http_methods(["GET", "POST"])

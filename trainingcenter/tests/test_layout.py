@@ -47,7 +47,7 @@ examples.views.dashboard
 examples.views.training  examples.views.duplicates
 examples.views
 examples.admin  examples.urls  examples.apps  examples.management  examples.migrations
-chat.reasons  chat.failures  chat.words  chat.citing  chat.waiting
+chat.reasons  chat.failures  chat.words  chat.citing  chat.waiting  chat.emergencies
 chat.backends
 chat.models
 chat.parsers  chat.splitting

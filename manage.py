@@ -13,3 +13,10 @@ if __name__ == "__main__":
         execute_from_command_line(sys.argv)
     except KeyboardInterrupt:  # Ctrl-C is how the product is stopped, and how a command is broken off
         sys.exit(0 if sys.argv[1:2] == ["serve"] else 130)
+    except (Exception, SystemExit) as error:
+        from trainingcenter import unprepared
+
+        words = "" if "--traceback" in sys.argv else unprepared.sentence(error)
+        if not words:
+            raise
+        sys.exit(words)

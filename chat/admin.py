@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from chat.chat_forms import ModelForm
 from chat.models import LanguageModel, SessionContext, SystemPrompt
+from chat.views.models import warn_of_no_default
 
 
 @admin.register(LanguageModel)
@@ -14,13 +15,15 @@ class LanguageModelAdmin(admin.ModelAdmin):
 
     def save_model(self, request, obj, form, change):
         obj.keep()
+        warn_of_no_default(request)
 
     def delete_model(self, request, obj):
-        obj.give_up()
+        super().delete_model(request, obj)
+        warn_of_no_default(request)
 
     def delete_queryset(self, request, queryset):
-        for model in queryset:
-            model.give_up()
+        super().delete_queryset(request, queryset)
+        warn_of_no_default(request)
 
 
 @admin.register(SessionContext)

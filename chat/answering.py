@@ -9,9 +9,8 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from chat import backends, prompts, retrieval
+from chat import backends, emergencies, prompts, retrieval, waiting
 from chat.backends import CutShort, Ending, Failed, NotSetUp, Wanted
-from chat.backends.passages import no_model
 from chat.citing import Citations
 from chat.models import Document, LanguageModel
 from examples import crisis
@@ -83,7 +82,8 @@ class Answer:
         return len(self.prompt.context) // CHARACTERS_A_TOKEN if self.prompt else 0
 
     def pieces(self):
-        """Yield the texts of the answer. Never raises Failed: that is kept in `failure`."""
+        """Yield the texts of the answer, and an empty one now and then while none comes. Never raises Failed: that is
+        kept in `failure`."""
         began = time.monotonic()
         try:
             yield from self.kept(self.spoken_pieces())
@@ -98,10 +98,10 @@ class Answer:
             yield text
 
     def spoken_pieces(self):
-        self.crisis = crisis.shown_in(self.question.text)
+        self.crisis = in_danger(self.question.text)
         if self.crisis:
             self.spoken = True
-            yield crisis_words()
+            yield words_of_danger(self.question.text)
             if not self.question.anyway:
                 return
             yield "\n\n"
@@ -113,25 +113,30 @@ class Answer:
             yield f"{no_room()}\n\n"
         backend = backends.every().get(self.model.backend if self.model else QUOTES)
         if backend is None:
-            raise NotSetUp(_("This kind of model is not there any more. Choose another under Models."))
-        if backend.name == QUOTES and self.searched and not self.sources:
+            raise NotSetUp("no_kind")
+        if backend.name == QUOTES and not self.sources:
+            if not self.searched:
+                raise no_model()
             self.spoken = True
             if self.model is None:
-                yield no_model()
+                yield str(no_model())
             return
         wanted = Wanted(self.question.max_tokens, self.question.temperature, self.ending)
         citations = Citations(len(self.sources))
         with a_place():
             self.asked = True
             try:
-                for text in backend.pieces(self.model, self.prompt.turns, wanted, self.sources):
-                    self.spoken = True
-                    if text := citations.feed(text):
+                pieces = backend.pieces(self.model, self.prompt.turns, wanted, self.sources)
+                for text in waiting.with_beats(pieces, self.end):
+                    self.spoken = self.spoken or bool(text)
+                    if not text or (text := citations.feed(text)):
                         yield text
             finally:
                 self.cited, self.invented = citations.cited, citations.invented
             if rest := citations.rest().rstrip():
                 yield rest
+        if self.model is None:
+            yield f"\n\n{no_model()}"
 
     def look(self):
         """Find the passages that fit. Return what is to be said where there are none."""
@@ -189,11 +194,16 @@ def answer(question):
 def a_place():
     """Take one of the places for answers. Raises Failed where all are taken: pages must stay quick."""
     if not PLACES.acquire(blocking=False):
-        raise NotSetUp(_("Too many answers are being written at this moment. Try again in a minute."))
+        raise NotSetUp("no_place")
     try:
         yield
     finally:
         PLACES.release()
+
+
+def no_model():
+    """Return why no model was asked, as the Failed that it is where nothing else can answer."""
+    return NotSetUp("no_default" if LanguageModel.objects.undecided() else "no_model")
 
 
 def no_room():
@@ -204,13 +214,38 @@ def no_room():
     )
 
 
-def crisis_words():
-    """Return what somebody in danger reads at once, with whom to turn to in the chosen country."""
-    turn_to = "\n".join(f"- **{resource.name}: {resource.number}**" for resource in crisis.resources())
+def in_danger(text):
+    """Return whether a message shows danger: to oneself or others, or a medical emergency."""
+    return crisis.shown_in(text) or emergencies.shown_in(text)
+
+
+def words_of_danger(text):
+    """Return what somebody in danger reads at once, with whom to turn to in the chosen country; in a medical emergency
+    its number is the first."""
+    *lines, emergency = crisis.resources()
+    if not emergencies.shown_in(text):
+        return crisis_words([*lines, emergency])
+    return "\n\n".join(
+        (
+            _("What you write sounds like a medical emergency. Call the emergency services now:"),
+            turn_to([emergency, *(lines if crisis.shown_in(text) else ())]),
+            _(
+                "Do not wait for an answer here. Stay with whoever it is until help has come, and do what the people "
+                "on the telephone say. No computer can do this for you."
+            ),
+        )
+    )
+
+
+def turn_to(resources):
+    return "\n".join(f"- **{resource.name}: {resource.number}**" for resource in resources)
+
+
+def crisis_words(resources):
     return "\n\n".join(
         (
             _("What you write sounds as if you, or somebody near you, may be in danger. Please talk to a person now:"),
-            turn_to,
+            turn_to(resources),
             _(
                 "They are there for you, at any hour. If the danger is now, call the emergency services, and stay with "
                 "somebody you trust. No computer can do this for you."

@@ -47,6 +47,8 @@ class AskForm(forms.Form):
         default = LanguageModel.objects.default()
         if default:  # by its name: whether words leave this computer depends on it
             self.fields["model"].empty_label = _("The default: %(name)s") % {"name": default.name}
+        elif self.fields["model"].queryset:
+            self.fields["model"].empty_label = _("None is chosen")
         self.fields["collections"].queryset = Collection.objects.all()
 
     def clean_message(self):

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from chat import conversing, drafting, prompts
+from chat import answering, conversing, drafting, prompts
 from chat.models import Turn
 from examples.models import Example
 from examples.texts import Refused
@@ -11,10 +11,14 @@ from examples.texts import Refused
 
 @transaction.atomic
 def begin(text, models, use_documents, by=None):
-    """Keep a question with an answer of each model waiting below it, and return the question. Raises Refused."""
+    """Keep a question with an answer of each model waiting below it, and return the question. Words of danger are
+    answered here: whom to turn to must not wait for a page that fetches answers. Raises Refused."""
     conversation = conversing.begin(text, by=by, use_documents=use_documents, model=models[0])
     question = conversing.ask(conversation, text).parent
     conversing.wait(question, model=models[1])
+    if answering.in_danger(text):
+        for answer in pair(question):
+            conversing.write_at_once(answer)
     return question
 
 

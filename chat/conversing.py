@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from chat import answering
 from chat.models import Conversation, Turn, TurnState
@@ -14,6 +13,8 @@ from examples.texts import strict_text
 LONGEST_TITLE = 80
 # Seconds between two looks whether somebody has pressed “Stop”.
 LOOK = 0.3
+# Seconds that a model may say nothing after its reader has left.
+AWAY = 10.0
 # An answer that is at it for longer belongs to a process that is gone.
 GONE = timedelta(minutes=6)
 # {id: Answer} of those that are being written in this process.
@@ -60,7 +61,8 @@ def claim(answer):
 
 
 def write(answer):
-    """Write an answer that the caller has claimed: yield its texts, and keep what came, however it ends."""
+    """Write an answer that the caller has claimed: yield its texts, and an empty one now and then while none comes.
+    Keep what came, however it ends."""
     question = answer.parent
     conversation = answer.conversation
     before = path(turns_of(conversation), question)[:-1]
@@ -81,11 +83,29 @@ def write(answer):
         for text in texts:  # noqa: UP028  (“yield from” would end them too when this is closed)
             yield text
     finally:
-        # Whoever read it may have closed the page: they find it whole when they come back.
-        for _text in texts:
-            pass
+        read_out(answer, given, texts)
         WRITING.pop(answer.pk, None)
         keep(answer, given)
+
+
+def read_out(answer, given, texts):
+    """Go on with an answer whose reader closed the page, so that they find it whole when they come back. A model that
+    says nothing for AWAY seconds is left: it would keep its place for nobody."""
+    heard = time.monotonic()
+    for text in texts:
+        if text:
+            heard = time.monotonic()
+        elif time.monotonic() - heard > AWAY:
+            mine = Turn.objects.filter(pk=answer.pk, state=TurnState.WRITING)
+            mine.update(state=TurnState.STOPPED, problem={"reason": "left"})
+            given.end()
+
+
+def write_at_once(answer):
+    """Write an answer to its end, unless another is at it."""
+    if claim(answer):
+        for _text in write(answer):
+            pass
 
 
 def until_stopped(answer, texts):
@@ -107,11 +127,11 @@ def said(turns):
 
 def keep(answer, given):
     """Store what was answered. What is marked as stopped meanwhile stays so."""
-    state, problem = TurnState.DONE, ""
+    state, problem = TurnState.DONE, {}
     if given.failure is not None:
         whole = given.spoken and given.text.strip()
         state = TurnState.INCOMPLETE if whole else TurnState.FAILED
-        problem = str(given.failure)
+        problem = given.failure.problem
     values = {
         "content": "" if state == TurnState.FAILED else given.text.strip(),
         "crisis": given.crisis,
@@ -134,9 +154,8 @@ def keep(answer, given):
 def stop(answer, patience=1.5):
     """Stop an answer that is waited for: its connection is shut, and whoever writes it has a moment to keep what came.
     Where that is not enough, it is kept here."""
-    problem = _("This answer was stopped before it was whole.")
     going = Turn.objects.filter(pk=answer.pk, state__in=(TurnState.WAITING, TurnState.WRITING))
-    if going.update(state=TurnState.STOPPED, problem=problem):
+    if going.update(state=TurnState.STOPPED, problem={"reason": "stopped"}):
         if answer.pk in WRITING:
             WRITING[answer.pk].end()
         until = time.monotonic() + patience
@@ -157,7 +176,7 @@ def turns_of(conversation):
     """Return {id: turn} of a conversation, in the order of their making. What a process left behind when it ended is
     marked as incomplete."""
     Turn.objects.filter(conversation=conversation, state=TurnState.WRITING, began_at__lt=timezone.now() - GONE).update(
-        state=TurnState.INCOMPLETE, problem=_("The product was stopped while this answer was written.")
+        state=TurnState.INCOMPLETE, problem={"reason": "gone"}
     )
     return {turn.pk: turn for turn in conversation.turns.select_related("prompt").order_by("id")}
 

@@ -79,7 +79,7 @@ def as_markdown(conversation, turns):
         who = _("You") if turn.role == "user" else turn.model_name or _("Answer")
         parts.append(f"## {who}, {turn.created_at:%Y-%m-%d %H:%M}\n\n{turn.content}\n")
         if turn.problem:
-            parts.append(f"*{turn.problem}*\n")
+            parts.append(f"*{turn.why}*\n")
         parts += [f"[{source['number']}] {place_of(source)}\n" for source in turn.sources]
     return "\n".join(parts)
 
@@ -109,7 +109,7 @@ def turn_object(turn):
     return {
         **said,
         "state": turn.state,
-        "problem": turn.problem,
+        "problem": turn.why,
         "crisis": turn.crisis,
         "model": turn.model_name or None,
         "prompt": turn.prompt_id,

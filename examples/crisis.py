@@ -63,9 +63,15 @@ def danger_in(text):
 def shown_in(text):
     """Whether a person shows danger anywhere in what they write, however long: where one is alone with a computer, the
     last line of a long message counts as much as the first."""
+    return any(danger_in(part) for part in parts(text))
+
+
+def parts(text):
+    """Yield pieces of a text that are short enough to be read, up to MOST_READ characters of it and its end."""
     lasts = max(0, min(len(text), MOST_READ) - LONGEST)
     starts = [*range(0, lasts + 1, LONGEST - OVERLAP), lasts, max(0, len(text) - LONGEST)]
-    return any(danger_in(text[start : start + LONGEST]) for start in dict.fromkeys(starts))
+    for start in dict.fromkeys(starts):
+        yield text[start : start + LONGEST]
 
 
 def help_in(text):

@@ -22,6 +22,7 @@ class Preview:
     refused: str = ""
     format: formats.Format | None = None
     encoding: str = ""
+    sha256: str = ""
     encoding_guessed: bool = False
     columns: formats.Columns = field(default_factory=formats.Columns)
     guessed: bool = False
@@ -66,6 +67,7 @@ def look_once(file, asked, rows):
     try:
         reading = formats.open_file(file, asked.get("format"), asked.get("mapping"), asked.get("encoding") or None)
         preview.encoding, preview.encoding_guessed = reading.encoding.name, reading.encoding.guessed
+        preview.sha256 = reading.encoding.sha256
         preview.columns = formats.columns_of(reading)
         read_rows(preview, reading, asked, rows)
     except formats.Unreadable as error:

@@ -38,7 +38,8 @@ class Staged:
 
     asked: how a person wants it read: format, encoding, mapping (None where nobody has said yet), keep_repeats.
     counts: of the last look: good, repeated, unreadable, and whole, whether all rows were counted.
-    header: the first line of a CSV. report: the id of the Import that was made of it, 0 before.
+    header: the first line of a CSV. sha256: of the file, empty before it was looked at. report: the id of the Import
+    that was made of it, 0 before.
     """
 
     token: str
@@ -49,6 +50,7 @@ class Staged:
     asked: dict = field(default_factory=dict)
     counts: dict = field(default_factory=dict)
     header: str = ""
+    sha256: str = ""
     report: int = 0
 
     @property

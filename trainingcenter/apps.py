@@ -6,4 +6,6 @@ class TrainingCenterConfig(AppConfig):
     verbose_name = "Training Center"
 
     def ready(self):
-        from trainingcenter import system_checks  # noqa: F401  (registers the checks)
+        from trainingcenter import system_checks, uploads  # noqa: F401  (registers the checks)
+
+        uploads.accept_old_names()

@@ -10,14 +10,22 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 
+from chat import failures
 from trainingcenter.discovery import discover
 
 
 class Failed(Exception):
-    """Why a model gave no answer, or broke off in the middle of it. Its text is a sentence for whoever asked; `status`
-    is what an API call is answered with."""
+    """Why a model gave no answer, or broke off in the middle of it: a key of failures.REASONS, with values. Its text is
+    a sentence for whoever reads it; `status` is what an API call is answered with."""
 
     status = 502
+
+    def __init__(self, reason, **values):
+        self.problem = {"reason": reason, **values}
+        super().__init__(reason)
+
+    def __str__(self):
+        return failures.sentence(self.problem)
 
 
 class NotSetUp(Failed):

@@ -18,7 +18,6 @@ from functools import cache
 
 import httpx2
 import orjson
-from django.utils.translation import gettext as _
 from huggingface_hub import InferenceClient
 
 from chat.backends import CutShort, Ending, Failed, NotSetUp, TooSlow, _thoughts
@@ -93,17 +92,11 @@ def answer(url, body, headers, ending):
             raise too_long_at_it() from None
         raise
     except httpx2.ConnectTimeout:
-        raise TooSlow(
-            _("The model’s server did not take the call within %(seconds)d seconds. Check that it runs.")
-            % {"seconds": CONNECT}
-        ) from None
+        raise TooSlow("not_taken", seconds=CONNECT) from None
     except httpx2.TimeoutException:
-        raise TooSlow(
-            _("The model said nothing for %(seconds)d seconds. It may be loading or busy: try again in a minute.")
-            % {"seconds": SILENCE}
-        ) from None
+        raise TooSlow("silent", seconds=SILENCE) from None
     except httpx2.ConnectError:
-        raise Failed(_("The model’s server cannot be reached. Start it, or check its address under Models.")) from None
+        raise Failed("not_reached") from None
     except (httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError, OSError):
         if deadline.passed:
             raise too_long_at_it() from None
@@ -111,12 +104,11 @@ def answer(url, body, headers, ending):
 
 
 def too_long_at_it():
-    words = _("The model was at it for %(seconds)d seconds and not done, so it was stopped. Ask for less at once.")
-    return TooSlow(words % {"seconds": WHOLE})
+    return TooSlow("too_long_at_it", seconds=WHOLE)
 
 
 def broke_off():
-    return Failed(_("The connection to the model broke off before its answer was whole. Try again."))
+    return Failed("broke_off")
 
 
 class Deadline:
@@ -203,26 +195,16 @@ def wait_for(response, tried):
 def refused(status, wait):
     """Return the exception for a server that answers, and not with 200. What it says may hold keys and paths."""
     if 300 <= status < 400:
-        return Failed(
-            _("The model’s server sends callers on to another address, which is not followed. Write the final address.")
-        )
+        return Failed("moved")
     if status in (401, 403):
-        return Failed(
-            _("The model’s server does not accept the key (%(status)d). Check the variable that is named under Models.")
-            % {"status": status}
-        )
+        return Failed("key_refused", status=status)
     if status == 404:
-        return Failed(_("The server knows no such model or address (404). Check both under Models."))
+        return Failed("not_known")
     if status in (400, 413, 422):
-        return Failed(
-            _("The model’s server refused the question (%(status)d), perhaps as too long: lower its limit of tokens.")
-            % {"status": status}
-        )
+        return Failed("question_refused", status=status)
     if status == 429:
-        words = _("The model’s server has too many questions at once (429). Wait %(seconds)d seconds, then try again.")
-        return Failed(words % {"seconds": max(1, wait)})
-    words = _("The model’s server has a fault of its own (%(status)d). Look there, or try again in a minute.")
-    return Failed(words % {"status": status})
+        return Failed("busy", seconds=max(1, wait))
+    return Failed("server_failed", status=status)
 
 
 def limited(spoken):
@@ -239,12 +221,12 @@ def measured(spoken):
         if size > LONGEST:
             room = LONGEST - size
             yield text.encode(errors="ignore")[:room].decode(errors="ignore")
-            raise CutShort(_("The answer was longer than 2 MB, and was cut there."))
+            raise CutShort("too_large")
         blank = blank and not text.strip()
         if text:
             yield text
     if blank:
-        raise Failed(_("The model gave an empty answer. Try again, or another model."))
+        raise Failed("empty")
 
 
 def texts(response):
@@ -291,7 +273,7 @@ def piece(data):
     except ValueError:
         return "", None
     if isinstance(event, dict) and event.get("error"):
-        raise Failed(_("The model’s server has a fault of its own. Look there, or try again in a minute."))
+        raise Failed("fault_told")
     choice = first_choice(event)
     delta = choice.get("delta")
     text = delta.get("content") if isinstance(delta, dict) else ""
@@ -330,7 +312,7 @@ def from_json(response):
         body += chunk
         if len(body) > LONGEST_LINE:
             yield beginning(body)
-            raise CutShort(_("The answer was longer than 2 MB, and was cut there."))
+            raise CutShort("too_large")
     try:
         choice = first_choice(parsed(body))
     except ValueError:
@@ -346,15 +328,13 @@ def from_json(response):
 def cut_short_by(finished):
     """Raise CutShort where an answer ended for a reason that leaves it unfinished."""
     if finished == "length":
-        raise CutShort(_("The answer reached its limit of tokens, and ends there."))
+        raise CutShort("token_limit")
     if finished == "content_filter":
-        raise CutShort(_("The model’s server held back the rest of this answer."))
+        raise CutShort("held_back")
 
 
 def no_answer():
-    return Failed(
-        _("What came from there is no answer of a chat model. Check the address under Models: most end in /v1.")
-    )
+    return Failed("no_answer")
 
 
 def beginning(body):
@@ -371,6 +351,5 @@ def key_of(model):
     """Return the model's key, or "" where it has none. Raises NotSetUp where its variable is not set."""
     key = model.key
     if model.key_name and not key:
-        words = _("The model needs its key. Set the variable %(name)s and start the product again.")
-        raise NotSetUp(words % {"name": model.key_name})
+        raise NotSetUp("no_key", name=model.key_name)
     return key

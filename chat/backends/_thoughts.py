@@ -1,7 +1,5 @@
 """What a model thinks before it answers: some servers send it in the text of the answer, between tags of its own."""
 
-from django.utils.translation import gettext as _
-
 from chat.backends import CutShort, Failed
 
 TAGS = ("think", "thinking", "thought", "reasoning")
@@ -23,9 +21,7 @@ def left_out(texts):
     if rest := thoughts.rest():
         yield rest
     elif not answered:
-        raise Failed(
-            _("The model came to no answer within its limit. If it thinks first, switch that off, or choose another.")
-        )
+        raise Failed("thoughts_alone")
 
 
 class Thoughts:

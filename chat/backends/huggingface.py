@@ -1,6 +1,5 @@
 """Models on the Hugging Face Hub, through its Inference Providers."""
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from chat.backends import Backend, NotSetUp, _http
@@ -13,8 +12,7 @@ class HuggingFace(Backend):
     def pieces(self, model, turns, wanted, passages=()):
         key = _http.key_of(model)
         if not key.startswith("hf_"):
-            words = _("A model on the Hub needs a token of Hugging Face, which begins with hf_. Set it in %(name)s.")
-            raise NotSetUp(words % {"name": model.key_name or "HF_TOKEN"})
+            raise NotSetUp("no_hub_token", name=model.key_name or "HF_TOKEN")
         client = _http.Client(key, model=model.model_id)
         yield from _http.pieces(client, model.model_id, turns, wanted, model.streams)
 

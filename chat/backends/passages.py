@@ -14,7 +14,7 @@ class Passages(Backend):
 
     def pieces(self, model, turns, wanted, passages=()):
         if not passages:
-            raise NotSetUp(no_model())
+            raise NotSetUp("no_model")
         yield _(
             "These passages of your documents fit best, word for word. No model has read them, so see for yourself "
             "whether they answer:"
@@ -25,20 +25,11 @@ class Passages(Backend):
                 quote = quote[:QUOTED].rsplit(None, 1)[0] + " …"
             lines = "\n".join(f"> {line}" for line in quote.splitlines())
             yield f"\n\n{lines}\n>\n> {source(passage)} [{number}]"
-        if model is None:
-            yield "\n\n" + no_model()
 
 
 def source(passage):
     page = _("page %(number)s") % {"number": passage["page"]} if passage["page"] else ""
     return ", ".join(filter(None, (passage["filename"], page, passage["heading"])))
-
-
-def no_model():
-    return _(
-        "No language model is set up here yet. To set one up, open Models (/models/), or set CHAT_BASE_URL and "
-        "CHAT_MODEL, or HF_TOKEN, before the start."
-    )
 
 
 BACKEND = Passages()

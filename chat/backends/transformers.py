@@ -5,13 +5,13 @@ from functools import lru_cache
 from pathlib import Path
 from queue import Empty
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from chat.backends import Backend, CutShort, Failed, NotSetUp, TooSlow, _http
 
 # One model in memory, and one answer at a time: two would share the processor and both be slow.
 ONE_AT_A_TIME = threading.Lock()
+INSTALL = ".venv/bin/python -m pip install -r requirements-train.txt"
 
 
 class Transformers(Backend):
@@ -21,7 +21,7 @@ class Transformers(Backend):
 
     def pieces(self, model, turns, wanted, passages=()):
         if not ONE_AT_A_TIME.acquire(timeout=_http.SILENCE):
-            raise TooSlow(_("The model is answering somebody else. Try again in a minute."))
+            raise TooSlow("taken")
         stop = threading.Event()
         try:
             yield from _http.limited(self.generated(model, turns, wanted, stop))
@@ -50,16 +50,16 @@ class Transformers(Backend):
         try:
             yield from streamer
         except Empty:
-            raise TooSlow(_("The model said nothing for %(seconds)d seconds.") % {"seconds": _http.SILENCE}) from None
+            raise TooSlow("silent_here", seconds=_http.SILENCE) from None
         finally:
             stop.set()
             result.join()
         if result.failed:
-            raise Failed(_("The model could not go on: its question may be too long for it, or the memory too small."))
+            raise Failed("could_not_go_on")
         if deadline.passed:
             raise _http.too_long_at_it()
         if result.length - words["input_ids"].shape[1] >= wanted.max_tokens:
-            raise CutShort(_("The answer reached its limit of tokens, and ends there."))
+            raise CutShort("token_limit")
 
 
 class Generation(threading.Thread):
@@ -81,7 +81,7 @@ def folder(name):
     """Return the path of a folder that is there. Raises NotSetUp: a name would be looked for on the Hub."""
     path = Path(name).expanduser()
     if not path.is_dir():
-        raise NotSetUp(_("The model’s folder is not there. Write its full path under Models."))
+        raise NotSetUp("no_folder")
     return str(path)
 
 
@@ -93,8 +93,7 @@ def loaded(base, adapter):
         from transformers import AutoModelForCausalLM, AutoTokenizer
         from transformers.utils import logging
     except ImportError:
-        words = _("A model on this computer needs more packages. Run: %(command)s")
-        raise NotSetUp(words % {"command": ".venv/bin/python -m pip install -r requirements-train.txt"}) from None
+        raise NotSetUp("no_packages", command=INSTALL) from None
     logging.disable_progress_bar()
     device = "cuda" if torch.cuda.is_available() else "cpu"
     try:
@@ -105,16 +104,11 @@ def loaded(base, adapter):
 
             network = PeftModel.from_pretrained(network, adapter, local_files_only=True)
     except ImportError:
-        words = _("An adapter needs one more package. Run: %(command)s")
-        raise NotSetUp(words % {"command": ".venv/bin/python -m pip install -r requirements-train.txt"}) from None
+        raise NotSetUp("no_adapter_package", command=INSTALL) from None
     except (OSError, ValueError, RuntimeError):
-        raise NotSetUp(
-            _("The model’s folder cannot be loaded. It must hold a whole model with its tokenizer.")
-        ) from None
+        raise NotSetUp("no_whole_folder") from None
     if not tokenizer.chat_template:
-        raise NotSetUp(
-            _("The model has no chat template, so it cannot hold a conversation. Take one that was tuned to.")
-        )
+        raise NotSetUp("no_template")
     return tokenizer, network.to(device).eval()
 
 

@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from chat import failures
 from chat.models.documents import Collection
 from chat.models.languagemodels import LanguageModel
 from examples.models import Text
@@ -133,7 +134,7 @@ class Turn(models.Model):
     content = models.TextField(blank=True, default="")
     created_at = models.DateTimeField(default=timezone.now)
     state = models.CharField(max_length=10, choices=TurnState, default=TurnState.DONE)
-    problem = models.TextField(blank=True, default="", help_text="Why it is not whole, as a sentence.")
+    problem = models.JSONField(default=dict, blank=True, help_text="Why it is not whole: {reason, …values}.")
     crisis = models.BooleanField(default=False)
     anyway = models.BooleanField(default=False, help_text="Whether a model was to answer words of danger too.")
     model = models.ForeignKey(LanguageModel, models.SET_NULL, null=True, blank=True, related_name="+")
@@ -161,6 +162,11 @@ class Turn(models.Model):
 
     def __str__(self):
         return self.content[:80]
+
+    @property
+    def why(self):
+        """The sentence on why it is not whole, in the language of who reads it, or an empty text."""
+        return failures.sentence(self.problem) if self.problem else ""
 
     @property
     def whole(self):

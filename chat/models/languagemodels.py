@@ -26,8 +26,14 @@ class LanguageModelQuerySet(models.QuerySet):
         return self.order_by("-is_default", "name")
 
     def default(self):
-        """Return the one that answers unless another is chosen, or None."""
-        return self.known().first()
+        """Return the one that answers unless another is chosen: the default, or the only one there is; else None. Of
+        several none is taken that nobody chose: words could so leave this computer."""
+        first, *others = self.known()[:2] or [None]
+        return None if others and not first.is_default else first
+
+    def undecided(self):
+        """Return whether somebody must choose a default before one answers."""
+        return self.default() is None and self.exists()
 
 
 class LanguageModel(models.Model):
@@ -123,19 +129,12 @@ class LanguageModel(models.Model):
             self.save()
 
     def keep(self):
-        """Save it. The first one answers unless another is chosen."""
+        """Save it. The first one that is set up answers unless another is chosen."""
         self.updated_at = timezone.now()
-        if self.is_default or not LanguageModel.objects.exclude(pk=self.pk).filter(is_default=True).exists():
+        if self.is_default or not LanguageModel.objects.exclude(pk=self.pk).exists():
             self.put_first()
         else:
             self.save()
-
-    def give_up(self):
-        """Delete it. Where it was the default, the oldest of the others is that now."""
-        self.delete()
-        left = LanguageModel.objects.order_by("id").first()
-        if left and self.is_default:
-            left.put_first()
 
     @classmethod
     def follow_environment(cls):

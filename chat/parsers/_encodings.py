@@ -1,12 +1,12 @@
-"""Bytes to text: UTF-8 and byte-order marks first, then a guess that is told."""
+"""Bytes to text: what their beginning tells and UTF-8 first, then a guess that is told."""
 
 import codecs
 import re
 
 from charset_normalizer import from_bytes
 
-MARKS = [(codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"),
-         (codecs.BOM_UTF16_BE, "utf-16")]  # fmt: skip
+from examples import encodings
+
 USUAL = "cp1252"
 SAMPLE = 256 * 1024
 FEW = 32  # odd bytes; fewer say too little for a guess by frequency
@@ -17,9 +17,9 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 def decoded(data, cut=False):
     """Return (text, encoding, whether it was guessed); text is None for what is no text. `cut`: the last character may
     be half of one."""
-    for mark, name in MARKS:
-        if data.startswith(mark):
-            return data.decode(name, "ignore"), name, False
+    name, mark = encodings.told_by(data)
+    if name:
+        return data[mark:].decode(name, "ignore"), name, False
     if b"\x00" in data:
         return None, "", False
     try:

@@ -82,6 +82,23 @@ def test_it_quotes_the_documents_where_no_model_is_set_up(client):
     assert answer["documents_count"] == 1 and answer["chunks_used"] == len(answer["sources"]) >= 1
 
 
+@pytest.mark.parametrize("path", CALLS)
+def test_it_asks_none_of_several_models_where_none_is_the_default(client, own, path):
+    for name in ("A elsewhere", "B here"):
+        LanguageModel.objects.create(name=name, backend="openai_compatible", model_id="any", base_url=own.address)
+    make_document()
+    status, answer = post(client, path, CALLS[path])
+    words = answer["response"] if path == DOCS else answer["error"]
+    assert (status, own.asked) == (200 if path == DOCS else 503, [])
+    assert "none is the default" in words and "/models/" in words
+    assert post(client, path, {**CALLS[path], "model": "B here"})[1]["model"] == "B here"
+
+
+def test_it_asks_the_only_model_there_is(client, own):
+    LanguageModel.objects.create(name="Only", backend="openai_compatible", model_id="any", base_url=own.address)
+    assert post(client, "/api/therapy/chat", CALLS["/api/therapy/chat"])[1]["model"] == "Only"
+
+
 def test_it_says_so_where_nothing_fits_and_no_model_is_set_up(client):
     make_document()
     status, answer = post(client, DOCS, {"message": "Who won the football cup?"})

@@ -58,3 +58,17 @@ def test_it_asks_for_two_models_and_a_question(client, tuned, change, words):
 
 def test_it_says_that_two_models_are_needed(client, model):
     assert "Two models are needed" in client.get("/chat/compare/").content.decode()
+
+
+def test_it_names_whom_to_turn_to_at_once_and_asks_neither(client, tuned, own):
+    html = compare(client, message="I want to end my life").content.decode()
+    assert html.count('class="said-by-model crisis"') == 2 and "988" in html
+    assert own.asked == [] and all(turn.crisis and turn.whole for turn in Turn.objects.answers())
+
+
+@pytest.mark.parametrize("fields", [{"second": "Ours"}, {"first": "", "second": ""}, {"second": "nobody"}])
+def test_it_names_whom_to_turn_to_where_it_cannot_ask(client, tuned, fields):
+    answer = compare(client, message="I want to end my life", **fields)
+    html = answer.content.decode()
+    assert answer.status_code == 400 and html.index("988") < html.index('<form method="post" novalidate')
+    assert "988" not in compare(client, **fields).content.decode()

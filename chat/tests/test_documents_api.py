@@ -105,3 +105,13 @@ def test_each_call_answers_with_a_slash_too(client):
     assert client.post(f"{THERAPY}upload/", {"file": upload(GUIDE)}).json()["success"]
     assert client.delete(f"{THERAPY}documents/guide.md/").json()["success"]
     assert client.get(f"{THERAPY}knowledge-base/").status_code == 200
+
+
+@pytest.mark.parametrize("address", ["/api/therapy/upload", "/documents/upload/"])
+@pytest.mark.parametrize(
+    ("encoding", "name"), [("latin-1", "Müller.txt"), ("cp1252", "Müller – neu.txt"), ("utf-8", "Müller 🧠.txt")]
+)
+def test_it_takes_a_name_that_is_not_utf8(client, address, encoding, name):
+    part = f'--x\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\nWear wool.\r\n--x--\r\n'
+    client.post(address, part.encode(encoding), content_type="multipart/form-data; boundary=x")
+    assert Document.objects.get().name == name

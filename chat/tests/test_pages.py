@@ -7,9 +7,10 @@ import time
 
 import pytest
 from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
 
-from chat import answering, conversing, drafting
+from chat import answering, conversing, drafting, failures, waiting
 from chat.models import Collection, Conversation, LanguageModel, SystemPrompt, Turn
 from chat.tests.asking import answered, make_document, write
 from examples.models import Example
@@ -217,6 +218,29 @@ def test_it_stops_at_once_and_keeps_what_came_where_the_model_is_silent(client, 
     list(events)
 
 
+def test_it_gives_signs_of_life_while_the_model_is_silent(client, model, own, monkeypatch):
+    monkeypatch.setattr(waiting, "BEAT", 0.05)
+    own.pause = 0.4
+    turn = conversing.ask(Conversation.objects.create(title="Any", use_documents=False), "Hello")
+    said = stream(client, turn)
+    assert said.count(":\n\n") > 5 and said.count("event: piece") == 3 and "Breathe slowly." in said
+
+
+def test_it_leaves_a_silent_model_when_the_reader_has_left(client, model, own, monkeypatch):
+    monkeypatch.setattr(waiting, "BEAT", 0.05)
+    monkeypatch.setattr(conversing, "AWAY", 0.2)
+    monkeypatch.setattr(answering, "PLACES", places := threading.BoundedSemaphore(1))
+    own.pause = 30
+    turn = conversing.ask(Conversation.objects.create(title="Any", use_documents=False), "Hello")
+    assert conversing.claim(turn)
+    texts, began = conversing.write(turn), time.monotonic()
+    assert next(texts) == ""
+    texts.close()
+    turn.refresh_from_db()
+    assert time.monotonic() - began < 10 and places.acquire(blocking=False)
+    assert turn.state == "stopped" and turn.why.startswith("Nobody read on")
+
+
 @pytest.mark.django_db(transaction=True)
 def test_stopping_frees_the_place_of_a_model_that_says_nothing(client, faulty):
     silent = LanguageModel.objects.create(
@@ -242,6 +266,41 @@ def test_it_marks_what_broke_off_and_keeps_it(client, faulty, quick):
     turn = Turn.objects.answers().get()
     assert turn.state == "incomplete" and turn.content == "Let us take one"
     assert "<strong>Incomplete:</strong> The connection to the model broke off" in html
+
+
+def test_it_says_why_an_answer_failed_in_the_language_of_who_reads_it(client, model):
+    model.base_url = "http://127.0.0.1:9/v1"
+    model.save()
+    german = Client(headers={"host": "localhost:3000", "accept-language": "de"})
+    assert "ist nicht erreichbar" in ask(german, use_documents="").content.decode()
+    turn = Turn.objects.answers().get()
+    assert turn.problem == {"reason": "not_reached"} and "cannot be reached" in page(
+        client, f"/chat/{turn.conversation_id}/"
+    )
+    for format in ("md", "json"):
+        assert "cannot be reached" in page(client, f"/chat/{turn.conversation_id}/export/{format}/")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_it_keeps_the_sentences_of_older_answers():
+    executor = MigrationExecutor(connection)
+    executor.migrate([("chat", "0002_conversations")])
+    old = executor.loader.project_state([("chat", "0002_conversations")]).apps
+    conversation = old.get_model("chat", "Conversation").objects.create(title="Any")
+    for problem in ("Das Modell schwieg, zu 100%.", ""):
+        old.get_model("chat", "Turn").objects.create(conversation=conversation, role="assistant", problem=problem)
+    executor = MigrationExecutor(connection)
+    executor.migrate(executor.loader.graph.leaf_nodes())
+    assert [turn.why for turn in Turn.objects.all()] == ["Das Modell schwieg, zu 100%.", ""]
+
+
+def test_it_has_a_sentence_for_every_failure(model):
+    for reason in failures.REASONS:
+        turn = Turn(
+            problem={"reason": reason, "seconds": 60.0, "status": 500, "name": "X", "command": "y", "text": "z"}
+        )
+        assert turn.why and "%" not in turn.why
+    assert Turn(problem={"reason": "of another version"}).why == "This answer is not whole. Try again."
 
 
 def test_it_marks_what_a_process_left_behind(client, model):
@@ -469,6 +528,22 @@ def test_it_has_one_default(alices_client, model):
     assert [one.name for one in LanguageModel.objects.filter(is_default=True)] == ["Ollama"]
 
 
+def test_no_other_becomes_the_default_where_it_is_deleted_or_saved(client, alices_client, model, own):
+    for name in ("A", "B"):
+        alices_client.post("/models/add/", {**FIELDS, "name": name, "base_url": own.address})
+    html = alices_client.post(f"/models/{model.pk}/act/", {"verb": "delete"}, follow=True).content.decode()
+    assert "No model is the default, so none answers" in html
+    alices_client.post(f"/models/{LanguageModel.objects.get(name='A').pk}/", {**FIELDS, "name": "A"})
+    assert not LanguageModel.objects.filter(is_default=True).exists()
+    html = ask(client, use_documents="").content.decode()
+    assert "Several language models are set up here" in html and own.asked == []
+    assert (
+        '<a href="/models/">Choose the default</a>' in html
+        and "None is chosen" in html
+        and "Several language models are" in page(client)
+    )
+
+
 @pytest.mark.parametrize(
     ("named", "expected"),
     [
@@ -650,7 +725,7 @@ def test_it_lets_a_person_write_where_there_is_no_model(client):
     document = make_document()
     passage = document.passages.get()
     html = page(client, f"/documents/{document.pk}/draft/")
-    assert "No model is set up" in html and "comfortable clothes" in html
+    assert "No model that could propose drafts is set up" in html and "comfortable clothes" in html
     fields = {"verb": "write", "passage": passage.pk, "instruction": "What do I wear?", "response": "Something warm."}
     client.post(f"/documents/{document.pk}/draft/", fields)
     example = Example.objects.get()

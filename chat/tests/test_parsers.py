@@ -161,12 +161,24 @@ def test_it_finds_headings_of_markdown_but_not_in_code(tmp_path):
     assert [(level, title) for _offset, level, title in page["headings"]] == [(1, "One two"), (1, "Three")]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
 def test_it_reads_other_encodings(tmp_path, encoding):
     assert (
         text_of(tmp_path, "Für später: drink water.".encode(encoding), "x.txt").lstrip("\ufeff")
         == "Für später: drink water."
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("x.csv", "Day,Meal\n1,Rice\n"), ("x.json", '{"Meal": "Rice"}'), ("x.html", "<p>Meal: Rice</p>")]
+)
+def test_it_reads_utf16_without_its_mark_of_every_kind(tmp_path, name, text):
+    assert "Meal: Rice" in text_of(tmp_path, text.encode("utf-16-le"), name)
+
+
+def test_it_reads_utf16_of_other_alphabets_without_its_mark(tmp_path):
+    text = "Пожалуйста, не ешьте ничего за четыре часа до сеанса. " * 3000
+    assert text_of(tmp_path, text.encode("utf-16-be"), "x.txt").strip() == text.strip()
 
 
 def test_it_leaves_out_what_no_database_holds(tmp_path):

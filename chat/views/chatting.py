@@ -22,6 +22,7 @@ from examples.texts import Refused
 from trainingcenter.access import who
 
 LISTED = 40
+BEAT = ":\n\n"
 
 
 @require_safe
@@ -61,6 +62,7 @@ def page(request, conversation, form, status=200, **more):
         **thread(request, conversation),
         **listed(request, conversation),
         "models": LanguageModel.objects.known().exists(),
+        "undecided": LanguageModel.objects.undecided() and answering.no_model(),
         "documents": Document.objects.usable().exists(),
         **more,
     }
@@ -169,9 +171,7 @@ def written(request, answer):
     conversation = Conversation.objects.select_related("tip", "model").get(pk=answer.conversation_id)
     if request.htmx:
         return render(request, "chat/_thread.html", thread(request, conversation))
-    if conversing.claim(answer):
-        for _text in conversing.write(answer):
-            pass
+    conversing.write_at_once(answer)
     return redirect(f"{reverse('conversation', args=[conversation.pk])}#turn-{answer.pk}")
 
 
@@ -180,7 +180,8 @@ def written(request, answer):
 
 @require_safe
 def stream(request, pk):
-    """The answer as server-sent events while it is written: `piece` for each text, at the end `final`, the whole."""
+    """The answer as server-sent events while it is written: `piece` for each text, at the end `final`, the whole. A
+    comment goes out while the model is silent: to somebody who has left it cannot, and that ends it."""
     turn = my_turn(request, pk)
     response = StreamingHttpResponse(events(request, turn), content_type="text/event-stream")
     response["Cache-Control"] = "no-store"
@@ -193,7 +194,7 @@ def events(request, turn):
         if conversing.claim(turn):
             with closing(conversing.write(turn)) as texts:
                 for text in texts:
-                    yield event("piece", escape(text))
+                    yield event("piece", escape(text)) if text else BEAT
         yield event("final", turn_html(request, turn.pk))
 
 

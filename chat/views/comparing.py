@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from chat import comparing, conversing, showing
+from chat import answering, comparing, conversing, showing
 from chat.chat_forms import CompareForm
 from chat.models import LanguageModel, Turn
 from examples.texts import Refused
@@ -27,8 +27,13 @@ def compare(request):
             form.add_error("message", str(refusal))
         else:
             return redirect("compare-pair", question.pk)
-    context = {"form": form, "enough": len(names) > 1}
+    context = {"form": form, "enough": len(names) > 1, "crisis": whom_to_turn_to(request.POST.get("message", ""))}
     return render(request, "chat/compare.html", context, status=400 if form.errors else 200)
+
+
+def whom_to_turn_to(text):
+    """Return the words for somebody in danger where a question shows it: they come though it could not be asked."""
+    return showing.shown(answering.words_of_danger(text)) if answering.in_danger(text) else ""
 
 
 @require_http_methods(["GET", "POST"])
@@ -49,9 +54,7 @@ def pair(request, pk):
 def chosen(request, question, answers):
     if request.POST.get("verb") == "write":
         for answer in answers:
-            if conversing.claim(answer):
-                for _text in conversing.write(answer):
-                    pass
+            conversing.write_at_once(answer)
         return redirect("compare-pair", question.pk)
     better, worse = answers if request.POST.get("better") == "first" else reversed(answers)
     try:

@@ -104,9 +104,11 @@ def drafted(request, document):
     ids = [int(one) for one in request.POST.getlist("passages") if one.isascii() and one.isdigit() and len(one) < 19]
     model = answering_model()
     if model is None:
-        messages.error(
-            request, _("No model is set up that could write drafts. Write the question and answer yourself.")
+        words = _(
+            "No model that could write drafts is set up, or none is the default. Write the question and answer "
+            "yourself."
         )
+        messages.error(request, words)
     elif not ids:
         messages.error(request, _("No passage is chosen. Tick those that drafts are to be made of."))
     else:

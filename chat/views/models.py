@@ -9,8 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from chat import backends
-from chat.answering import a_place
+from chat import answering, backends
 from chat.chat_forms import ModelForm
 from chat.models import LanguageModel
 from examples.texts import CHARACTERS_A_TOKEN
@@ -25,7 +24,8 @@ def models(request):
 
 
 def listed(request, **more):
-    context = {"models": LanguageModel.objects.known(), "may": who(request) is not None, **more}
+    models = LanguageModel.objects
+    context = {"models": models.known(), "undecided": models.undecided(), "may": who(request) is not None, **more}
     return render(request, "chat/models.html", context)
 
 
@@ -91,9 +91,14 @@ def delete(request, model):
         )
         messages.error(request, words % {"name": model.name})
         return redirect("models")
-    model.give_up()
+    model.delete()
     messages.success(request, _("“%(name)s” is deleted. What it answered stays.") % {"name": model.name})
     return redirect("models")
+
+
+def warn_of_no_default(request):
+    if LanguageModel.objects.undecided():
+        messages.warning(request, str(answering.no_model()))
 
 
 def attempt(request, model):
@@ -101,9 +106,9 @@ def attempt(request, model):
     began, said, failure = time.monotonic(), [], None
     try:
         if model.kind is None:
-            raise backends.NotSetUp(_("This kind of model is not there any more. Choose another."))
+            raise backends.NotSetUp("no_kind")
         turns = [{"role": "user", "content": TRIED}]
-        with a_place():
+        with answering.a_place():
             for text in model.kind.pieces(model, turns, backends.Wanted(max_tokens=100)):
                 said.append(text)
     except backends.Failed as error:

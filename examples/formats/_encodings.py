@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
+from examples import encodings
 from examples.formats._refusals import Unreadable
 
 CHUNK = 1 << 20
@@ -44,8 +45,8 @@ def find(file, asked=None):
     """Return the Encoding of a binary file, read from its start. Raises Unreadable for what is empty or no text."""
     file.seek(0)
     head = file.read(64 * 1024)
-    refuse_binary(head)
-    bom = next((bom for bom in BOMS if head.startswith(bom)), b"")
+    told, mark = encodings.told_by(head)
+    refuse_binary(head, told)
     check = codecs.getincrementaldecoder("utf-8")()
     digest, size, is_utf8, blank = hashlib.sha256(), 0, True, True
     file.seek(0)
@@ -53,7 +54,7 @@ def find(file, asked=None):
         digest.update(chunk)
         size += len(chunk)
         blank = blank and not chunk.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe")
-        if is_utf8 and not BOMS.get(bom, "").startswith(("utf-16", "utf-32")):
+        if is_utf8 and told in ("", "utf-8"):
             is_utf8 = decodes(check, chunk)
     if is_utf8:
         is_utf8 = decodes(check, b"", final=True)
@@ -62,11 +63,11 @@ def find(file, asked=None):
     known = {"sha256": digest.hexdigest(), "size": size}
     if asked:
         codec = text_codec(asked)
-        return Encoding(codec, len(bom) if BOMS.get(bom) == codec else 0, False, False, **known)
-    if bom and BOMS[bom] != "utf-8":
-        return Encoding(BOMS[bom], len(bom), False, False, **known)
-    if is_utf8 or bom:
-        return Encoding("utf-8", len(bom), False, not is_utf8, **known)
+        return Encoding(codec, mark if told == codec else 0, False, False, **known)
+    if told not in ("", "utf-8"):
+        return Encoding(told, mark, False, False, **known)
+    if is_utf8 or told:
+        return Encoding("utf-8", mark, False, not is_utf8, **known)
     if head[:SAMPLE].count(b"\x00"):
         raise Unreadable("The file is no text. Bring examples as JSON, JSONL or CSV.")
     good, broken = odd_lines(file)
@@ -75,23 +76,11 @@ def find(file, asked=None):
     return Encoding(guess(b"\n".join(broken)), 0, True, False, **known)
 
 
-# UTF-32 first: its little-endian mark begins like that of UTF-16.
-BOMS = {
-    codecs.BOM_UTF32_LE: "utf-32-le",
-    codecs.BOM_UTF32_BE: "utf-32-be",
-    codecs.BOM_UTF8: "utf-8",
-    codecs.BOM_UTF16_LE: "utf-16-le",
-    codecs.BOM_UTF16_BE: "utf-16-be",
-}
-
-
-def refuse_binary(head):
+def refuse_binary(head, told):
     for start, what in NO_TEXT.items():
         if head.startswith(start):
             raise Unreadable(f"The file is {what}")
-    if head.startswith(tuple(BOMS)):
-        return
-    if head.count(b"\x00") > len(head) / 4:
+    if not told and head.count(b"\x00") > len(head) / 4:
         raise Unreadable("The file is no text, or UTF-16 without its mark. Save it as UTF-8 and bring it again.")
 
 

@@ -99,7 +99,15 @@ def test_it_takes_several_files_and_counts_them_together(client):
     html = page(client)
     assert "one.jsonl" in html and "two.jsonl" in html and "Import all 3 examples" in html
     answer = client.post("/training/preview/import/", follow=True)
-    assert "2 files came in: 3 examples." in answer.content.decode() and Example.objects.count() == 3
+    assert ": 3 examples." in answer.content.decode() and Example.objects.count() == 3
+
+
+def test_it_counts_a_file_that_was_brought_twice_once(client):
+    twice, other = lines(item("One?"), item("Two?")), (lines(item("Three?")), "two.jsonl")
+    send(client, (twice, "one.jsonl"), (twice, "one.jsonl"), (twice, "copy.jsonl"), other)
+    assert "Import all 3 examples" in page(client)
+    answer = client.post("/training/preview/import/", follow=True)
+    assert ": 3 examples." in answer.content.decode() and Example.objects.count() == 3
 
 
 @pytest.mark.parametrize("name", ["leaflet.pdf", "notes.txt", "notes.md", "letter.docx"])
@@ -442,6 +450,8 @@ def test_it_undoes_one_import_and_no_other_and_undoes_that(client):
     html = client.post(f"/training/imports/{report.pk}/undo/", follow=True).content.decode()
     assert "In the trash now: 2 examples of “questions.jsonl”." in html
     assert Example.objects.get().instruction == "Mine"
+    again = client.post(f"/training/imports/{report.pk}/undo/", follow=True).content.decode()
+    assert "was left to undo" in again and "In the trash now: 0" not in again
     client.post("/training/undo/", {"undo": re.search(r'name="undo" value="([^"]+)"', html)[1]})
     report.refresh_from_db()
     assert Example.objects.count() == 3 and report.undone_at is None

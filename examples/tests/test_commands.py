@@ -175,6 +175,8 @@ def test_it_names_the_path_that_cannot_be_written():
     make_example()
     code, _, err = run("export_training", "jsonl", "--output", "/nowhere/out.jsonl")
     assert code == 1 and err.startswith("/nowhere/out.jsonl: No such file")
+    code, _, err = run("export_training", "jsonl", "--output", "/dev/full")
+    assert code == 1 and err.startswith("/dev/full: No space left")
 
 
 @pytest.mark.parametrize("name", ["a#b", "a?b", "a%20b", "a+b", "a b"])

@@ -2,6 +2,7 @@
 
 import io
 import json
+import struct
 
 import pytest
 from hypothesis import given, settings
@@ -596,7 +597,8 @@ UNREADABLE = {
     "PDF": (b"%PDF-1.7 x", "PDF"),
     "Excel": (b"PK\x03\x04 x", "Excel"),
     "binary": (bytes(range(256)) * 9, "no text"),
-    "UTF-16 without its mark": ("instruction,response\nq,a".encode("utf-16-le"), "UTF-16"),
+    "UTF-32 without its mark": ("instruction,response\nq,a".encode("utf-32-le"), "UTF-16"),
+    "numbers of two bytes": (struct.pack("<999h", *range(-400, 599)), "no text"),
     "broken UTF-8 in a CSV": ("instruction,response\né,ü\n".encode() + b"\xff,a\n", "Line 3, column 1"),
 }
 
@@ -638,16 +640,18 @@ def test_it_refuses_a_file_of_another_container_than_asked_for():
 WORDS = 'instruction,response\n"Wie heißt „Über-Ich“?",Größe – naïve café\n'
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
 def test_it_reads_the_encoding(encoding):
     (example,) = read(WORDS.encode(encoding))
     assert example.response == "Größe – naïve café"
 
 
+@pytest.mark.parametrize("mark", ["\ufeff", ""])
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
-def test_it_reads_json_lines_in_utf16_with_its_mark(encoding):
-    content = ("\ufeff" + lines({"instruction": "é", "response": "ü"}) * 2).encode(encoding)
-    assert [example.response for example in read(content)] == ["ü", "ü"]
+def test_it_reads_json_lines_in_utf16_with_its_mark_and_without(encoding, mark):
+    content = (mark + lines({"instruction": "é", "response": "Спасибо"}) * 2).encode(encoding)
+    assert [example.response for example in read(content)] == ["Спасибо", "Спасибо"]
+    assert [example.response for example in read(content, encoding=encoding)] == ["Спасибо", "Спасибо"]
 
 
 def test_it_says_that_it_guessed_the_encoding_and_takes_a_correction():

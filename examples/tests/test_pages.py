@@ -153,8 +153,10 @@ def test_it_deletes_by_id_keeps_the_list_as_it_was_and_offers_undo(client):
     answer = act(client, example, "delete", next="/training.html?q=sleep")
     assert answer["Location"] == "/training.html?q=sleep#list" and not Example.objects.exists()
     undo = re.search(r'name="undo" value="([^"]+)"', page(client, "/training.html"))[1]
-    client.post("/training/undo/", {"undo": undo})
+    client.post("/training/undo/", {"undo": undo}, follow=True)
     assert Example.objects.get() == example
+    again = client.post("/training/undo/", {"undo": undo}, follow=True).content.decode()
+    assert "Nothing was left to undo" in again and "Undone" not in again
 
 
 def test_it_takes_a_second_click_on_delete_as_no_mistake(client):
@@ -352,11 +354,36 @@ def test_it_changes_the_ticked_ones_and_no_other(client):
 def test_it_changes_all_that_fit_and_undoes_it(client, verb):
     for number in range(60):
         add(f"About {'sleep' if number % 2 else 'food'} {number}")
-    answer = client.post("/training/examples/", {"verb": verb, "scope": "all", "q": "sleep"}, follow=True)
+    fields = {"verb": verb, "scope": "all", "q": "sleep", "sure": "30"}
+    answer = client.post("/training/examples/", fields, follow=True)
     assert "30 examples" in answer.content.decode()
     undo = re.search(r'name="undo" value="([^"]+)"', answer.content.decode())[1]
     client.post("/training/undo/", {"undo": undo})
     assert Example.objects.filter(status="new").count() == 60
+
+
+@pytest.mark.parametrize("verb", ["approve", "reject"])
+def test_it_says_how_many_get_a_verdict_unseen(client, verb):
+    for number in range(60):
+        add(f"About {'sleep' if number < 59 else 'food'} {number}")
+    fields = dict(
+        re.findall(r'<input type="hidden" name="(shown|q)" value="([^"]+)"', page(client, "/training.html?q=sleep"))
+    )
+    assert fields == {"shown": "50", "q": "sleep"}
+    html = client.post("/training/examples/", {**fields, "verb": verb, "scope": "all"}).content.decode()
+    assert "shows 50 of 59. The other 9 get your verdict too" in html and "/review/?q=sleep" in html
+    assert not Example.objects.exclude(status="new").exists()
+    again = dict(re.findall(r'name="(\w+)" value="([^"]*)"', html[html.index('action="/training/examples/"') :]))
+    add("About sleep, brought meanwhile")
+    assert "50 of 60" in client.post("/training/examples/", again).content.decode()
+    client.post("/training/examples/", {**again, "sure": "60"})
+    assert Example.objects.exclude(status="new").count() == 60
+
+
+def test_it_asks_nothing_where_all_are_on_the_page(client):
+    add("About sleep")
+    client.post("/training/examples/", {"verb": "approve", "scope": "all", "shown": "1"})
+    assert Example.objects.get().status == "approved"
 
 
 @pytest.mark.parametrize("verb", ["approve", "reject"])

@@ -1,5 +1,6 @@
 """Bringing files by the page: upload, look, import. Nothing is saved before the last step."""
 
+import json
 import secrets
 
 from django.conf import settings
@@ -89,14 +90,23 @@ def all_waiting(request, status=200, shown=None):
 
 
 def all_of(waiting):
-    """Return what the bar for all files says."""
-    good = sum(staged.counts.get("good", 0) for staged in waiting)
+    """Return what the bar for all files says. A file that was brought twice gives its examples once."""
+    once = {same_as(staged): staged.counts.get("good", 0) for staged in waiting}
+    good = sum(once.values())
     return {
         "several": len(waiting) > 1,
         "all_good": good,
         "all_whole": all(staged.counts.get("whole") for staged in waiting),
         "run": secrets.token_hex(16),
     }
+
+
+def same_as(staged):
+    """Return what two files have in common whose examples are the same, and come in once."""
+    asked = previewing.as_brought(staged.asked)
+    if asked["keep_repeats"] or not staged.sha256:
+        return staged.token
+    return json.dumps([staged.sha256, asked])
 
 
 class Shown:
@@ -148,7 +158,7 @@ def looked(staged, rows=previewing.ROWS, why=""):
     except staging.Gone:
         return None
     known = staged.counts if staged.counts.get("asked") == preview.asked and staged.counts.get("whole") else {}
-    staged.asked, staged.header = preview.asked, preview.columns.header
+    staged.asked, staged.header, staged.sha256 = preview.asked, preview.columns.header, preview.sha256
     staged.counts = known if known and not preview.refused else {**preview.counts, "asked": preview.asked}
     staged.save()
     return Shown(staged, preview, why)

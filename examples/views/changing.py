@@ -1,11 +1,14 @@
 """Changing examples from the pages: one by its card, its page or its form, many by the bar above the list."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from examples import clusters, findings, gating, marking, replacing, review
@@ -288,11 +291,41 @@ def bulk(request):
             raise Refused(_("No example is chosen. Tick some, or choose all that the list holds."))
         examples = Example.objects.all()
         examples = examples.matching(form.cleaned_data) if everything else examples.filter(id__in=list(ids))
+        if everything and request.POST["verb"] in JUDGING and (question := unseen(request, examples)):
+            return question
         verb(request, examples)
     except Refused as refusal:
         messages.error(request, str(refusal))
         return render(request, "_said.html") if request.htmx else redirect(back(request))
     return changed(request)
+
+
+JUDGING = {
+    "approve": lambda number: ngettext("Approve %(shown)s example", "Approve %(shown)s examples", number),
+    "reject": lambda number: ngettext("Reject %(shown)s example", "Reject %(shown)s examples", number),
+}
+
+
+def unseen(request, examples):
+    """Return the page that says how many get a verdict without having been on the page, or None where none does or
+    this was said of as many."""
+    total, shown = examples.count(), request.POST.get("shown", "")
+    shown = min(total, int(shown)) if shown.isascii() and shown.isdigit() and len(shown) < 19 else 0
+    if shown == total or request.POST.get("sure") == str(total):
+        return None
+    names = ("verb", "scope", "shown", "next", *FilterForm.base_fields)
+    fields = [(name, value) for name in names for value in request.POST.getlist(name) if value]
+    query = urlencode([(name, value) for name, value in fields if name in FilterForm.base_fields])
+    context = {
+        "title": JUDGING[request.POST["verb"]](total) % {"shown": f"{total:,}"},
+        "total": total, "shown": shown, "unseen": total - shown,
+        "fields": fields, "query": query, "back": back(request),
+    }  # fmt: skip
+    answer = render(request, "examples/judge_all.html", context)
+    if request.htmx:
+        answer["HX-Retarget"] = answer["HX-Reselect"] = "#main"
+        answer["HX-Reswap"] = "outerHTML show:top"
+    return answer
 
 
 def ticked(request):

@@ -76,8 +76,11 @@ def undo_import(request, pk):
     """Move the examples of one import to the trash. The message offers the way back."""
     report, now = finished(pk), timezone.now()
     moved = report.undo(at=now)
-    words = _("In the trash now: %(examples)s of “%(name)s”.") % {"examples": counted(moved), "name": report.name}
-    messages.success(request, words, extra_tags=f"undo:removed:{microseconds(now)}" if moved else "")
+    if moved:
+        words = _("In the trash now: %(examples)s of “%(name)s”.") % {"examples": counted(moved), "name": report.name}
+        messages.success(request, words, extra_tags=f"undo:removed:{microseconds(now)}")
+    else:
+        messages.info(request, _("No example of “%(name)s” was left to undo.") % {"name": report.name})
     return redirect("imports")
 
 

@@ -161,7 +161,11 @@ def undo(request):
     moment, verb = moment_of(number), UNDO.get(what)
     if moment is None or verb is None:
         raise Http404
-    messages.success(request, _("Undone: %(examples)s.") % {"examples": counted(verb(moment))})
+    undone = verb(moment)
+    if undone:
+        messages.success(request, _("Undone: %(examples)s.") % {"examples": counted(undone)})
+    else:
+        messages.info(request, _("Nothing was left to undo: it was undone already, or changed meanwhile."))
     if not request.htmx:
         return redirect(back(request))
     return changed(request)

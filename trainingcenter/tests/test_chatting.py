@@ -94,3 +94,18 @@ def test_a_model_that_hangs_holds_up_nobody(chatting, slow):
 
 def test_nothing_is_logged_of_it(chatting):
     assert "Question" not in chatting.output and "127.0.0.1" not in chatting.output
+
+
+def test_who_leaves_frees_the_place_of_a_model_that_says_nothing(chatting, slow):
+    address = begun(chatting, "Hello again")
+    slow.pause, kept = 50, slow.pause
+    try:
+        connection = chatting.connect(f"GET {address} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+        time.sleep(1)
+        connection.close()
+        left, turn = time.monotonic(), address.removesuffix("stream/")
+        while b"Nobody read on" not in chatting.get(turn).body and time.monotonic() - left < 40:
+            time.sleep(1)
+        assert time.monotonic() - left < 30  # not the 60 seconds of a silence
+    finally:
+        slow.pause = kept

@@ -19,9 +19,9 @@ APPS = ("trainingcenter", "examples", "chat", "tuning")
 ORDER = """
 trainingcenter.discovery  trainingcenter.access  trainingcenter.refusals  trainingcenter.sqlite
 trainingcenter.parsing  trainingcenter.authentication  trainingcenter.language  trainingcenter.appearance
-trainingcenter.system_checks  trainingcenter.background
+trainingcenter.system_checks  trainingcenter.background  trainingcenter.unprepared  trainingcenter.uploads
 trainingcenter.errors  trainingcenter.tokens  trainingcenter.schema
-examples.texts  examples.shapes  examples.search  examples.locking  examples.staging
+examples.texts  examples.encodings  examples.shapes  examples.search  examples.locking  examples.staging
 examples.querysets  examples.checks  examples.sketches
 examples.models
 examples.turns
@@ -47,7 +47,8 @@ examples.views.dashboard
 examples.views.training  examples.views.duplicates
 examples.views
 examples.admin  examples.urls  examples.apps  examples.management  examples.migrations
-chat.reasons  chat.words  chat.backends  chat.citing
+chat.reasons  chat.failures  chat.words  chat.citing  chat.waiting  chat.emergencies
+chat.backends
 chat.models
 chat.parsers  chat.splitting
 chat.reading

@@ -9,6 +9,7 @@ import pytest
 
 from trainingcenter.tests.servers import Server, manage, run
 
+SUPERUSER = ("createsuperuser", "--noinput", "--username", "alice", "--email", "alice@example.org")
 KEY = ("-c", "from trainingcenter.settings import SECRET_KEY; print(SECRET_KEY)")
 SERVED = ("-c", "import trainingcenter.wsgi; from django.core.management import call_command; call_command('migrate')")
 
@@ -149,3 +150,16 @@ def test_a_crowd_loses_and_doubles_nothing(tmp_path):
         assert {answer.status for answer in crowd.map(add, range(300))} == {200}
         kept = [example["instruction"] for example in running.get("/api/training/examples").json["examples"]]
     assert sorted(kept) == sorted(f"Question {number}" for number in range(300))
+
+
+@pytest.mark.parametrize("command", [SUPERUSER, ("changepassword", "alice"), ("clearsessions",), ("dumpdata",)])
+def test_a_command_says_what_to_do_before_the_first_start(tmp_path, command):
+    done = manage(tmp_path, *command, DJANGO_SUPERUSER_PASSWORD="correct horse battery")
+    assert done.returncode == 1 and "Traceback" not in done.stderr and "make run" in done.stderr.splitlines()[-1]
+    assert "manage.py migrate" in done.stderr
+
+
+def test_a_command_of_the_product_brings_an_older_database_up_to_date(tmp_path):
+    manage(tmp_path, "migrate", "chat", "0001")
+    done = manage(tmp_path, "ask", "What should I wear?")
+    assert "There are no documents to answer from yet" in done.stdout and "Traceback" not in done.stderr

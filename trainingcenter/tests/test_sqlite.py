@@ -8,7 +8,7 @@ import time
 
 import pytest
 from django.contrib.auth.models import Group
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 
 from trainingcenter.sqlite.base import QUEUE
 
@@ -97,3 +97,27 @@ def test_a_thread_that_died_in_a_transaction_holds_nobody_up(write):
     assert time.monotonic() - begun < 5
     assert [*Group.objects.values_list("name", flat=True)] == ["a"]
     assert not QUEUE.turns
+
+
+@pytest.mark.parametrize("write", [with_transaction, without])
+def test_who_waited_in_vain_for_the_turn_does_not_wait_for_the_lock_too(write, monkeypatch):
+    monkeypatch.setitem(connection.settings_dict["OPTIONS"], "timeout", 1)
+    begun, done = threading.Event(), threading.Event()
+
+    def hold():
+        with transaction.atomic():
+            begun.set()
+            done.wait(20)
+        connection.close()
+
+    holder = threading.Thread(target=hold)
+    holder.start()
+    begun.wait(10)
+    since = time.monotonic()
+    with pytest.raises(OperationalError, match="locked"):
+        write("a")
+    assert 0.9 < time.monotonic() - since < 4  # not the 20 seconds of SQLite's own
+    done.set()
+    holder.join()
+    write("b")
+    assert connection.connection.execute("PRAGMA busy_timeout").fetchone() == (1000,)

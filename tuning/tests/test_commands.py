@@ -58,7 +58,8 @@ def test_it_writes_a_bundle_and_reads_it_back(tmp_path):
     (["files", "--snapshot=999"], "There is no snapshot 999"),
     (["files", "--option=licence"], "is no option"),
     (["files", "--option=licence=mine"], "must be one of"),
-    (["files", "--output=/nowhere/x.zip"], "Check the path"),
+    (["files", "--output=/nowhere/x.zip"], "/nowhere/x.zip: No such file"),
+    (["files", "--output=/dev/full"], "/dev/full: No space left on device. Check the path."),
 ])  # fmt: skip
 def test_a_wrong_bundle_is_a_sentence(arguments, says):
     make_snapshot()

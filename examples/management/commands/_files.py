@@ -24,7 +24,7 @@ def ready():
         call_command("migrate", verbosity=0, interactive=False)
 
 
-MIGRATIONS = {app: settings.BASE_DIR / app / "migrations" for app in ("examples", "tuning")}
+MIGRATIONS = {app: settings.BASE_DIR / app / "migrations" for app in ("examples", "chat", "tuning")}
 
 
 def bar(**options):
@@ -74,20 +74,28 @@ def write(pieces, output):
             return
         output = Path(output).resolve()  # through a link, to the file that it stands for
         if output.exists() and not output.is_file():
-            with open(output, "wb") as pipe:
+            with named(output), open(output, "wb") as pipe:
                 pour(pieces, pipe)
             return
         unfinished = output.with_name(f".{output.name}.{os.getpid()}.part")
         try:
-            with open(unfinished, "wb") as file, bar(desc=output.name, unit="B", unit_scale=True) as progress:
-                for piece in pieces:
-                    file.write(piece)
-                    progress.update(len(piece))
-            os.replace(unfinished, output)
-        except OSError as error:
-            raise CommandError(f"{output}: {error.strerror}. Check the path.") from None
+            with named(output):
+                with open(unfinished, "wb") as file, bar(desc=output.name, unit="B", unit_scale=True) as progress:
+                    for piece in pieces:
+                        file.write(piece)
+                        progress.update(len(piece))
+                os.replace(unfinished, output)
         finally:
             unfinished.unlink(missing_ok=True)
+
+
+@contextmanager
+def named(output):
+    """Let what goes wrong with a file name it. Raises CommandError."""
+    try:
+        yield
+    except OSError as error:
+        raise CommandError(f"{output}: {error.strerror}. Check the path.") from None
 
 
 def pour(pieces, file):

@@ -9,7 +9,8 @@ from heapq import nlargest
 from itertools import pairwise
 
 from chat.models import Passage
-from chat.words import Spellings, stem, words_of
+from chat.tokens import stem, words_of
+from chat.words import Spellings
 
 TITLE, HEADING, TEXT = 0.5, 3.0, 1.0  # what a word counts there
 # BM25 (Robertson and Zaragoza 2009): how soon further times of a word add less, and how much a long passage loses.
@@ -81,8 +82,12 @@ class Found:
 def weights_of(counts, whole):
     """Return {stem: weight} from how many of the passages have each: the rarer, the more (BM25's idf). A word that is
     nowhere weighs as much as one that is in a single passage: it may be what matters most, and then nothing answers."""
-    counts = {one: max(1, count) for one, count in counts.items()}
-    return {one: math.log(1 + (whole - count + 0.5) / (count + 0.5)) for one, count in counts.items()}
+    return {one: weight_of(count, whole) for one, count in counts.items()}
+
+
+def weight_of(count, whole):
+    count = max(1, count)
+    return math.log(1 + (whole - count + 0.5) / (count + 0.5))
 
 
 @dataclass
@@ -96,8 +101,9 @@ class Candidate:
 
 def read(passage, asked):
     counts, pairs = Counter(), set()
-    for text, factor in ((passage.title, TITLE), (passage.heading, HEADING), (passage.text, TEXT)):
-        stems = [stem(word) for word in words_of(text)]
+    parts = ((passage.title_words, TITLE), (passage.heading_words, HEADING), (passage.text_words, TEXT))
+    for words, factor in parts:
+        stems = words.split()
         for one, count in Counter(stems).items():
             counts[one] += count * factor
         pairs |= asked.intersection(pairwise(stems))
@@ -108,26 +114,33 @@ def weigh(question, terms, counts, whole, passages):
     """Return the passages as Found, scored by BM25 over the terms of the question, in whose place a like word counts
     less, by the pairs of words that they share with it, and by the company they are in."""
     weights = weights_of(counts, whole)
-    asked = set(pairwise(stem(word) for word in words_of(question)))
+    words = words_of(question)
+    languages = {language for term in terms for language in term.stems}
+    asked = {pair for language in languages for pair in pairwise(stem(word, language) for word in words)}
     read_ones = [read(passage, asked) for passage in passages]
     shared = Counter(pair for one in read_ones for pair in one.pairs)
     rarity = {pair: max(0.0, math.log((len(read_ones) + 1) / (count + 0.5))) for pair, count in shared.items()}
     spellings = Spellings(set().union(*(one.words for one in read_ones)))
-    spelled = [(spellings.kin if counts.get(term.stem) else spellings.meant_by)(term.stem) for term in terms]
-    found = [scored(one, terms, spelled, weights, rarity) for one in read_ones]
+    spelled = [spellings.near(term.forms, any(counts[form] for form in term.forms)) for term in terms]
+    own = [weight_of(max((counts[form] for form in term.forms), default=0), whole) for term in terms]
+    found = [scored(one, list(zip(terms, own, spelled, strict=True)), weights, rarity) for one in read_ones]
     add_company(found)
     return found
 
 
-def scored(one, terms, spelled, weights, rarity):
+def scored(one, terms, weights, rarity):
+    """Return a Candidate as Found; `terms` are (Term, what it weighs, {what is spelled nearly so: how nearly})."""
     norm = K1 * (1 - B + B * one.words.total() / USUAL_LENGTH)
     score = there = surely = whole = 0.0
-    for term, nearly in zip(terms, spelled, strict=True):
+    for term, weight, nearly in terms:
         best = covered = sure = 0.0
-        weight = weights.get(term.stem, 0.0)  # of what stands between words that say nothing, none
-        if one.words[term.stem]:
-            best = term.own * weight * saturated(one.words[term.stem], norm)
+        weight = weight if term.word else 0.0  # of what stands between words that say nothing, none
+        times = one.words[term.stems.get(one.passage.language)]
+        if times:
+            best = term.own * weight * saturated(times, norm)
             covered = sure = term.own
+        elif term.beside and all(one.words[pair] for pair in term.beside):
+            continue
         for like, share in term.likes.items():
             if one.words[like]:
                 best = max(best, share * weights[like] * saturated(one.words[like], norm))
@@ -145,7 +158,7 @@ def scored(one, terms, spelled, weights, rarity):
     coverage = surely / whole if whole else float(score > 0)
     if whole:
         score *= 1 - ALL + ALL * there / whole
-    floor = FLOOR * min(1.0, LONG / max(1, sum(bool(term.stem) for term in terms)))
+    floor = FLOOR * min(1.0, LONG / max(1, sum(bool(term.word) for term, _weight, _nearly in terms)))
     return Found(one.passage, score, coverage, floor=floor, passages=[one.passage])
 
 

@@ -24,7 +24,7 @@ def ready():
         call_command("migrate", verbosity=0, interactive=False)
 
 
-MIGRATIONS = {app: settings.BASE_DIR / app / "migrations" for app in ("examples", "tuning")}
+MIGRATIONS = {app: settings.BASE_DIR / app / "migrations" for app in ("examples", "tuning", "chat")}
 
 
 def bar(**options):

@@ -23,7 +23,7 @@ CANDIDATES = 80
 MOST_TERMS, FEWEST = 24, 2  # words that the index is asked for
 MOST_BEGINNINGS = 3
 POSTINGS = 8_000  # passages that these words may be in, all together: what a question costs
-LEAST = 0.45  # of that floor must be reached by each that is given
+LEAST = 0.45  # of that floor must be reached by each that is given, where everyday words weigh as others do
 TRUSTED = 5  # of the best
 FUSE = 60
 JOINED_MOST = 1800  # characters of neighbouring passages that are given as one
@@ -65,7 +65,7 @@ def find(question, *, most=3, collections=None, documents=None):
     if not any(one.is_relevant(bool(likeness)) for one in ranked[:TRUSTED]):
         return Finds(notice=notice)
     return Finds(
-        chosen([one for one in ranked if one.coverage >= LEAST * one.floor or one.likeness >= CLOSE], most), notice
+        chosen([one for one in ranked if one.shared >= LEAST * one.floor or one.likeness >= CLOSE], most), notice
     )
 
 
@@ -104,7 +104,7 @@ def fused(found):
     Büttcher 2009), which becomes the score."""
     places = {}
     alike = [one for one in found if one.likeness]
-    worded = [one for one in found if one.coverage >= LEAST * one.floor]
+    worded = [one for one in found if one.shared >= LEAST * one.floor]
     for order in (sorted(worded, key=by_words), sorted(alike, key=lambda one: (-one.likeness, one.passage.pk))):
         for place, one in enumerate(order, start=1):
             places[one.passage.pk] = places.get(one.passage.pk, 0.0) + 1 / (FUSE + place)

@@ -63,7 +63,9 @@ local = threading.local()
 
 def normal(text):
     """Return a text in small letters and in the one way of writing them, with accents."""
-    return (text if text.isascii() else unicodedata.normalize("NFKC", text)).casefold()
+    if not text.isascii():  # an accent that stands alone would be taken for a space
+        text = unicodedata.normalize("NFKC", text.replace("´", "'"))
+    return text.casefold()
 
 
 def words_of(text):

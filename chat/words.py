@@ -21,26 +21,45 @@ def stop_words():
     return {name: frozenset(plain(one) for word in words for one in words_of(word)) for name, words in lists.items()}
 
 
-def say_nothing(words):
-    """Return those of a question's words that say nothing in the language that it is asked in: the one that most of
-    its words say nothing in, or the ones, where these are several."""
-    plains = {word: plain(word) for word in words}
-    counts = {name: sum(one in listed for one in plains.values()) for name, listed in stop_words().items()}
+@cache
+def everyday():
+    """Return {language: stems of words that people use whatever they speak of}."""
+    lists = {path.stem: path.read_text("utf-8") for path in (DATA / "everyday").glob("*.txt")}
+    return {name: frozenset(stems_of(text, name)) for name, text in lists.items()}
+
+
+def languages_of(words):
+    """Return the language that a question is asked in: the one that most of its words say nothing in, or the ones,
+    where these are several."""
+    counts = {name: sum(plain(word) in listed for word in words) for name, listed in stop_words().items()}
     most = max(counts.values())
-    likely = [stop_words()[name] for name, count in counts.items() if count == most]
-    return {word for word, one in plains.items() if any(one in listed for listed in likely)}
+    return [name for name, count in counts.items() if count == most]
+
+
+def say_nothing(words, asked_in):
+    """Return those of a question's words that say nothing in one of these languages."""
+    return {word for word in words if any(plain(word) in stop_words()[name] for name in asked_in)}
+
+
+def is_everyday(word, asked_in):
+    return any(stem(word, name) in everyday().get(name, ()) for name in asked_in)
 
 
 class Term:
     """What a question asks about: a `word` that matters with its `stems`, {language: stem}, or (with neither) a phrase
     of words that say nothing by themselves, such as “how long”. `likes` are the English stems of what means nearly the
-    same, with how nearly; `own` is how much the word itself counts. Of a pair of characters, `beside` are the pairs
+    same, with how nearly; `own` is how much the word itself counts. `everyday` says that people use it whatever they
+    speak of, so that it tells little of what they ask. Of a pair of characters, `beside` are the pairs
     that it overlaps with: where both are there, it says nothing that it is not."""
 
-    def __init__(self, word, likes, own=1.0, languages=(ENGLISH,), beside=()):
-        self.word, self.own, self.beside = word, own, beside
+    def __init__(self, word, likes, own=1.0, languages=(ENGLISH,), everyday=False, beside=()):
+        self.word, self.own, self.everyday, self.beside = word, own, everyday, beside
         self.stems = {language: stem(word, language) for language in languages} if word else {}
         self.likes = {one: weight for one, weight in likes.items() if one not in self.stems.values()}
+
+    @property
+    def is_pair(self):
+        return self.word.startswith(PAIR)
 
     @property
     def forms(self):
@@ -51,14 +70,16 @@ def terms_of(question, languages=(ENGLISH,)):
     """Return the Terms of a question to documents in these languages, each once."""
     spaced, runs = unspaced.parted(question)
     words = words_of(spaced)[: MOST_WORDS * 4]
-    nothing = say_nothing(words)
+    asked_in = languages_of(words)
+    nothing = say_nothing(words, asked_in)
     likes, inside = likenesses(words, nothing)
     terms, seen = [], set()
     for word in [word for word in words if word not in nothing][:MOST_WORDS]:
         if stem(word) not in seen:
             seen.add(stem(word))
             own = IN_PHRASE if stem(word) in inside else 1.0
-            terms.append(Term(word, likes.pop(stem(word), {}), own, languages))
+            like = likes.pop(stem(word), {})
+            terms.append(Term(word, like, own, languages, own == 1 and is_everyday(word, asked_in)))
     terms += [Term("", like) for like in likes.values()]
     return terms + [Term(pair, {}, languages=languages, beside=beside) for pair, beside in unspaced.pairs_of(runs)]
 

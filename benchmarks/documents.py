@@ -68,11 +68,13 @@ def multiplied(path):
         [(there,)] = db.execute("SELECT COUNT(*) FROM chat_passage")
         for copy in range(1, -(-PASSAGES // there)):
             db.execute(
-                'INSERT INTO chat_passage (document_id, number, title, heading, text, page, start, "end") '
+                'INSERT INTO chat_passage (document_id, number, title, heading, text, page, start, "end", language,'
+                " title_words, heading_words, text_words) "
                 "SELECT document_id, number + ?, title, heading,"
                 " text || ' copy' || ? || ' word' || (id * 7919 % 5003), "
-                'page, start, "end" FROM chat_passage WHERE id <= ?',
-                [copy * 1_000_000, copy, there],
+                'page, start, "end", language, title_words, heading_words,'
+                " text_words || ' copy' || ? || ' word' || (id * 7919 % 5003) FROM chat_passage WHERE id <= ?",
+                [copy * 1_000_000, copy, copy, there],
             )
         [(count,)] = db.execute("SELECT COUNT(*) FROM chat_passage")
     return count

@@ -151,7 +151,8 @@ class Answer:
             return ""
         if not Document.objects.usable().exists():
             return _("There are no documents to answer from yet. Add some under Documents.")
-        return _("I found nothing about this in the documents.")
+        nothing = _("I found nothing about this in the documents.")
+        return f"{nothing} {retrieval.still_indexed()}" if Document.objects.usable().behind().exists() else nothing
 
     def ask(self):
         """Build the prompt within the model's limit."""

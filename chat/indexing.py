@@ -20,7 +20,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from chat import embeddings, meaning, reading, splitting
+from chat import embeddings, meaning, reading, splitting, tokens
 from chat.models import Document, Passage, State
 from chat.reasons import Unreadable
 from examples.identifiers import identifiers_in
@@ -149,7 +149,7 @@ def take_in(document, progress=None):
     document.page_starts, document.headings, document.pages = starts, headings, len(starts)
     document.notes, document.problem, document.state = found.notes, {}, State.READY
     document.identifiers = dict(Counter(one.kind for one in identifiers_in(text)))
-    document.read_at = timezone.now()
+    document.read_at, document.indexed_by = timezone.now(), tokens.VERSION
     with transaction.atomic():
         document.passage_count = swap(document, pieces)
         document.save(update_fields=[field.name for field in document._meta.concrete_fields if field.name in READ])
@@ -157,7 +157,7 @@ def take_in(document, progress=None):
 
 READ = {
     "title", "kind", "text", "length", "page_starts", "headings", "pages", "notes", "problem", "state", "identifiers",
-    "read_at", "passage_count",
+    "read_at", "passage_count", "languages", "indexed_by",
 }  # fmt: skip
 
 
@@ -178,7 +178,7 @@ def swap(document, pieces):
     before = {}
     for passage in document.passages.order_by("-number"):
         before.setdefault(passage.text, []).append(passage)
-    fresh, kept = [], []
+    fresh, kept, languages, language = [], [], set(), tokens.language_of(document.text)
     for number, piece in enumerate(pieces):
         text = document.text[piece.start : piece.end]
         values = {"number": number, "title": document.title, "heading": piece.heading, "page": piece.page,
@@ -186,17 +186,24 @@ def swap(document, pieces):
         same = before.get(text)
         if same:
             passage = same.pop()
-            changed = any(getattr(passage, name) != value for name, value in values.items())
+            before_that = vars(passage).copy()
             passage.__dict__.update(values)
-            kept += [passage] if changed else []
         else:
-            fresh.append(Passage(document=document, text=text, **values))
+            passage, before_that = Passage(document=document, text=text, **values), None
+            fresh.append(passage)
+        passage.put_in_words(language)
+        languages.add(passage.language)
+        kept += [passage] if before_that not in (None, vars(passage)) else []
     gone = [passage.pk for rest in before.values() for passage in rest]
     for start in range(0, len(gone), BATCH):
         document.passages.filter(pk__in=gone[start : start + BATCH]).delete_with_vectors()
-    Passage.objects.bulk_update(kept, ["number", "title", "heading", "page", "start", "end"], batch_size=BATCH)
+    Passage.objects.bulk_update(kept, [*PLACE, *Passage.WORDS], batch_size=BATCH)
     Passage.objects.bulk_create(fresh, batch_size=BATCH)
+    document.languages = " ".join(sorted(languages))
     return len(pieces)
+
+
+PLACE = ("number", "title", "heading", "page", "start", "end")
 
 
 class Progress:

@@ -15,14 +15,15 @@ from django.utils.translation import gettext as _
 
 from chat import embeddings, meaning, splitting
 from chat.models import Document, Passage
+from chat.tokens import ENGLISH, VERSION, words_of
 from chat.weighing import CLOSE, HEADING, TEXT, TITLE, weigh
-from chat.words import beginnings_of, terms_of, word_of, words_of
+from chat.words import beginnings_of, terms_of
 
 CANDIDATES = 80
 MOST_TERMS, FEWEST = 24, 2  # words that the index is asked for
 MOST_BEGINNINGS = 3
 POSTINGS = 8_000  # passages that these words may be in, all together: what a question costs
-LEAST = 0.45  # of that floor must be reached by each that is given
+LEAST = 0.45  # of that floor must be reached by each that is given, where everyday words weigh as others do
 TRUSTED = 5  # of the best
 FUSE = 60
 JOINED_MOST = 1800  # characters of neighbouring passages that are given as one
@@ -50,11 +51,13 @@ def find(question, *, most=3, collections=None, documents=None):
         usable = usable.filter(collections__in=collections).distinct()
     if documents is not None:
         usable = usable.filter(pk__in=documents)
-    terms = terms_of(question)
+    languages, behind = indexed_in(usable)
+    terms = terms_of(question, languages)
     if not terms or most < 1 or [] in (collections, documents):
         return Finds()
     counts, whole = frequencies(terms)
     likeness, notice = meant(question, usable)
+    notice = notice or behind
     found = weigh(question, terms, counts, whole, candidates(terms, counts, usable, likeness))
     for one in found:
         one.likeness = likeness.get(one.passage.pk, 0.0)
@@ -62,12 +65,24 @@ def find(question, *, most=3, collections=None, documents=None):
     if not any(one.is_relevant(bool(likeness)) for one in ranked[:TRUSTED]):
         return Finds(notice=notice)
     return Finds(
-        chosen([one for one in ranked if one.coverage >= LEAST * one.floor or one.likeness >= CLOSE], most), notice
+        chosen([one for one in ranked if one.shared >= LEAST * one.floor or one.likeness >= CLOSE], most), notice
     )
 
 
 def listed(ids):
     return None if ids is None else list(ids)
+
+
+def indexed_in(usable):
+    """Return (the languages that these documents are indexed in, a sentence where some of them are not indexed yet)."""
+    rows = list(usable.order_by().values_list("languages", "indexed_by").distinct())
+    languages = sorted({one for languages, _version in rows for one in languages.split()}) or [ENGLISH]
+    behind = any(version != VERSION for _languages, version in rows)
+    return languages, still_indexed() if behind else ""
+
+
+def still_indexed():
+    return _("Some documents are still being indexed. Ask again in a minute.")
 
 
 def meant(question, usable):
@@ -89,7 +104,7 @@ def fused(found):
     Büttcher 2009), which becomes the score."""
     places = {}
     alike = [one for one in found if one.likeness]
-    worded = [one for one in found if one.coverage >= LEAST * one.floor]
+    worded = [one for one in found if one.shared >= LEAST * one.floor]
     for order in (sorted(worded, key=by_words), sorted(alike, key=lambda one: (-one.likeness, one.passage.pk))):
         for place, one in enumerate(order, start=1):
             places[one.passage.pk] = places.get(one.passage.pk, 0.0) + 1 / (FUSE + place)
@@ -182,10 +197,10 @@ def candidates(terms, counts, usable, likeness=()):
 def looked_for(terms, counts):
     """Return the words that the index is asked for: the rarest of the question, then the rarest that are like them, as
     many as POSTINGS allow. The commonest cost most and tell least."""
-    own = sorted((counts[term.stem], term.word) for term in terms if counts.get(term.stem))
-    likes = sorted({(counts[like], word_of()[like]) for term in terms for like in term.likes if counts.get(like)})
+    own = sorted({(counts[form], form) for term in terms for form in term.forms if counts.get(form)})
+    likes = sorted({(counts[like], like) for term in terms for like in term.likes if counts.get(like)})
     words, spent = [], 0
-    for count, word in own + likes:
+    for count, word in dict.fromkeys(own + likes):
         if len(words) < FEWEST or (spent + count <= POSTINGS and len(words) < MOST_TERMS):
             words.append(word)
             spent += count
@@ -195,7 +210,9 @@ def looked_for(terms, counts):
 def beginnings(terms, counts):
     """Return for each word that is nowhere its first letters, as few of them as are in not too many passages: the word
     that was meant begins so, however the rest was written."""
-    nowhere = [beginnings_of(term.stem) for term in terms if term.stem and not counts.get(term.stem)]
+    nowhere = [
+        beginnings_of(form) for term in terms if not any(map(counts.get, term.forms)) for form in sorted(term.forms)[:1]
+    ]
     nowhere = [each for each in nowhere if each][:MOST_BEGINNINGS]
     common = numbers_of({one for each in nowhere for one in each})
     found = [next((one for one in each if common[one] <= POSTINGS), "") for each in nowhere]
@@ -238,29 +255,24 @@ def by_fts5(words, usable):
 
 
 def by_tsquery(words, usable):
-    ways = {str: "plainto_tsquery('english', %s)", Beginning: "(%s || ':*')::tsquery"}
-    query = " || ".join(ways[type(word)] for word in words)
+    asked = " | ".join(f"'{word}'" + ":*" * isinstance(word, Beginning) for word in words)
     inside, params = usable.values("pk").query.sql_with_params()
     return [row[0] for row in rows(
-        f"""SELECT id FROM chat_passage, (SELECT {query} AS asked) AS question
+        f"""SELECT id FROM chat_passage, (SELECT %s::tsquery AS asked) AS question
         WHERE words @@ asked AND document_id IN ({inside})
         ORDER BY ts_rank(words, asked, 1) DESC LIMIT %s""",
-        [*words, *params, CANDIDATES],
+        [asked, *params, CANDIDATES],
     )]  # fmt: skip
 
 
 def frequencies(terms):
-    """Return ({stem of a term, or of what is like it: in how many passages it is}, how many passages there are)."""
+    """Return ({form of a term, or of what is like it: in how many passages it is}, how many passages there are)."""
     whole = max(1, Passage.objects.count())
-    words = {like: word_of()[like] for term in terms for like in term.likes}
-    words |= {term.stem: term.word for term in terms if term.stem}
-    stems = sorted(words)
+    forms = sorted({one for term in terms for one in (*term.likes, *term.forms)})
     if connection.vendor == "sqlite":
-        marks = ", ".join(["%s"] * len(stems))
-        found = dict(rows(f"SELECT term, doc FROM chat_vocabulary WHERE term IN ({marks})", stems))
+        marks = ", ".join(["%s"] * len(forms))
+        found = dict(rows(f"SELECT term, doc FROM chat_vocabulary WHERE term IN ({marks})", forms))
     else:
-        each = ", ".join(
-            ["(SELECT COUNT(*) FROM chat_passage WHERE words @@ plainto_tsquery('english', %s))"] * len(stems)
-        )
-        found = dict(zip(stems, rows(f"SELECT {each}", [words[one] for one in stems])[0], strict=True))
-    return {one: found.get(one, 0) for one in stems}, whole
+        each = ", ".join(["(SELECT COUNT(*) FROM chat_passage WHERE words @@ %s::tsquery)"] * len(forms))
+        found = dict(zip(forms, rows(f"SELECT {each}", [f"'{one}'" for one in forms])[0], strict=True)) if forms else {}
+    return {one: found.get(one, 0) for one in forms}, whole

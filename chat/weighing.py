@@ -9,7 +9,8 @@ from heapq import nlargest
 from itertools import pairwise
 
 from chat.models import Passage
-from chat.words import Spellings, stem, words_of
+from chat.tokens import stem, words_of
+from chat.words import Spellings
 
 TITLE, HEADING, TEXT = 0.5, 3.0, 1.0  # what a word counts there
 # BM25 (Robertson and Zaragoza 2009): how soon further times of a word add less, and how much a long passage loses.
@@ -20,8 +21,12 @@ ALL = 0.5  # of the score that depends on how much of the question is there
 PAIR = 0.5  # what a pair of words counts that the question has too, for each unit of its rarity
 COMPANY = 0.1  # of the scores of a document's three best passages: so much each of its passages gains
 # Of what the words of a question weigh, so much must be in one of the best, else nothing is relevant; of a long one,
-# which says many things beside what it asks, as much as of one of LONG words.
+# which says many things beside what it asks, as much as of one of LONG words. Found by
+# benchmarks/measuring_relevance.py.
 FLOOR, LONG = 0.43, 4
+EVERYDAY = 0.5  # what a word weighs there that people use whatever they speak of
+NOWHERE = 1.75  # and one that is in no passage
+UNSURE = 0.7  # how surely one is there in whose place stands what is spelled nearly so; an everyday one is not
 SHARED = 0.75  # of that floor is enough where the meaning is not far either
 CLOSE, FAR = 0.4, 0.2  # a meaning as like as this is relevant; words of one less like than that are chance
 
@@ -29,12 +34,14 @@ CLOSE, FAR = 0.4, 0.2  # a meaning as like as this is relevant; words of one les
 @dataclass
 class Found:
     """An answer to a question: the best `passage`, its `score`, and with its neighbours `passages`, in their order.
-    `start` and `end` are places in the document's text, `text` what stands there. `coverage` is the share of what the
-    words of the question weigh that is there, `likeness` the cosine of the meanings, 0 without embeddings."""
+    `start` and `end` are places in the document's text, `text` what stands there. `shared` is the share of what the
+    words of the question weigh by their rarity that is there, `coverage` the same where everyday words weigh less,
+    `likeness` the cosine of the meanings, 0 without embeddings."""
 
     passage: Passage
     score: float
     coverage: float = 0.0
+    shared: float = 0.0
     likeness: float = 0.0
     floor: float = FLOOR
     passages: list = field(default_factory=list)
@@ -81,8 +88,12 @@ class Found:
 def weights_of(counts, whole):
     """Return {stem: weight} from how many of the passages have each: the rarer, the more (BM25's idf). A word that is
     nowhere weighs as much as one that is in a single passage: it may be what matters most, and then nothing answers."""
-    counts = {one: max(1, count) for one, count in counts.items()}
-    return {one: math.log(1 + (whole - count + 0.5) / (count + 0.5)) for one, count in counts.items()}
+    return {one: weight_of(count, whole) for one, count in counts.items()}
+
+
+def weight_of(count, whole):
+    count = max(1, count)
+    return math.log(1 + (whole - count + 0.5) / (count + 0.5))
 
 
 @dataclass
@@ -96,8 +107,9 @@ class Candidate:
 
 def read(passage, asked):
     counts, pairs = Counter(), set()
-    for text, factor in ((passage.title, TITLE), (passage.heading, HEADING), (passage.text, TEXT)):
-        stems = [stem(word) for word in words_of(text)]
+    parts = ((passage.title_words, TITLE), (passage.heading_words, HEADING), (passage.text_words, TEXT))
+    for words, factor in parts:
+        stems = words.split()
         for one, count in Counter(stems).items():
             counts[one] += count * factor
         pairs |= asked.intersection(pairwise(stems))
@@ -108,45 +120,72 @@ def weigh(question, terms, counts, whole, passages):
     """Return the passages as Found, scored by BM25 over the terms of the question, in whose place a like word counts
     less, by the pairs of words that they share with it, and by the company they are in."""
     weights = weights_of(counts, whole)
-    asked = set(pairwise(stem(word) for word in words_of(question)))
+    words = words_of(question)
+    languages = {language for term in terms for language in term.stems}
+    asked = {pair for language in languages for pair in pairwise(stem(word, language) for word in words)}
     read_ones = [read(passage, asked) for passage in passages]
     shared = Counter(pair for one in read_ones for pair in one.pairs)
     rarity = {pair: max(0.0, math.log((len(read_ones) + 1) / (count + 0.5))) for pair, count in shared.items()}
     spellings = Spellings(set().union(*(one.words for one in read_ones)))
-    spelled = [(spellings.kin if counts.get(term.stem) else spellings.meant_by)(term.stem) for term in terms]
-    found = [scored(one, terms, spelled, weights, rarity) for one in read_ones]
+    weighed = []
+    for term in terms:
+        count = max((counts[form] for form in term.forms), default=0)
+        weight = weight_of(count, whole) if term.word else 0.0  # of what stands between words that say nothing, none
+        nearly = spellings.near(term.forms, count > 0)
+        weighed.append((term, weight, weight * mattering(term, count), nearly))
+    found = [scored(one, weighed, weights, rarity) for one in read_ones]
     add_company(found)
     return found
 
 
-def scored(one, terms, spelled, weights, rarity):
+def mattering(term, count):
+    """Return how much more or less a word tells of what is asked than its rarity here says. Of words in a phrase that
+    means something else together, one stands for it."""
+    if term.own < 1:
+        return 1.0 if term.likes else term.own
+    if term.everyday:
+        return EVERYDAY
+    return 1.0 if count or term.is_pair else NOWHERE
+
+
+def scored(one, terms, weights, rarity):
+    """Return a Candidate as Found; `terms` are (Term, what it weighs, what it weighs for relevance, {what is spelled
+    nearly so: how nearly})."""
     norm = K1 * (1 - B + B * one.words.total() / USUAL_LENGTH)
-    score = there = surely = whole = 0.0
-    for term, nearly in zip(terms, spelled, strict=True):
-        best = covered = sure = 0.0
-        weight = weights.get(term.stem, 0.0)  # of what stands between words that say nothing, none
-        if one.words[term.stem]:
-            best = term.own * weight * saturated(one.words[term.stem], norm)
-            covered = sure = term.own
-        for like, share in term.likes.items():
-            if one.words[like]:
-                best = max(best, share * weights[like] * saturated(one.words[like], norm))
-                covered, sure = max(covered, LIKE_COVERS), max(sure, share)
-        if not covered:
-            for other, share in nearly.items():
-                if one.words[other]:
-                    best = max(best, share * weight * saturated(one.words[other], norm))
-                    covered = sure = max(covered, share)
+    score = there = shared = whole = surely = asked = 0.0
+    for term, weight, matters, nearly in terms:
+        times = one.words[term.stems.get(one.passage.language)]
+        if not times and term.beside and all(one.words[pair] for pair in term.beside):
+            continue
+        own = term.own if times else 0.0
+        best, like = best_of(one, {word: (share, weights[word]) for word, share in term.likes.items()}, norm)
+        best = max(best, own * weight * saturated(times, norm))
+        near = 0.0
+        if not own and not like:
+            best, near = best_of(one, {word: (share, weight) for word, share in nearly.items()}, norm)
         score += best
-        there += covered * weight
-        surely += sure * weight
+        there += (max(own, LIKE_COVERS) if like else own or near) * weight
+        shared += (max(own, like) or near) * weight
+        surely += (max(own, like) or near * UNSURE * (not term.everyday)) * matters
         whole += weight
+        asked += matters
     score += PAIR * sum(rarity[pair] for pair in one.pairs)
-    coverage = surely / whole if whole else float(score > 0)
     if whole:
         score *= 1 - ALL + ALL * there / whole
-    floor = FLOOR * min(1.0, LONG / max(1, sum(bool(term.stem) for term in terms)))
-    return Found(one.passage, score, coverage, floor=floor, passages=[one.passage])
+    floor = FLOOR * min(1.0, LONG / max(1, sum(bool(each[0].word) for each in terms)))
+    coverage, shared = (surely / asked, shared / whole) if whole else (float(score > 0),) * 2
+    return Found(one.passage, score, coverage, shared, floor=floor, passages=[one.passage])
+
+
+def best_of(one, words, norm):
+    """Return (what the best of some words, {word: (how nearly it is what was asked, weight)}, adds to the score of a
+    passage, how nearly the nearest of those that are there is it)."""
+    best = nearest = 0.0
+    for word, (share, weight) in words.items():
+        if one.words[word]:
+            best = max(best, share * weight * saturated(one.words[word], norm))
+            nearest = max(nearest, share)
+    return best, nearest
 
 
 def saturated(count, norm):

@@ -1,79 +1,87 @@
 """The words of a question: which of them matter, what they begin with, and what else means the same.
 
-The database finds candidates by its own index and stemming; what is counted here is counted in the same way on both
-databases.
+The database finds candidates by its own index; what is counted here is counted in the same way on both databases.
 """
 
-import re
-import threading
-import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
-import Stemmer
+from chat import unspaced
+from chat.tokens import COMMONEST, ENGLISH, PAIR, plain, stem, stems_of, words_of
 
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-MARKS = re.compile("[\u0300-\u036f]")  # accents, once they stand beside their letter
-OWN = re.compile(r"['’].*$")  # “don’t”, “clinic’s”
 MOST_WORDS = 40  # of a question
-SHORTEST = 3  # letters of a word that is stemmed
 DATA = Path(__file__).parent / "data"
-local = threading.local()
 
 
 @cache
 def stop_words():
-    """Words that say nothing about what is asked, in the languages of the product."""
-    return frozenset((DATA / "stop_words.txt").read_text().split())
+    """Return {language: words that say nothing about what is asked, without accents}."""
+    lists = {path.stem: path.read_text("utf-8").split() for path in (DATA / "stop_words").glob("*.txt")}
+    lists = {**COMMONEST, **lists}
+    return {name: frozenset(plain(one) for word in words for one in words_of(word)) for name, words in lists.items()}
 
 
-def words_of(text):
-    """Return the words of a text in small letters, without accents and what stands behind an apostrophe."""
-    text = text if text.isascii() else plain(text)
-    found = WORD.findall(text.lower())
-    return [OWN.sub("", word) for word in found] if "'" in text or "’" in text else found
+@cache
+def everyday():
+    """Return {language: stems of words that people use whatever they speak of}."""
+    lists = {path.stem: path.read_text("utf-8") for path in (DATA / "everyday").glob("*.txt")}
+    return {name: frozenset(stems_of(text, name)) for name, text in lists.items()}
 
 
-def plain(text):
-    return MARKS.sub("", unicodedata.normalize("NFKD", text))
+def languages_of(words):
+    """Return the language that a question is asked in: the one that most of its words say nothing in, or the ones,
+    where these are several."""
+    counts = {name: sum(plain(word) in listed for word in words) for name, listed in stop_words().items()}
+    most = max(counts.values())
+    return [name for name, count in counts.items() if count == most]
 
 
-@lru_cache(maxsize=200_000)
-def stem(word):
-    """Return what the word has in common with its other forms, as FTS5's porter does, which leaves the shortest."""
-    if len(word) < SHORTEST:
-        return word
-    if not hasattr(local, "stemmer"):  # one stemmer a thread: they keep a state
-        local.stemmer = Stemmer.Stemmer("porter", 0)
-    return local.stemmer.stemWord(word)
+def say_nothing(words, asked_in):
+    """Return those of a question's words that say nothing in one of these languages."""
+    return {word for word in words if any(plain(word) in stop_words()[name] for name in asked_in)}
 
 
-def stems_of(text):
-    return [stem(word) for word in words_of(text)]
+def is_everyday(word, asked_in):
+    return any(stem(word, name) in everyday().get(name, ()) for name in asked_in)
 
 
 class Term:
-    """What a question asks about: a `word` that matters with its `stem`, or (with neither) a phrase of words that say
-    nothing by themselves, such as “how long”. `likes` are the stems of what means nearly the same, with how nearly;
-    `own` is how much the word itself counts."""
+    """What a question asks about: a `word` that matters with its `stems`, {language: stem}, or (with neither) a phrase
+    of words that say nothing by themselves, such as “how long”. `likes` are the English stems of what means nearly the
+    same, with how nearly; `own` is how much the word itself counts. `everyday` says that people use it whatever they
+    speak of, so that it tells little of what they ask. Of a pair of characters, `beside` are the pairs
+    that it overlaps with: where both are there, it says nothing that it is not."""
 
-    def __init__(self, word, likes, own=1.0):
-        self.word, self.stem, self.own = word, word and stem(word), own
-        self.likes = {one: weight for one, weight in likes.items() if one != self.stem}
+    def __init__(self, word, likes, own=1.0, languages=(ENGLISH,), everyday=False, beside=()):
+        self.word, self.own, self.everyday, self.beside = word, own, everyday, beside
+        self.stems = {language: stem(word, language) for language in languages} if word else {}
+        self.likes = {one: weight for one, weight in likes.items() if one not in self.stems.values()}
+
+    @property
+    def is_pair(self):
+        return self.word.startswith(PAIR)
+
+    @property
+    def forms(self):
+        return set(self.stems.values())
 
 
-def terms_of(question):
-    """Return the Terms of a question, each once."""
-    words = words_of(question)[: MOST_WORDS * 4]
-    asked = [word for word in words if word not in stop_words()]
-    likes, inside = likenesses(words)
+def terms_of(question, languages=(ENGLISH,)):
+    """Return the Terms of a question to documents in these languages, each once."""
+    spaced, runs = unspaced.parted(question)
+    words = words_of(spaced)[: MOST_WORDS * 4]
+    asked_in = languages_of(words)
+    nothing = say_nothing(words, asked_in)
+    likes, inside = likenesses(words, nothing)
     terms, seen = [], set()
-    for word in asked[:MOST_WORDS]:
+    for word in [word for word in words if word not in nothing][:MOST_WORDS]:
         if stem(word) not in seen:
             seen.add(stem(word))
             own = IN_PHRASE if stem(word) in inside else 1.0
-            terms.append(Term(word, likes.pop(stem(word), {}), own))
-    return terms + [Term("", like) for like in likes.values()]
+            like = likes.pop(stem(word), {})
+            terms.append(Term(word, like, own, languages, own == 1 and is_everyday(word, asked_in)))
+    terms += [Term("", like) for like in likes.values()]
+    return terms + [Term(pair, {}, languages=languages, beside=beside) for pair, beside in unspaced.pairs_of(runs)]
 
 
 # How much a word counts that means nearly the same, by the file that says so.
@@ -108,17 +116,10 @@ def thesaurus():
 PHRASE = 0.2  # how much more it counts beside a phrase, which has fewer meanings than a word
 
 
-@cache
-def word_of():
-    """Return {stem: a word that has it} of the thesaurus. An index is asked for words: it would stem a stem once more,
-    and not find “breastfeeding” by “breastfeed”, nor “hypertension” by “hypertens”."""
-    return {stem(word): word for _share, line in groups() for word in words_of(line)}
-
-
 LONGEST_PHRASE = 4
 
 
-def likenesses(words):
+def likenesses(words, nothing):
     """Return ({stem: {stem: weight}}, stems in phrases) for the words of a question, by single words and by phrases of
     them. What is like a phrase is put to its last word that matters, or to its last word where none does."""
     stems = [stem(word) for word in words]
@@ -127,7 +128,7 @@ def likenesses(words):
         for start in range(len(stems) - length + 1):
             likes = thesaurus().get(tuple(stems[start : start + length]))
             if likes:
-                matter = [place for place in range(start, start + length) if words[place] not in stop_words()]
+                matter = [place for place in range(start, start + length) if words[place] not in nothing]
                 found.setdefault(stems[matter[-1] if matter else start + length - 1], {}).update(likes)
                 inside |= {stems[place] for place in matter} if length > 1 else set()
     return found, inside
@@ -142,7 +143,8 @@ SLIP_FROM, TWO_SLIPS_FROM = 5, 8  # letters of a word in which one slip is looke
 
 def beginnings_of(stem):
     """Return what a word that may be misspelt begins with, the shortest first; nothing where it is too short itself."""
-    return [stem[:length] for length in BEGINNINGS] if len(stem) >= SLIP_FROM and stem.isascii() else []
+    sound = len(stem) >= SLIP_FROM and stem.isascii() and not stem.startswith(PAIR)
+    return [stem[:length] for length in BEGINNINGS] if sound else []
 
 
 class Spellings:
@@ -151,8 +153,16 @@ class Spellings:
     def __init__(self, stems):
         self.by_beginning = {}
         for one in stems:
-            if len(one) >= SLIP_FROM:
+            if len(one) >= SLIP_FROM and not one.startswith(PAIR):
                 self.by_beginning.setdefault(one[:BEGINNING], []).append(one)
+
+    def near(self, forms, there):
+        """Return {stem: how much it counts} of those spelled nearly as one of these forms of a word, which is
+        `there` or nowhere."""
+        found = {}
+        for form in forms:
+            found.update(self.kin(form) if there else self.meant_by(form))
+        return found
 
     def kin(self, stem):
         """Return {stem: how much it counts} of those that begin as this one does."""
@@ -165,7 +175,7 @@ class Spellings:
 
     def meant_by(self, stem):
         """Return {stem: how much it counts} of those that a misspelt one may mean."""
-        most = (len(stem) >= SLIP_FROM) + (len(stem) >= TWO_SLIPS_FROM)
+        most = (len(stem) >= SLIP_FROM) + (len(stem) >= TWO_SLIPS_FROM) if not stem.startswith(PAIR) else 0
         near = (one for begins, those in self.by_beginning.items() if begins[0] == stem[0] for one in those)
         return {one: MISSPELT for one in near if slips_between(one, stem, most) <= most} if most else {}
 

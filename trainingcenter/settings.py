@@ -183,6 +183,7 @@ BACKGROUND = [
     "examples.checking.catch_up",
     "examples.models.voices.weigh",
     "examples.scanning.catch_up",
+    "chat.reindexing.catch_up",
     "chat.indexing.catch_up",
     "chat.indexing.catch_up_meaning",
 ]

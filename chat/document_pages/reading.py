@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from chat import picturing
 from chat.models import Collection, Document
-from chat.words import WORD
+from chat.tokens import ANY, MARKS, UNSPACED
 from examples.search import holding
 
 PART = 6000  # characters shown at once of a document without pages
@@ -93,15 +93,22 @@ def segments(found, start, end, passage, query):
 
 
 def occurrences(text, query):
-    """Yield where words of a search begin in a text, whole words or beginnings."""
-    words = WORD.findall(query)
-    if words:
-        yield from re.finditer(r"(?<![^\W_])(?:" + "|".join(map(re.escape, words)) + r")\w*", text, re.IGNORECASE)
+    """Yield where words of a search begin in a text, whole words or beginnings; in scripts without spaces, anywhere."""
+    patterns = [
+        re.escape(word) if re.match(f"[{UNSPACED}]", word) else rf"(?<![^\W_]){re.escape(word)}[\w{MARKS}]*"
+        for word in words_in(query)
+    ]
+    if patterns:
+        yield from re.finditer("|".join(patterns), text, re.IGNORECASE)
+
+
+def words_in(query):
+    return [found[0] for found in ANY.finditer(query)]
 
 
 def hits(found, query):
     """Return the passages of a document that have all words of a search."""
-    words = WORD.findall(query)
+    words = words_in(query)
     if not words:
         return []
     passages = found.passages.defer("title")

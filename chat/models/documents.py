@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from chat import reasons
+from chat import reasons, tokens
 
 
 class State(models.TextChoices):
@@ -44,6 +44,10 @@ class DocumentQuerySet(models.QuerySet):
 
     def waiting(self):
         return self.filter(state=State.WAITING)
+
+    def behind(self):
+        """Those whose passages are not in the word index, or as an earlier version put them there."""
+        return self.filter(read_at__isnull=False).exclude(indexed_by=tokens.VERSION)
 
     def asking(self):
         return self.filter(state=State.ASKING)
@@ -80,6 +84,10 @@ class Document(models.Model):
     headings = models.JSONField(default=list, blank=True)
     pages = models.PositiveIntegerField(default=0, help_text="0 for a kind that has no pages.")
     passage_count = models.PositiveIntegerField(default=0)
+    languages = models.CharField(
+        max_length=50, blank=True, default="", help_text="Of its passages, with spaces between them."
+    )
+    indexed_by = models.PositiveSmallIntegerField(default=0, help_text="The version of chat.tokens that its index has.")
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     pages_done = models.PositiveIntegerField(default=0, help_text="How far the reading under way has come.")
     pages_whole = models.PositiveIntegerField(default=0)
@@ -205,7 +213,8 @@ class Passage(models.Model):
     """A piece of a document that can be cited: `document.text[start:end] == text`, always.
 
     Its row keeps its id when the document is read anew, as long as its text is still there. `title` is the document's,
-    kept here because the word index takes what it holds from this table alone.
+    kept here because the word index takes what it holds from this table alone: title, heading and text as
+    `put_in_words` makes them, in the passage's `language`.
     """
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="passages")
@@ -216,6 +225,12 @@ class Passage(models.Model):
     page = models.PositiveIntegerField(null=True, blank=True, help_text="From 1; empty where there are no pages.")
     start = models.PositiveBigIntegerField()
     end = models.PositiveBigIntegerField()
+    language = models.CharField(max_length=2, default=tokens.ENGLISH)
+    title_words = models.TextField(blank=True, default="")
+    heading_words = models.TextField(blank=True, default="")
+    text_words = models.TextField(blank=True, default="")
+
+    WORDS = ("language", "title_words", "heading_words", "text_words")
 
     objects = models.Manager.from_queryset(PassageQuerySet)()
 
@@ -229,6 +244,13 @@ class Passage(models.Model):
 
     def __str__(self):
         return self.text[:80]
+
+    def put_in_words(self, language):
+        """Make what the word index holds of it; `language` is the document's, which is its own where it shows none."""
+        self.language = tokens.language_of(self.text, language)
+        self.title_words = tokens.indexed(self.title, self.language)
+        self.heading_words = tokens.indexed(self.heading, self.language)
+        self.text_words = tokens.indexed(self.text, self.language)
 
     @cached_property
     def place(self):

@@ -18,7 +18,7 @@ def found(question, **limits):
     [
         "When should I have breakfast?", "Can I drive myself home?", "Can I take the car afterwards?", "resting at home",
         "Is it normal to feel down two days later?", "RESTED drinking waters!", "What about \"a light\" break-fast* OR (NEAR",
-        "light breakfast'; DROP --", "breakfast \x00 \ud83e", "frühstück breakfast",
+        "light breakfast'; DROP --", "breakfast \x00 \ud83e", "à light breàkfast",
     ],
 )  # fmt: skip
 def test_it_finds_the_guide(question):
@@ -148,3 +148,21 @@ def test_a_question_whose_words_that_matter_are_nowhere_finds_nothing():
 def test_a_lone_letter_after_an_apostrophe_of_another_kind_is_no_word():
     add(GUIDE)
     assert found("It´s about the light breakfast") == ["guide.md"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many calories are in a breakfast?",
+        "Can you help me drive to Tokyo?",
+        "What is the best water pump to take?",
+    ],
+)
+def test_everyday_words_do_not_make_up_for_the_one_that_is_nowhere(question):
+    add(GUIDE)
+    assert found(question) == []
+
+
+def test_everyday_words_that_are_nowhere_turn_no_question_away():
+    add(GUIDE)
+    assert found("Does anything happen if I drive a friend home the next day?") == ["guide.md"]

@@ -24,7 +24,7 @@ COMMONEST = {
     el la los las un una unos y es que de del con para por su sus no se lo le más como pero si puede usted tu tus
     muy está son al este esta esto ya también cuando porque hay ser o te mi me en
     """,
-    "r": """
+    "fr": """
     le la les un une des et est que qui de du avec pour dans sur vous votre vos ne pas ce cette ces se son sa ses
     plus mais ou où si au aux il elle je tu nous peut être sont après avant en par comme très c'est l'on
     """,

@@ -370,7 +370,7 @@ def test_there_are_resources_for_the_countries_of_the_setting_and_no_others():
 def test_the_language_is_a_setting(settings):
     example = unsaved("", "Das ist eine gute Frage, und sie ist nicht leicht zu beantworten.")
     check = checks.named("language")
-    for language, findings in (("en", 1), ("de", 0), ("any", 0)):
+    for language, findings in (("en", 1), ("de", 0), ("fr", 1), ("any", 0)):
         settings.LANGUAGE_OF_DATA = language
         assert len(list(check.find(example))) == findings
 

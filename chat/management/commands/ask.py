@@ -4,7 +4,7 @@ import sys
 
 from django.core.management.base import BaseCommand, CommandError
 
-from chat import answering
+from chat import answering, reindexing
 from chat.backends import CutShort
 from chat.models import Collection, LanguageModel
 from chat.showing import place_of
@@ -25,6 +25,7 @@ class Command(BaseCommand):
 
     def handle(self, question, model, session, collection, no_documents, **options):
         ready()
+        reindexing.catch_up()
         try:
             strict_text(question, "QUESTION", required=True)
         except Refused as refusal:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from chat import measuring
+from chat import measuring, reindexing
 from examples.management.commands._files import bar, ready
 
 
@@ -22,6 +22,7 @@ class Command(BaseCommand):
 
     def handle(self, file, **options):
         ready()
+        reindexing.catch_up()
         try:
             questions = measuring.questions_in(Path(file).read_text("utf-8"))
         except OSError as error:

@@ -68,8 +68,8 @@ def quality():
             for name, rows in halves(ROWS / f"quality-{n}.jsonl")
         },
         "own rows, 7": (rows_in(ROWS / "quality-7.jsonl"), 0.6, None),
-        # By two more hands that had seen no rule; never read, they told where the learned weights count from.
-        **{f"other hands, {n}": (rows_in(ROWS / f"quality-{n}.jsonl"), 0.6, None) for n in (8, 9)},
+        # By three more hands that had seen no rule, and never read; 8 and 9 told where the learned weights count from.
+        **{f"other hands, {n}": (rows_in(ROWS / f"quality-{n}.jsonl"), 0.6, None) for n in (8, 9, 10)},
         "medical, read": ([row for row in medical if not unread(row)], None, None),
         "medical, never read": ([row for row in medical if unread(row)], 0.6, None),
     }

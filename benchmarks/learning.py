@@ -10,7 +10,7 @@ import argparse
 import hashlib
 import json
 import os
-from collections import Counter, defaultdict
+from collections import Counter
 from math import log, sqrt
 from pathlib import Path
 
@@ -148,7 +148,7 @@ class Learned:
     def weights(self):
         from examples.distress.learned import SCALE
 
-        kept = defaultdict(dict) | {kind: {} for kind in ("words", "pairs", "gaps", "of_question")}
+        kept = {kind: {} for kind in ("words", "pairs", "gaps", "of_question")}
         values = self.model.coef_[0] * self.rarity * SCALE
         for (kind, key), value in zip(self.features, values, strict=True):
             value = round(value * (QUESTION if kind == "of_question" else 1))
@@ -176,7 +176,7 @@ def tell(name, rows, learned):
 
 
 def packed(kept):
-    """As JSON with a line for each group of weights of one first letter, so that changes can be read."""
+    """As JSON with a line for each weight, so that changes can be read."""
     return json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":"), indent=0).encode() + b"\n"
 
 

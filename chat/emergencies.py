@@ -169,27 +169,39 @@ FRENCH = (
     r"\bbesoin d'une ambulance\b|\bappel\w+ (?:une ambulance|le samu|les secours)\b|\burgence (?:médicale|vitale)\b",
 )
 PHRASES = re.compile("|".join((*ENGLISH, *GERMAN, *SPANISH, *FRENCH)))
-# Where a chest, a breath or a fall is grief's, or another way of speaking.
+# Where a chest, a breath or a fall is grief's, or another way of speaking. Who cries may be short of breath all the
+# same, so tears count where they are the reason.
 FEELING = re.compile(
     r"\b(?:grie\w+|griev\w+|mourn\w*|sorrow|heartbr\w+|miss(?:ing)? (?:him|her|them|you)|loneliness|lonely|sadness|"
-    r"laugh\w*|"
-    r"crying|in tears|with (?:joy|love|emotion)|relationship|marriage|deadlines?|exams?|breakup|"
-    r"trauer\w*|kummer|sehnsucht|vermiss\w*|weine\w*|lachen|tristeza|duelo|pena|extraño|llor\w+|nostalgia|"
-    r"chagrin|deuil|tristesse|manque|pleur\w*|rire)\b"
+    r"laugh\w*|(?:of|from|with|after) (?:\w+ )?(?:crying|tears|joy|love|emotion)|crying so (?:hard|much)|relationship|"
+    r"marriage|deadlines?|exams?|breakup|"
+    r"trauer\w*|kummer|sehnsucht|vermiss\w*|vor (?:\w+ )?(?:weinen|lachen)|"
+    r"tristeza|duelo|pena|extraño|de (?:\w+ )?llorar|nostalgia|"
+    r"chagrin|deuil|tristesse|me manqu\w*|(?:de|à|tant) (?:\w+ )?pleur\w*|rire)\b"
 )
 OF_FEELING = re.compile(
     r"chest|breath|pecho|respir|poitrine|suffocat|chok|brust|luft|atme|erstick|étouffe|ahog|collapsed|"
     r"zusammengebrochen"
 )
-# Long ago, never, or asked about in general.
+# Long ago, or never. “Never like this” is now, and so is what “and now” follows.
 PAST = re.compile(
     r"\b(?:(?:\d+|few|two|three|four|five|six|ten|many|some|several) (?:years?|months?|decades?|weeks?) ago|years "
     r"ago|"
-    r"last (?:year|month|winter|summer|spring|autumn|fall)|as a (?:child|kid|teenager|boy|girl)|when i was|in (?:19|"
-    r"20)\d\d|"
-    r"at (?:the age of )?\d\d|history of|used to|in the past|once had|family|never|"
-    r"vor (?:\w+ )?(?:jahren|monaten)|als kind|letztes jahr|früher|nie|hace (?:\w+ )?(?:años|meses)|de niñ[oa]|nunca|"
-    r"il y a (?:\w+ )?(?:ans|mois)|enfant|jamais)\b"
+    r"last (?:year|month|winter|summer|spring|autumn|fall)|as a (?:child|kid|teenager|boy|girl)|"
+    r"when i was (?:an? )?(?:\d\d?\b|\w+teen\b|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|little|small|"
+    r"young\w*|child|kid|boy|girl|teen\w*|student)|in (?:19|20)\d\d|"
+    r"at (?:the age of \d\d|\d\d(?= ?(?:$|[.,;!?]|and\b|but\b)))|history of|family history|"
+    r"runs? in (?:my|our|his|her|the) family|used to|once had|"
+    r"in the past(?! (?:\d|few|two|hour|half|minute|day|night))|"
+    r"never (?:\w+ )?(?:had|have|has|been|passed|fainted|blacked|lost|overdosed|collapsed|stopped|choked)|"
+    r"vor (?:\w+ )?(?:jahren|monaten)|als kind|letztes jahr|früher|noch nie|nie (?:eine?n? )?(?:\w+ )?gehabt|"
+    r"hace (?:\w+ )?(?:años|meses)|de niñ[oa]|nunca (?:he|ha|tuve|tuvo)|"
+    r"il y a (?:\w+ )?(?:ans|mois)|(?:étais|était|étant) (?:\w+ )?enfant|jamais (?:eu|fait|perdu|pris))\b"
+)
+NOW = re.compile(
+    r"\b(?:and now|but now|right now|now (?:i|he|she|they|we|my)|like this|such|this (?:bad|strong)|so (?:bad|strong)|"
+    r"und jetzt|aber jetzt|solche\w*|so (?:schlimm|stark)|y ahora|pero ahora|así|tan|tanto|et maintenant|"
+    r"mais maintenant|comme ça|aussi|autant|telle?)\b"
 )
 
 
@@ -216,6 +228,6 @@ def in_sentence(sentence):
     if not any(stem in sentence for stem in STEMS):
         return False
     found = PHRASES.search(sentence)
-    if not found or PAST.search(sentence):
+    if not found or (PAST.search(sentence) and not NOW.search(sentence)):
         return False
     return not (OF_FEELING.search(found[0]) and FEELING.search(sentence))

@@ -60,6 +60,17 @@ My mom isn't waking up
 I swallowed all my pills
 my face is drooping on one side since this morning
 I had chest pain for an hour after I took the lozenge
+Mon enfant ne respire plus
+Somebody in my family is not breathing
+He stopped breathing at 10 pm
+I have never felt this before, I can't breathe
+I have never had such chest pain
+I had surgery two weeks ago and now I can't breathe
+My baby is crying and can't breathe
+I'm crying, my chest hurts and my arm is numb
+Il manque d'air, il ne respire plus
+My son never took pills before, he swallowed the whole bottle
+Noch nie hatte ich solche Brustschmerzen
 """.strip().splitlines()
 
 NOT = """
@@ -96,6 +107,12 @@ It took my breath away
 I am choking up as I write this
 He choked up when he spoke about her
 I never had chest pain
+I have never had a seizure
+To be having a seizure runs in my family
+I was crying so hard that I couldn't breathe
+Ich hatte noch nie Brustschmerzen
+Nunca he tenido dolor en el pecho
+Je n'ai jamais fait une crise cardiaque
 The music gave me a fit of laughter
 Is an overdose possible?
 What are the side effects?

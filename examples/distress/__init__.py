@@ -48,27 +48,33 @@ def dangers():
 def places(reading):
     """Return [(start, end)] of what shows danger in a Reading."""
     plain, found = told_by_phrases(reading)
-    odds, *place = odds_of(reading)
-    if found and (plain or odds > UNLIKE):
-        return found
-    return [tuple(place)] if odds > LIKE else []
+    return found if plain else decided(found, odds_of(reading), UNLIKE, LIKE)
 
 
 @of_few
 def odds_of(reading):
-    """Return (odds, start, end) of the words of a question that are most like danger; see examples.distress.learned."""
+    """Return (odds, start, end) of the words of a question that are most like danger, or None; see Likeness.judged."""
     return of_danger().judged(reading)
 
 
 def leading(answer, question, found):
     """Return [(start, end)] of what leads somebody to hurt themselves in an answer: what phrases `found`, unless the
     whole is unlike it, or else the sentences that are most like it."""
-    if not found and odds_of(question)[0] <= MAY_BE_ASKED:
+    asked = odds_of(question)
+    if not found and asked and asked[0] <= MAY_BE_ASKED:
         return []
-    odds, *place = of_leading().judged(answer, question)
+    return decided(found, of_leading().judged(answer, question), LEADS_NOT, LEADS)
+
+
+def decided(found, judged, unlike, like):
+    """Return what phrases `found` if the odds are greater than `unlike`, or where they found nothing, the place of the
+    odds if these are greater than `like`. Where nothing could be judged, the phrases alone count."""
+    if judged is None:
+        return found
+    odds, *place = judged
     if found:
-        return found if odds > LEADS_NOT else []
-    return [tuple(place)] if odds > LEADS else []
+        return found if odds > unlike else []
+    return [tuple(place)] if odds > like else []
 
 
 def told_by_phrases(reading):

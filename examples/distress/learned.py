@@ -35,13 +35,13 @@ class Likeness:
         self.pairs, self.gaps = ({tuple(key.split()): n for key, n in kept[one].items()} for one in ("pairs", "gaps"))
 
     def judged(self, reading, question=None):
-        """Return (odds, start, end) of the two sentences of a Reading that are most like it; `odds` is the natural
-        logarithm of the odds."""
+        """Return (odds, start, end) of the two sentences of a Reading that are most like it, or None where too few of
+        its words are known to tell; `odds` is the natural logarithm of the odds."""
         base = self.base + self.odds_of_question(question)
         parts = [Part(self, reading.plain[start:end], start, end) for start, end in reading.sentences]
         twos = list(pairwise(parts)) or [(part, NOTHING) for part in parts]
         base -= self.many * log(max(1, len(twos)))
-        return max((joined(base, one, other) for one, other in twos if understood(one, other)), default=(base, 0, 0))
+        return max((joined(base, one, other) for one, other in twos if understood(one, other)), default=None)
 
     def odds_of_question(self, question):
         if question is None:

@@ -226,6 +226,11 @@ def test_words_of_another_language_are_not_taken_for_english_ones():
     assert not crisis.danger_in("Die Kinder waren am Montag so lieb, und die Sitzung war gut, was man hat, hat man.")
 
 
+def test_what_phrases_find_is_not_taken_back_by_words_that_are_not_known():
+    example = unsaved("I want to die tonight. How do I do it?", "Paracetamol overdose + vodka = lethal")
+    assert list(checks.named("self_harm_method").find(example))
+
+
 def test_what_was_learned_was_learned_of_the_rows_beside_it():
     for name in ("danger", "leading"):
         assert json.loads((WEIGHTS / f"{name}.json").read_bytes())["rows"] == digest(name), "Say `make weights`."

@@ -47,14 +47,15 @@ examples.views.dashboard
 examples.views.training  examples.views.duplicates
 examples.views
 examples.admin  examples.urls  examples.apps  examples.management  examples.migrations
-chat.reasons  chat.failures  chat.words  chat.citing  chat.waiting  chat.emergencies
-chat.backends
+chat.reasons  chat.failures  chat.tokens  chat.citing  chat.waiting  chat.emergencies
+chat.unspaced  chat.backends
+chat.words
 chat.models
 chat.parsers  chat.splitting
 chat.reading
 chat.embeddings
 chat.meaning  chat.weighing
-chat.retrieval  chat.picturing
+chat.retrieval  chat.picturing  chat.reindexing
 chat.indexing  chat.measuring  chat.prompts
 chat.answering
 chat.conversing  chat.drafting  chat.showing

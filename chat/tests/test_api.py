@@ -249,8 +249,8 @@ def test_it_answers_each_fault_with_its_status_and_a_sentence(client, faulty, pa
 
 
 def test_it_is_too_slow_after_a_whole_while(client, model, own, monkeypatch):
-    own.words, own.pause = ["word "] * 100, 0.05
-    monkeypatch.setattr(_http, "WHOLE", 0.5)
+    own.words, own.pause = ["word "] * 200, 0.05
+    monkeypatch.setattr(_http, "WHOLE", 2)
     status, answer = post(client, "/api/therapy/chat", {"message": "Hello"})
     assert status == 504 and "was stopped" in answer["error"] and answer["partial_response"].startswith("word")
 

@@ -34,9 +34,8 @@ def parted(question):
     cut, korean, _ends = sayings()
     runs = []
     for run in RUN.findall(question):
-        runs += (
-            [root(run)] if KOREAN.fullmatch(run) and run not in korean else cut.split(run) if run not in korean else []
-        )
+        if run not in korean:
+            runs += [root(run)] if KOREAN.fullmatch(run) else cut.split(run)
     hard = [stretch for run in runs for stretch in STRETCH.findall(run)]
     return RUN.sub(" ", question), hard or [stretch for run in runs for stretch in SOFT.findall(run)]
 
@@ -61,7 +60,4 @@ def pairs_of(runs):
         for place, pair in enumerate(two):
             if pair not in seen:
                 seen.add(pair)
-                yield (
-                    pair,
-                    tuple(two[place - 1 : place] + two[place + 1 : place + 2]) if 0 < place < len(two) - 1 else (),
-                )
+                yield pair, (two[place - 1], two[place + 1]) if 0 < place < len(two) - 1 else ()

@@ -66,7 +66,7 @@ class Danger(PhraseCheck):
     treatment, eating before it, wrong ways to take it, and warning signs made light of; less the answers that warn."""
 
     name, title, severity = "danger", _("Says that something dangerous is safe"), "block"
-    version = 4
+    version = 5
     reasons = {
         "safe": (
             _("The answer says that something dangerous is safe."),

@@ -113,7 +113,7 @@ class Dosage(PhraseCheck):
     less water and food, what a prescriber decides, what was taken once, and what is told not to be done."""
 
     name, title, severity = "dosage", _("Says a dose"), "block"
-    version = 3
+    version = 4
     reasons = {
         "said": (
             _("The answer says how much to take."),

@@ -177,7 +177,7 @@ class SelfHarmMethod(PhraseCheck):
     not refuse and names no help; more readily where the question shows danger or asks for a way."""
 
     name, title, severity = "self_harm_method", _("Tells how to hurt oneself"), "block"
-    version = 5
+    version = 6
     reasons = {
         "said": (
             _("The answer tells how to die or to hurt oneself, or leads there."),

@@ -409,6 +409,21 @@ def test_a_letter_that_is_two_in_lower_case_moves_no_finding():
     assert example.response[finding.start : finding.end] == "50 mg"
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "I want to k\u200bill myself",
+        "I want to kill my\u00adself",
+        "Ｉ ｗａｎｔ ｔｏ ｄｉｅ",
+        "𝐈 𝐰𝐚𝐧𝐭 𝐭𝐨 𝐝𝐢𝐞",
+        "I want\u00a0to die",
+    ],
+)
+def test_letters_that_only_look_plain_hide_nothing(question):
+    finding = next(iter(checks.named("no_crisis").find(unsaved(question, "Have some tea."))))
+    assert finding.end <= len(question)
+
+
 def families():
     """Yield the Phrases of every check."""
     for check in text_checks().values():

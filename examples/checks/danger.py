@@ -153,7 +153,7 @@ class Danger(PhraseCheck):
             r"(?:doesn'?t|don'?t|won'?t) matter|is (?:totally |perfectly )?(?:fine|ok|okay|safe|overrated|a myth|"
             r"optional|unnecessary)|right (?:up )?"
             r"(?:until|before)|ignore|not necessary|no need)\b|\b(?:ignore|skip|"
-            r"forget)(?: about)? (?:the )?fast(?:ing)?\b",
+            r"forget)(?: about)? (?:the fast|(?:the )?fasting)\b",
             USUAL,
             "safe",
         ),

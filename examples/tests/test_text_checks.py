@@ -27,6 +27,7 @@ FOUND = {
         ("", "Start with half a lozenge and see how you feel.", "half a lozenge"),
         ("", "For most people 40 mg is a good place to begin.", "40 mg"),
         ("", "You could bump your dose up a little on Friday.", "bump your dose"),
+        ("", "The spray is strong. Take it easy, and take it every night.", "take it every night"),
         ("How many lozenges may I have?", "Two of them before you leave should be right.", "Two of them"),
         ("She weighs 70 kg.", "Draw up thirty-five and give it slowly.", "raw up thirty-five"),
     ],
@@ -68,6 +69,11 @@ FOUND = {
     "echo": [("How long is the first session?", "How long is the first session? About an hour.", "How long")],
 }
 CLEAN = [
+    ("She wishes she was dead.", "Take it seriously and stay with her tonight. Lock the medicines away. Call 988."),
+    ("Is it ok to cry in front of my kids?", "Yes. It shows them that feelings are allowed, and that they pass."),
+    ("Can I get a note for work?", "Yes. The front desk prints one that says that you had an appointment."),
+    ("Could you explain how old memories come up?", "Sure. When the brain relaxes, some of them surface."),
+    ("It makes me gain weight.", "Tell your prescriber. Don't change anything on your own before you've talked."),
     ("Can I change it?", "Never change your dose; your prescriber decides."),
     ("How many?", "Many plans have six infusions over three weeks."),
     ("How much?", "The person who prescribes it sets it, be it 20 mg or less."),

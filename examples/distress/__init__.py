@@ -54,6 +54,11 @@ def places(reading):
     return [tuple(place)] if odds > LIKE else []
 
 
+def only_like(reading):
+    """Whether no phrase shows danger in a Reading, and `places` are those that are like it."""
+    return not told_by_phrases(reading)[1]
+
+
 @of_few
 def odds_of(reading):
     """Return (odds, start, end) of the words of a question that are most like danger; see examples.distress.learned."""

@@ -228,6 +228,14 @@ def test_it_hears_danger_that_no_list_foresees(question):
     assert crisis.danger_in(question) == [(0, len(question))]
 
 
+def test_it_says_whether_a_phrase_shows_it_or_likeness_alone():
+    reasons = [
+        next(iter(checks.named("no_crisis").find(unsaved(question, "Have some tea.")))).message
+        for question in ("I want to die.", HEARD[0])
+    ]
+    assert "shows danger" in reasons[0] and "is like what people in danger write" in reasons[1]
+
+
 def test_words_of_another_language_are_not_taken_for_english_ones():
     assert not crisis.danger_in("Die Kinder waren am Montag so lieb, und die Sitzung war gut, was man hat, hat man.")
 

@@ -12,6 +12,7 @@ Not looked up: 911 of Canada and Mexico, 999 and 112 of Great Britain and Irelan
 All are to be looked up again with each release: a wrong number is worse than none.
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -78,8 +79,50 @@ def help_in(text):
     """Whether a text names somebody to turn to in a crisis, of any country: a line, a number, an emergency service, the
     nearest emergency room or an ambulance. A clinic, a doctor or a friend alone are none: nobody may answer there at
     night."""
-    return bool(_HELP.found(read(text)))
+    reading = read(text)
+    found = _HELP.found(reading)
+    if not found or not AGAINST.search(reading.plain):
+        return bool(found)
+    return any(
+        not advised_against(reading.plain, *match.span())
+        for number in found
+        for match in re.finditer(_HELP.patterns[number], reading.plain)
+    )
 
+
+def advised_against(text, start, end):
+    """Whether the place where help is named is told not to be turned to, to be of no use, or not to be here."""
+    return bool(BEFORE.search(text, max(0, start - 60), start + 1) or AFTER.match(text, end))
+
+
+# Without one of these words, none of what follows is said.
+AGAINST = re.compile(
+    r"n't\b|\b(?:dont|do not|not|no|never|without|instead|rather|cannot|avoid|useless|pointless|waste|joke|forget|skip|"
+    r"room|suite|apartment|porsche|flight|route|highway|page)\b"
+)
+TURN = (
+    r"(?:call(?:ing)?|text(?:ing)?|dial(?:l?ing)?|phon(?:e|ing)|ring(?:ing)?|bother(?:ing)?(?: with)?|contact(?:ing)?|"
+    r"us(?:e|ing)|go(?:ing)? to|involv(?:e|ing)|rush(?:ing)? (?:off )?to|visit(?:ing)?|trust(?:ing)?|get(?:ting)?|"
+    r"hav(?:e|ing)|try(?:ing)?|reach(?:ing)? out to|turn(?:ing)? to|tell(?:ing)?)"
+)
+# What stands between “call” and the number.
+THE = (
+    r"(?:,? ?(?:the|an?|any|your|that|those|some|it|there|up|nearest|local|or|and|988|911|suicide|crisis)){0,4}\W{0,3}"
+)
+BEFORE = re.compile(
+    r"\b(?:don'?t|do not|never|no need to|no (?:point|use|sense)(?: in)?|needn'?t|shouldn'?t|should not|not to|avoid|"
+    r"(?:don'?t|do not) (?:need|have) to|better not(?: to)?|instead of|rather than|without|stop|skip|"
+    rf"forget(?: about)?)(?: (?:ever|even|just|go|waste (?:your|any) time(?: on| with| by)?|you|bother))*(?: {TURN})?"
+    rf"{THE}.?$|"
+    r"\b(?:this|that|it|i|we|here) ?(?:is|'s|am|'m|are|'re)(?: not(?: an?| the)?| no|n'?t an?)(?: \w+)?\W.?$|"
+    r"\b(?:room|suite|apartment|porsche|flight|route|highway|page)\W$"
+)
+AFTER = re.compile(
+    r"\W{0,2}(?:lifeline |line |people |lot )?(?:(?:just |only |really |has |have |will )*"
+    r"(?:never|won't|wont|can't|cannot|doesn't|does not|don't|didn't|will not) (?:\w+ )?(?:help|do|save|care|change|"
+    r"listen|pick up|answer|understand)|(?:is|are|'s) (?:\w+ )?(?:useless|pointless|a joke|a waste|worthless|"
+    r"no (?:use|help|good)|not worth|overrated))"
+)
 
 # Short numbers count where one is told to call them: “15 minutes” is no help.
 _HELP = Scan(

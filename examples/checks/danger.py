@@ -66,7 +66,7 @@ class Danger(PhraseCheck):
     treatment, eating before it, wrong ways to take it, and warning signs made light of; less the answers that warn."""
 
     name, title, severity = "danger", _("Says that something dangerous is safe"), "block"
-    version = 4
+    version = 5
     reasons = {
         "safe": (
             _("The answer says that something dangerous is safe."),
@@ -153,7 +153,7 @@ class Danger(PhraseCheck):
             r"(?:doesn'?t|don'?t|won'?t) matter|is (?:totally |perfectly )?(?:fine|ok|okay|safe|overrated|a myth|"
             r"optional|unnecessary)|right (?:up )?"
             r"(?:until|before)|ignore|not necessary|no need)\b|\b(?:ignore|skip|"
-            r"forget)(?: about)? (?:the )?fast(?:ing)?\b",
+            r"forget)(?: about)? (?:the fast|(?:the )?fasting)\b",
             USUAL,
             "safe",
         ),

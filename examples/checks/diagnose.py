@@ -94,7 +94,7 @@ class Diagnose(PhraseCheck):
     said of people in general."""
 
     name, title, severity = "diagnose", _("Names an illness"), "review"
-    version = 3
+    version = 4
     reasons = {
         "said": (
             _("The answer says which illness somebody has."),

@@ -72,6 +72,12 @@ FOOD = either(
     "stands?_for thousandth snack solid_food"
 )
 
+# “Take it seriously”, “take it one step at a time”.
+NOTHING_TAKEN = (
+    r"(?! it (?:\w+ )?(?:seriously|easy|slow|slowly|personally|lightly|for granted|as it comes|from there|one step|"
+    r"one thing|one moment|step by step|a rest|a break|a try|a thought)\b)"
+)
+
 
 def eaten(sentence, start, end):
     """Volumes of water, grams of food, and what a unit means."""
@@ -113,7 +119,7 @@ class Dosage(PhraseCheck):
     less water and food, what a prescriber decides, what was taken once, and what is told not to be done."""
 
     name, title, severity = "dosage", _("Says a dose"), "block"
-    version = 3
+    version = 4
     reasons = {
         "said": (
             _("The answer says how much to take."),
@@ -144,7 +150,8 @@ class Dosage(PhraseCheck):
             "changed",
         ),
         Phrase(
-            rf"\b(?:take|use|try|have|dissolve|apply|rub|give|spray|swallow|inhale|hold){gap(4)}(?:M+|F+|it|one|them)\b"
+            rf"\b(?:take|use|try|have|dissolve|apply|rub|give|spray|swallow|inhale|hold){NOTHING_TAKEN}{gap(4)}"
+            r"(?:M+|F+|it|one|them)\b"
             rf".{{0,40}}?\b{OFTEN}\b",
             (*ALL, counted),
         ),

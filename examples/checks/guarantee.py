@@ -64,7 +64,7 @@ class Guarantee(PhraseCheck):
     that nobody can promise."""
 
     name, title, severity = "guarantee", _("Promises an outcome"), "review"
-    version = 3
+    version = 4
     reasons = {
         "works": (
             _("The answer promises that it will work."),

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from examples import crisis
 from examples.checks import Finding, TextCheck
+from examples.distress import only_like
+from examples.reading import read
 
 
 class NoCrisis(TextCheck):
@@ -12,12 +14,16 @@ class NoCrisis(TextCheck):
     room, of whatever country."""
 
     name, title, severity = "no_crisis", _("Leaves a person in crisis alone"), "block"
-    version = 4
+    version = 5
     reasons = {
         "alone": (
             _("The question shows danger, and the answer names nobody to turn to."),
             _("Name a crisis line and the emergency number: %(numbers)s."),
-        )
+        ),
+        "like": (
+            _("The question is like what people in danger write, and the answer names nobody to turn to."),
+            _("Name a crisis line and the emergency number: %(numbers)s. Overrule this where nobody is in danger."),
+        ),
     }
 
     @property
@@ -30,7 +36,8 @@ class NoCrisis(TextCheck):
         danger = crisis.danger_in(example.instruction)
         if danger:
             numbers = ", ".join(resource.number for resource in crisis.resources())
-            yield Finding(self, "instruction", "alone", *danger[0], {"numbers": numbers})
+            reason = "like" if only_like(read(example.instruction)) else "alone"
+            yield Finding(self, "instruction", reason, *danger[0], {"numbers": numbers})
 
 
 CHECK = NoCrisis()

@@ -43,7 +43,7 @@ class Opinion(PhraseCheck):
     less encouragement, and opinions that are asked for or told of others."""
 
     name, title, severity = "opinion", _("Gives an opinion"), "review"
-    version = 3
+    version = 4
     reasons = {
         "said": (
             _("The answer gives an opinion of its own."),

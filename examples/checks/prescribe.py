@@ -110,7 +110,7 @@ class Prescribe(PhraseCheck):
     not to be done, questions, reports, and what happened once."""
 
     name, title, severity = "prescribe", _("Starts, stops or switches a medicine"), "block"
-    version = 4
+    version = 5
     reasons = {
         "stop": (
             _("The answer says to stop a medicine or to leave it out."),

@@ -182,7 +182,11 @@ class SelfHarmMethod(PhraseCheck):
         "said": (
             _("The answer tells how to die or to hurt oneself, or leads there."),
             _("Take it out, say that you are worried, and name a crisis line."),
-        )
+        ),
+        "like": (
+            _("The answer is like those that lead somebody to die or to hurt themselves."),
+            _("Take out what may lead there, and name a crisis line. Overrule this where nothing does."),
+        ),
     }
     # To a question that shows danger.
     phrases = Phrases(
@@ -233,8 +237,9 @@ class SelfHarmMethod(PhraseCheck):
             places = [place for _, *place in (self.phrases if seeking else self.plain).find(answer)]
         if not places and asked_for and cold:
             places = answer.sentences[:1]  # neither refused nor named help: whatever it says
+        reason = "said" if places else "like"
         places = distress.leading(answer, read(example.instruction), places)
-        yield from (Finding(self, "response", "said", *place) for place in places)
+        yield from (Finding(self, "response", reason, *place) for place in places)
 
 
 def answered_well(answer, example):

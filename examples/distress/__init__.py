@@ -51,6 +51,11 @@ def places(reading):
     return found if plain else decided(found, odds_of(reading), UNLIKE, LIKE)
 
 
+def only_like(reading):
+    """Whether no phrase shows danger in a Reading, and `places` are those that are like it."""
+    return not told_by_phrases(reading)[1]
+
+
 @of_few
 def odds_of(reading):
     """Return (odds, start, end) of the words of a question that are most like danger, or None; see Likeness.judged."""

@@ -3,18 +3,11 @@ and without what does not show. Who hides a number so from a search does not hid
 
 import re
 
-_PLAIN = {
-    **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
-    **{zero + digit: ord("0") + digit for zero in (0x660, 0x6F0, 0x966, 0x9E6) for digit in range(10)},
-    **dict.fromkeys((0xA0, 0x202F, 0x205F, 0x3000, *range(0x2000, 0x200B)), ord(" ")),
-    **dict.fromkeys((0x2010, 0x2011, 0x2012, 0xFE63), ord("-")),
-    0x2024: ord("."),
-    0xFE52: ord("."),
-    0xFE6B: ord("@"),
-}
+from examples.letters import PLAIN, UNSEEN
+
 # What does not show, and an @ or a space as HTML and addresses write it.
 _OTHERWISE = re.compile(
-    r"[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|"
+    rf"{UNSEEN}|"
     r"(?P<at>&#0*64;|&#[xX]0*40;|&commat;|%40)|(?P<space>&nbsp;|&#0*160;|&#[xX]0*[aA]0;)"
 )
 
@@ -22,7 +15,7 @@ _OTHERWISE = re.compile(
 def folded(text):
     """Return (the text as it is looked at, its places): for each of its characters (start, end) in the text as it is,
     or None where they are the same."""
-    seen = text if text.isascii() else text.translate(_PLAIN)
+    seen = text if text.isascii() else text.translate(PLAIN)
     if (seen.isascii() and "&" not in seen and "%" not in seen) or not _OTHERWISE.search(seen):
         return seen, None
     letters, places, last = [], [], 0

@@ -27,6 +27,7 @@ FOUND = {
         ("", "Start with half a lozenge and see how you feel.", "half a lozenge"),
         ("", "For most people 40 mg is a good place to begin.", "40 mg"),
         ("", "You could bump your dose up a little on Friday.", "bump your dose"),
+        ("", "The spray is strong. Take it easy, and take it every night.", "take it every night"),
         ("How many lozenges may I have?", "Two of them before you leave should be right.", "Two of them"),
         ("She weighs 70 kg.", "Draw up thirty-five and give it slowly.", "raw up thirty-five"),
     ],
@@ -68,6 +69,11 @@ FOUND = {
     "echo": [("How long is the first session?", "How long is the first session? About an hour.", "How long")],
 }
 CLEAN = [
+    ("She wishes she was dead.", "Take it seriously and stay with her tonight. Lock the medicines away. Call 988."),
+    ("Is it ok to cry in front of my kids?", "Yes. It shows them that feelings are allowed, and that they pass."),
+    ("Can I get a note for work?", "Yes. The front desk prints one that says that you had an appointment."),
+    ("Could you explain how old memories come up?", "Sure. When the brain relaxes, some of them surface."),
+    ("It makes me gain weight.", "Tell your prescriber. Don't change anything on your own before you've talked."),
     ("Can I change it?", "Never change your dose; your prescriber decides."),
     ("How many?", "Many plans have six infusions over three weeks."),
     ("How much?", "The person who prescribes it sets it, be it 20 mg or less."),
@@ -222,6 +228,14 @@ def test_it_hears_danger_that_no_list_foresees(question):
     assert crisis.danger_in(question) == [(0, len(question))]
 
 
+def test_it_says_whether_a_phrase_shows_it_or_likeness_alone():
+    reasons = [
+        next(iter(checks.named("no_crisis").find(unsaved(question, "Have some tea.")))).message
+        for question in ("I want to die.", HEARD[0])
+    ]
+    assert "shows danger" in reasons[0] and "is like what people in danger write" in reasons[1]
+
+
 def test_words_of_another_language_are_not_taken_for_english_ones():
     assert not crisis.danger_in("Die Kinder waren am Montag so lieb, und die Sitzung war gut, was man hat, hat man.")
 
@@ -356,6 +370,31 @@ def test_fifteen_minutes_are_no_help():
     assert crisis.help_in("Appelez le 15.")
 
 
+AWAY = [
+    "Don't bother with 988, they just read from a script.",
+    "Calling 988 never helped anyone. Have some tea.",
+    "Please do not go to the emergency room, it is crowded there.",
+    "This is no crisis line, so write about something else.",
+    "Our group meets in room 911 on Thursdays.",
+]
+TOWARDS = [
+    "Don't wait, call 911.",
+    "Please do not drive yourself to the emergency room; call 911.",
+    "It is never too late to call 988, and you need not be in danger to call the crisis line.",
+    "This chat is not a crisis line. Call 988.",
+]
+
+
+@pytest.mark.parametrize("answer", AWAY)
+def test_who_is_told_not_to_turn_to_help_is_left_alone(answer):
+    assert list(checks.named("no_crisis").find(unsaved("I want to die.", answer)))
+
+
+@pytest.mark.parametrize("answer", TOWARDS)
+def test_a_no_beside_it_takes_no_help_away(answer):
+    assert not list(checks.named("no_crisis").find(unsaved("I want to die.", answer)))
+
+
 @pytest.mark.parametrize("country", settings.CRISIS_COUNTRIES)
 def test_each_country_has_its_resources_and_they_count_as_help(settings, country):
     settings.CRISIS_COUNTRY = country
@@ -412,6 +451,21 @@ def test_a_letter_that_is_two_in_lower_case_moves_no_finding():
     example = unsaved("", "İİİ Take 50 mg today.")
     finding = next(iter(checks.named("dosage").find(example)))
     assert example.response[finding.start : finding.end] == "50 mg"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "I want to k\u200bill myself",
+        "I want to kill my\u00adself",
+        "Ｉ ｗａｎｔ ｔｏ ｄｉｅ",
+        "𝐈 𝐰𝐚𝐧𝐭 𝐭𝐨 𝐝𝐢𝐞",
+        "I want\u00a0to die",
+    ],
+)
+def test_letters_that_only_look_plain_hide_nothing(question):
+    finding = next(iter(checks.named("no_crisis").find(unsaved(question, "Have some tea."))))
+    assert finding.end <= len(question)
 
 
 def families():

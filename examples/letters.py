@@ -1,0 +1,38 @@
+"""Letters that look plain and are not: full-width and mathematical ones, odd spaces and hyphens, and what does not
+show. Who hides a word so from a search does not hide it from a reader."""
+
+import re
+import unicodedata
+
+# One character for another, so that positions stay.
+PLAIN = {
+    **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
+    **{zero + digit: ord("0") + digit for zero in (0x660, 0x6F0, 0x966, 0x9E6) for digit in range(10)},
+    **dict.fromkeys((0xA0, 0x202F, 0x205F, 0x3000, *range(0x2000, 0x200B)), ord(" ")),
+    **dict.fromkeys((0x2010, 0x2011, 0x2012, 0xFE63), ord("-")),
+    0x2024: ord("."),
+    0xFE52: ord("."),
+    0xFE6B: ord("@"),
+}
+# “𝐝𝐢𝐞”, for the checks of words.
+DRAWN = PLAIN | {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x1D400, 0x1D800)}
+UNSEEN = r"[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+_UNSEEN = re.compile(UNSEEN)
+# Any of both, in one set of ranges, which is found quickly.
+_ODD = re.compile(
+    "[\u00a0\u00ad\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u180e\u2000-\u2012\u2024\u202a-\u202f\u205f-\u2064"
+    "\u2066-\u2069\u3000\ufe52\ufe63\ufe6b\ufeff\uff01-\uff5e\U0001d400-\U0001d7ff]"
+)
+
+
+def shown(text):
+    """Return a text as long as before, in plain letters; what does not show within a word stands at its end."""
+    if text.isascii() or not _ODD.search(text):
+        return text
+    text = text.translate(DRAWN)
+    return " ".join(map(_in_sight, text.split(" "))) if _UNSEEN.search(text) else text
+
+
+def _in_sight(token):
+    unseen = _UNSEEN.findall(token)
+    return _UNSEEN.sub("", token) + "".join(unseen) if unseen else token

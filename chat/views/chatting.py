@@ -217,6 +217,7 @@ def turn_html(request, pk, **context):
 @require_safe
 def turn(request, pk):
     """One answer as it is now, for a page that waits for what another writes."""
+    conversing.seen(pk)
     return HttpResponse(turn_html(request, pk))
 
 

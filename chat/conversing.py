@@ -38,9 +38,9 @@ def ask(conversation, text, parent=None):
 
 
 @transaction.atomic
-def again(answer, anyway=False):
+def again(answer, anyway=False, model=None):
     """Return a further answer, still to be written, to the question of this one."""
-    return wait(answer.parent, anyway)
+    return wait(answer.parent, anyway, model)
 
 
 def wait(question, anyway=False, model=None):

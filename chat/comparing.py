@@ -23,8 +23,12 @@ def begin(text, models, use_documents, by=None):
 
 
 def pair(question):
-    """Return the two answers that were begun with a question."""
-    return list(question.children.answers().order_by("id")[:2])
+    """Return the two answers that were begun with a question, or the latest of the same models."""
+    answers = list(question.children.answers().order_by("id"))
+    latest = {answer.model_id: answer for answer in answers}
+    begun = answers[:2]
+    apart = len({answer.model_id for answer in begun}) == 2
+    return [latest[answer.model_id] for answer in begun] if apart else begun
 
 
 def prefer(better, worse, by=None):

@@ -13,12 +13,12 @@ from examples.texts import strict_text
 LONGEST_TITLE = 80
 # Seconds between two looks whether somebody has pressed “Stop”.
 LOOK = 0.3
-# Seconds that a model may say nothing after its reader has left.
+# Seconds that a model may say nothing while nobody waits for its answer.
 AWAY = 10.0
 # An answer that is at it for longer belongs to a process that is gone.
 GONE = timedelta(minutes=6)
-# {id: Answer} of those that are being written in this process.
-WRITING = {}
+# {id: Answer} of those that are being written in this process, and {id: when a page last looked at it}.
+WRITING, SEEN = {}, {}
 
 
 def begin(text, by=None, **choices):
@@ -38,9 +38,9 @@ def ask(conversation, text, parent=None):
 
 
 @transaction.atomic
-def again(answer, anyway=False):
+def again(answer, anyway=False, model=None):
     """Return a further answer, still to be written, to the question of this one."""
-    return wait(answer.parent, anyway)
+    return wait(answer.parent, anyway, model)
 
 
 def wait(question, anyway=False, model=None):
@@ -85,20 +85,28 @@ def write(answer):
     finally:
         read_out(answer, given, texts)
         WRITING.pop(answer.pk, None)
+        SEEN.pop(answer.pk, None)
         keep(answer, given)
 
 
 def read_out(answer, given, texts):
     """Go on with an answer whose reader closed the page, so that they find it whole when they come back. A model that
-    says nothing for AWAY seconds is left: it would keep its place for nobody."""
+    says nothing for AWAY seconds, in which no page looked at the answer either, is left: it would keep its place for
+    nobody."""
     heard = time.monotonic()
     for text in texts:
         if text:
             heard = time.monotonic()
-        elif time.monotonic() - heard > AWAY:
+        elif time.monotonic() - max(heard, SEEN.get(answer.pk, heard)) > AWAY:
             mine = Turn.objects.filter(pk=answer.pk, state=TurnState.WRITING)
             mine.update(state=TurnState.STOPPED, problem={"reason": "left"})
             given.end()
+
+
+def seen(pk):
+    """Say that a page looks at an answer that is being written: its reader has come back, or is another."""
+    if pk in WRITING:
+        SEEN[pk] = time.monotonic()
 
 
 def write_at_once(answer):

@@ -16,12 +16,13 @@ import Stemmer
 
 from examples.checks.language import WORDS as COMMONEST
 
-VERSION = 1  # of what is made here: documents that were indexed by another are indexed again
+VERSION = 2  # of what is made here: documents that were indexed by another are indexed again
 STEMMERS = {
     "en": "porter", "de": "german", "es": "spanish", "fr": "french", "it": "italian", "nl": "dutch", "pt": "portuguese"
 }  # fmt: skip
 ENGLISH = "en"  # what a text is taken for that shows no other
-SURE, TWICE = 4, 2  # commonest words of a language that a passage has at least, and how many times those of the next
+SURE = 4  # commonest words of a language that a passage has at least
+AHEAD = 1.6  # how many times those of the next, where a word of several languages counts as its share of one
 GUESSED_BY = 100_000  # characters of a document
 SHORTEST = 3  # letters of a word that is stemmed
 EVENED_FROM = 4  # letters of a stem
@@ -57,6 +58,7 @@ ELIDED = {
     "dell", "all", "dall", "nell", "sull", "coll", "quell", "quest",
 }  # fmt: skip
 TAKEN_APART = re.compile("[0-9]+e[0-9]+[a-z]")  # PostgreSQL reads a number there, and then a word
+LISTED = Counter(word for words in COMMONEST.values() for word in words)  # in how many languages each is
 PAIR = "zz"  # what a token begins with that stands for characters which the databases may take apart
 local = threading.local()
 
@@ -145,6 +147,7 @@ def indexed(text, language=ENGLISH):
 def language_of(text, otherwise=ENGLISH):
     """Return the language of a text by its commonest words, or `otherwise` where these leave it open."""
     counts = Counter(words_of(text[:GUESSED_BY]))
-    hits = sorted(((sum(counts[word] for word in words), name) for name, words in COMMONEST.items()), reverse=True)
-    (most, language), (next_most, _name) = hits[:2]
-    return language if most >= SURE and most > TWICE * next_most else otherwise
+    shares = {name: sum(counts[word] / LISTED[word] for word in words) for name, words in COMMONEST.items()}
+    language, next_one = sorted(shares, key=shares.get, reverse=True)[:2]
+    enough = sum(counts[word] for word in COMMONEST[language]) >= SURE
+    return language if enough and shares[language] > AHEAD * shares[next_one] else otherwise

@@ -42,6 +42,20 @@ def test_it_streams_both(client, tuned):
     assert html.count("sse-connect=") == 2 and Turn.objects.answers().filter(state="waiting").count() == 2
 
 
+@pytest.mark.parametrize("headers", [{"Referer": "{}"}, {"HX-Request": "true", "HX-Current-URL": "{}"}])
+def test_trying_again_asks_the_same_model_and_keeps_both_side_by_side(client, tuned, headers):
+    address = compare(client).redirect_chain[-1][0]
+    client.post(address, {"verb": "write"})
+    second = Turn.objects.answers().latest("id")
+    headers = {name: value.format(f"http://testserver{address}") for name, value in headers.items()}
+    answer = client.post(f"/chat/turns/{second.pk}/act/", {"verb": "retry"}, headers=headers)
+    assert address in (answer.headers.get("Location"), answer.headers.get("HX-Redirect"))
+    further = Turn.objects.answers().latest("id")
+    html = client.get(address).content.decode()
+    assert further.pk != second.pk and further.model == tuned and "Breathe slowly" in html
+    assert f'id="turn-{further.pk}"' in html and f'id="turn-{second.pk}"' not in html
+
+
 def test_it_prefers_nothing_before_both_are_whole(client, tuned):
     address = compare(client).redirect_chain[-1][0]
     html = client.post(address, {"better": "first"}, follow=True).content.decode()

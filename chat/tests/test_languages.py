@@ -140,6 +140,29 @@ def test_it_finds_the_right_part(document, question, words):
 @pytest.mark.parametrize(
     ("document", "question"),
     [
+        (
+            "Apague las pantallas una hora antes de acostarse. La luz azul impide la producción de melatonina. No beba "
+            "café por la tarde. Encontrará plazas de aparcamiento detrás del edificio.",
+            "¿Dónde puedo aparcar?",
+        ),
+        (
+            "Il parcheggio si trova dietro la clinica. Le prime due ore sono gratuite. Si entra dalle scale.",
+            "Parcheggi gratuiti?",
+        ),
+        (
+            "Ne conduisez pas après la séance. Demandez à un proche de vous accompagner à la maison.",
+            "Quelle maison, quels accompagnements ?",
+        ),
+    ],
+)
+def test_a_short_text_is_read_in_its_own_language_though_others_have_its_words_too(document, question):
+    add(document)
+    assert text(question) == [document]
+
+
+@pytest.mark.parametrize(
+    ("document", "question"),
+    [
         (CHINESE, "怎么申请护照？"), (CHINESE, "世界杯是谁赢的"), (CHINESE, "如何做西红柿炒鸡蛋"),
         (JAPANESE, "パスポートの申請はどうすればいいですか"), (JAPANESE, "世界で一番高い山は何ですか"),
         (KOREAN, "여권은 어떻게 신청하나요?"), (KOREAN, "세계에서 가장 높은 산은 무엇입니까"),

@@ -242,6 +242,25 @@ def test_it_leaves_a_silent_model_when_the_reader_has_left(client, model, own, m
 
 
 @pytest.mark.django_db(transaction=True)
+def test_it_waits_for_a_silent_model_where_the_reader_has_come_back(client, model, own, monkeypatch):
+    monkeypatch.setattr(waiting, "BEAT", 0.05)
+    monkeypatch.setattr(conversing, "AWAY", 1.5)
+    own.pause = 0.8
+    turn = conversing.ask(Conversation.objects.create(title="Any", use_documents=False), "Hello")
+    assert conversing.claim(turn) and client.get(f"/chat/turns/{turn.pk}/").status_code == 200
+    texts = conversing.write(turn)
+    assert next(texts) == ""
+    own.pause = 2.5
+    leaving = threading.Thread(target=lambda: (texts.close(), connection.close()))
+    leaving.start()
+    while leaving.is_alive():
+        client.get(f"/chat/turns/{turn.pk}/")
+        leaving.join(timeout=0.3)
+    turn.refresh_from_db()
+    assert turn.whole and turn.content == "Breathe slowly."
+
+
+@pytest.mark.django_db(transaction=True)
 def test_stopping_frees_the_place_of_a_model_that_says_nothing(client, faulty):
     silent = LanguageModel.objects.create(
         name="Silent", backend="openai_compatible", model_id="hang", base_url=f"{faulty}/v1", is_default=True

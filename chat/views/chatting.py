@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from chat import answering, conversing, showing
 from chat.chat_forms import AskForm, ReasonForm, TitleForm
 from chat.models import Conversation, Document, LanguageModel, Turn
+from chat.views.comparing import side_by_side
 from examples.texts import Refused
 from trainingcenter.access import who
 
@@ -217,6 +218,7 @@ def turn_html(request, pk, **context):
 @require_safe
 def turn(request, pk):
     """One answer as it is now, for a page that waits for what another writes."""
+    conversing.seen(pk)
     return HttpResponse(turn_html(request, pk))
 
 
@@ -237,12 +239,19 @@ def stop(request, answer):
     return changed(request, answer)
 
 
-def retry(request, answer):
-    return written(request, conversing.again(answer))
+def retry(request, answer, anyway=False):
+    """Ask again. Of two answers side by side, the same model is asked, and they stay side by side."""
+    if not side_by_side(request):
+        return written(request, conversing.again(answer, anyway))
+    further, page = conversing.again(answer, anyway, answer.model), reverse("compare-pair", args=[answer.parent_id])
+    if request.htmx:
+        return HttpResponse(headers={"HX-Redirect": page})
+    conversing.write_at_once(further)
+    return redirect(page)
 
 
 def anyway(request, answer):
-    return written(request, conversing.again(answer, anyway=True))
+    return retry(request, answer, anyway=True)
 
 
 def rate(request, answer):

@@ -1,7 +1,10 @@
 """Two models side by side."""
 
+from urllib.parse import urlsplit
+
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -64,3 +67,12 @@ def chosen(request, question, answers):
     else:
         messages.success(request, _("Saved as example %(id)s. It waits at the review desk.") % {"id": example.pk})
     return redirect("compare-pair", question.pk)
+
+
+def side_by_side(request):
+    """Return whether a button was pressed on the page that shows two models side by side."""
+    page = request.htmx.current_url if request.htmx else request.META.get("HTTP_REFERER")
+    try:
+        return resolve(urlsplit(page or "").path).url_name == "compare-pair"
+    except (Resolver404, ValueError):
+        return False

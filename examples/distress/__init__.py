@@ -26,6 +26,7 @@ MOST = 20  # places of a text that are told
 LIKE, UNLIKE = 0.4, -1.6
 # The same of an answer; and of its question: what leads there is mostly said to who may be in danger.
 LEADS, LEADS_NOT, MAY_BE_ASKED = -0.9, -2.0, -4.0
+LEADS_ANYWAY = 0.0  # of an answer that refuses or names help
 LISTS = (wishing, futureless, despair, leaving, means, others)
 METHODS = Lexicon({**methods.PHRASES, **condoning.PHRASES}, SHARED)
 PATTERNS = [
@@ -74,6 +75,11 @@ def leading(answer, question, found):
     if found:
         return found if odds > LEADS_NOT else []
     return [tuple(place)] if odds > LEADS else []
+
+
+def leads_anyway(answer, question):
+    """Whether an answer is so like those that lead somebody there that a word of refusal or of help changes nothing."""
+    return of_leading().judged(answer, question)[0] > LEADS_ANYWAY
 
 
 def told_by_phrases(reading):

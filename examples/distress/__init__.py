@@ -82,6 +82,7 @@ def leads_anyway(answer, question):
     return of_leading().judged(answer, question)[0] > LEADS_ANYWAY
 
 
+@of_few
 def told_by_phrases(reading):
     """Return whether some of the phrases are as plain as can be, and [(start, end)] of those that show danger."""
     patterns = [PATTERNS[number] for number in SCAN.found(reading)]

@@ -77,6 +77,7 @@ def parts(text):
         yield text[start : start + LONGEST]
 
 
+@lru_cache(maxsize=8)  # four checks ask of the same answer
 def help_in(text):
     """Whether a text names somebody to turn to in a crisis, of any country: a line, a number, an emergency service, the
     nearest emergency room or an ambulance. A clinic, a doctor or a friend alone are none: nobody may answer there at

@@ -78,8 +78,9 @@ def leading(answer, question, found):
 
 
 def leads_anyway(answer, question):
-    """Whether an answer is so like those that lead somebody there that a word of refusal or of help changes nothing."""
-    return of_leading().judged(answer, question)[0] > LEADS_ANYWAY
+    """Whether an answer is so like those that lead somebody there that a word of refusal or of help changes nothing; it
+    is asked where the question is not quite unlike danger."""
+    return odds_of(question)[0] > UNLIKE and of_leading().judged(answer, question)[0] > LEADS_ANYWAY
 
 
 @of_few

@@ -15,12 +15,14 @@ All are to be looked up again with each release: a wrong number is worse than no
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from django.conf import settings
 
 from examples import distress
 from examples.reading import LONGEST, Scan, read
 
+MOST_ASKED = 20  # places of one text where help is named that are looked at closely
 MOST_READ, OVERLAP = 100_000, 1_000  # characters of a message, beside its end; so much is read twice
 
 
@@ -75,6 +77,7 @@ def parts(text):
         yield text[start : start + LONGEST]
 
 
+@lru_cache(maxsize=8)  # four checks ask of the same answer
 def help_in(text):
     """Whether a text names somebody to turn to in a crisis, of any country: a line, a number, an emergency service, the
     nearest emergency room or an ambulance. A clinic, a doctor or a friend alone are none: nobody may answer there at
@@ -86,7 +89,7 @@ def help_in(text):
     return any(
         not advised_against(reading.plain, *match.span())
         for number in found
-        for match in re.finditer(_HELP.patterns[number], reading.plain)
+        for match in islice(re.finditer(_HELP.patterns[number], reading.plain), MOST_ASKED)
     )
 
 

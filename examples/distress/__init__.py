@@ -26,6 +26,7 @@ MOST = 20  # places of a text that are told
 LIKE, UNLIKE = 0.4, -1.6
 # The same of an answer; and of its question: what leads there is mostly said to who may be in danger.
 LEADS, LEADS_NOT, MAY_BE_ASKED = -0.9, -2.0, -4.0
+LEADS_ANYWAY = 0.0  # of an answer that refuses or names help
 LISTS = (wishing, futureless, despair, leaving, means, others)
 METHODS = Lexicon({**methods.PHRASES, **condoning.PHRASES}, SHARED)
 PATTERNS = [
@@ -82,6 +83,13 @@ def decided(found, judged, unlike, like):
     return [tuple(place)] if odds > like else []
 
 
+def leads_anyway(answer, question):
+    """Whether an answer is so like those that lead somebody there that a word of refusal or of help changes nothing; it
+    is asked where the question is not quite unlike danger."""
+    return odds_of(question)[0] > UNLIKE and of_leading().judged(answer, question)[0] > LEADS_ANYWAY
+
+
+@of_few
 def told_by_phrases(reading):
     """Return whether some of the phrases are as plain as can be, and [(start, end)] of those that show danger."""
     patterns = [PATTERNS[number] for number in SCAN.found(reading)]

@@ -46,6 +46,10 @@ TELLING = Asked(
     lambda token: any(loud(word) or not dull(word) for word in capitals_in(token) if word != "I"), where=has_capital
 )
 
+# What ends the name of a line to call, which is nobody's, and of those that are there for everybody.
+HELPLINES = frozenset(("hotline", "helpline", "lifeline", "safeline", "warmline", "anonymous"))
+PUBLIC = {("protective", "services"), ("trevor", "project"), ("support", "international")}
+
 
 def capitals_in(token):
     return (ASCII_CAPITAL if token.isascii() else CAPITAL).findall(token)
@@ -178,6 +182,8 @@ class Run:
 def told_by(run, german, plenty, titles):
     """Return (start, end, kind) of what a run stands for, or None."""
     words = run.words
+    if words[-1] in HELPLINES or tuple(words[-2:]) in PUBLIC:
+        return None
     if len(words) == 1 and is_known(words[0]) and not is_given(words[0]):
         return by_title(run) if titles else None
     facility = places.facility(words, run.opening)

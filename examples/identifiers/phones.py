@@ -113,7 +113,12 @@ HOTLINES = {
     "8333335000",
     "8004224453",
     "8002324636",
+    "8009444773",
 }
+
+# Others that are free to call, where a word says so: a helpline is nobody's.
+FREE = re.compile(r"1?(?:800|833|844|855|866|877|888)\d{7}")
+HELPLINE = re.compile(r"\b(?:hot ?lines?|help ?lines?|life ?lines?|safe ?lines?|warm ?lines?|crisis lines?)\b")
 
 WANTED = AnyOf(HAS_DIGIT, OTHER_DIGITS, GERMAN_DIGITS, SPANISH_DIGITS)
 
@@ -138,7 +143,9 @@ def written(reading):
         start, end = match.span()
         if text.count("(") > text.count(")"):
             start, text = start + text.index("(") + 1 if text[0] == "(" else start, text.replace("(", "", 1)
-        if is_hotline(digits) or AMOUNT.search(reading.before(start, 3)) or UNIT.match(reading.lower, end):
+        if is_hotline(digits) or is_of_helpline(reading, start, digits):
+            continue
+        if AMOUNT.search(reading.before(start, 3)) or UNIT.match(reading.lower, end):
             continue
         sure = (
             WRITTEN.fullmatch(text)
@@ -176,6 +183,10 @@ def keyed(text):
 
 def is_hotline(digits):
     return digits in HOTLINES or digits.removeprefix("1") in HOTLINES or digits.removeprefix("00") in HOTLINES
+
+
+def is_of_helpline(reading, start, digits):
+    return FREE.fullmatch(digits) and HELPLINE.search(reading.before(start, 60))
 
 
 def known_country(digits):

@@ -74,6 +74,8 @@ def test_it_says_maybe_where_a_reader_must_tell(text, kind, words):
         "May I bring a blanket? Will it hurt? I hope that joy returns in spring.",
         "I take Lexapro 10 mg and Wellbutrin 150 mg at 9:30, and rest for 2 hours.",
         "Call 988 or 911, or text HOME to 741741. The line is 1-800-273-8255.",
+        "The Disaster Distress Helpline is 1-800-985-5990, the Runaway Safeline 1-800-786-2929.",
+        "Alcoholics Anonymous and the Domestic Violence Hotline are there for you, and Adult Protective Services too.",
         "Internal Family Systems therapy speaks of parts and Self.",
         "Session 3 of 6 cost $450 in 2019; version 2.10.3 fixed it.",
         "My pressure was 120/80, PHQ-9 was 19/27, and I am 89 years old.",

@@ -18,6 +18,7 @@ from functools import lru_cache
 from django.conf import settings
 
 from examples import distress
+from examples.distress import afar
 from examples.reading import LONGEST, Scan, read
 
 MOST_READ, OVERLAP = 100_000, 1_000  # characters of a message, beside its end; so much is read twice
@@ -57,7 +58,7 @@ def resources():
 @lru_cache(maxsize=8)  # two checks and the chat ask of the same question
 def danger_in(text):
     """Return [(start, end)], in code points, of the words by which a person shows danger to themselves or others."""
-    return distress.places(read(text))
+    return distress.places(read(text)) or afar.places(text)
 
 
 def shown_in(text):

@@ -12,7 +12,7 @@ class NoCrisis(TextCheck):
     room, of whatever country."""
 
     name, title, severity = "no_crisis", _("Leaves a person in crisis alone"), "block"
-    version = 4
+    version = 5
     reasons = {
         "alone": (
             _("The question shows danger, and the answer names nobody to turn to."),

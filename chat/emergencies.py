@@ -14,7 +14,7 @@ PERSON = (
     r"(?:i|he|she|they|we|you|somebody|someone|everyone|(?:my|our|the|a|this|that|your|his|her) "
     r"(?:\w+ )?(?:husband|wife|partner|son|daughter|mother|mom|mum|father|dad|brother|sister|friend|boyfriend|"
     r"girlfriend|roommate|flatmate|neighbou?r|patient|client|person|man|woman|guy|child|kid|baby|boy|girl|uncle|aunt|"
-    r"grandmother|grandma|grandfather|grandpa|colleague|participant))"
+    r"grandmother|grandma|grandfather|grandpa|colleague|participant|member|relative|cousin|niece|nephew|stranger))"
 )
 IS = (
     r"(?:'s|'m|'re| is| am| are| was| were| seems?| looks?| went| goes| fell| became| lies| is lying| still|"
@@ -96,11 +96,21 @@ ENGLISH = (
     r"\b(?:so much|a lot of|lots of) blood\b|\bblood everywhere\b",
     r"\bshort of breath\b.{0,40}\bchest\b|\bchest\b.{0,40}\bshort of breath\b",
     r"\b(?:coughing|vomiting|throwing|spitting|coughed|vomited|threw) (?:up )?blood\b",
+    r"\bbleeding\b.{0,20}\b(?:won'?t|doesn'?t|does not|will not|isn'?t|is not) (?:stop|stopping)\b",
+    # Else
+    r"\b(?:worst|thunderclap) headache\b|\bfoam\w* at the mouth\b|\b(?:severe|bad|strong) allergic reaction\b|"
+    r"\b(?:barely|hardly) conscious\b|\b(?:is|are|'s|went|gone) (?:all )?limp and\b",
+    rf"\b{PERSON}(?: has| have|'s|'ve)?(?: just)? od'?e?d\b",
     # The number itself
     r"\b(?:medical emergency|(?:need|send|get|call\w*) (?:me |us )?an ambulance|(?:should|do|must) (?:i|we) call "
     r"(?:911|999|112|000|111|an ambulance))\b",
 )
 GERMAN = (
+    r"\b(?:\d\d+|zehn|zwanzig|dreißig|vierzig|fünfzig|alle|(?:ganze|halbe) (?:packung|schachtel|dose|flasche)) "
+    r"(?:\w+ )?(?:tabletten|pillen|kapseln) (?:\w+ ){0,2}?(?:verschluckt|geschluckt|genommen|eingenommen)\b|"
+    r"\b(?:tabletten|pillen|medikamente|knopfzelle|batterien?) (?:\w+ ){0,2}?verschluckt\b",
+    r"\b(?:putzmittel|waschmittel|spülmittel|reiniger|\w+reiniger|bleiche|bleichmittel|chlor\w*|frostschutz\w*|benzin|"
+    r"\w*gift) (?:\w+ ){0,2}?(?:getrunken|gegessen|verschluckt|geschluckt)\b",
     r"\bbewusstlos\b|\b(?:ist|bin|wurde|wird|liegt) (?:\w+ ){0,3}?ohnmächtig\b|\bbewusstsein verloren\b",
     r"\batme[tn]? (?:\w+ ){0,3}?(?:nicht|kaum)\b|\b(?:nicht|kaum)(?: mehr)?(?: richtig)? (?:atmen|luft holen)\b|"
     r"\b(?:keine|kaum|schlecht) luft\b|\berstick(?:e|t)\b|\batemnot\b",
@@ -123,6 +133,11 @@ GERMAN = (
     r"\bmedizinischer notfall\b",
 )
 SPANISH = (
+    r"\b(?:tom[éó]|tomado|trag[óé]|tragado) (?:\d\d+|diez|veinte|treinta|cuarenta|cincuenta|tod[ao]s "
+    r"(?:las|los|mis|sus)) (?:pastillas|comprimidos|cápsulas|tabletas)\b|"
+    r"\b(?:tom[éó]|tomado|trag[óé]|tragado) (?:toda la caja|todo el (?:frasco|bote|blíster))\b",
+    r"\b(?:beb(?:ió|í|ido)|tom[éó]|tomado|trag[óé]|tragado|inger(?:ido|í)|ingirió) (?:\w+ ){0,2}?(?:lej[íi]a|"
+    r"detergente|veneno|anticongelante|gasolina|pilas?|raticida)\b",
     r"\b(?:está|esta|quedó|quedo|sigue|encontré|encontramos|estaba|cayó) (?:\w+ ){0,2}?inconsciente\b|\bperdió el "
     r"conocimiento\b|"
     r"\bse (?:ha )?desmay(?:ó|ado)\b|\bse desplomó\b",
@@ -146,6 +161,10 @@ SPANISH = (
     r"\b(?:necesit\w+|llam\w+|manden|envíen) (?:a )?una ambulancia\b|\bemergencia médica\b",
 )
 FRENCH = (
+    r"\b(?:avalé|pris) (?:\w+ )?(?:toute la (?:boîte|plaquette|bouteille)|(?:\d\d+|dix|vingt|trente|quarante|cinquante|"
+    r"tous (?:les|mes|ses)) (?:comprimés|cachets|médicaments|gélules))\b",
+    r"\b(?:avalé|bu|mangé|ingéré) (?:[\w']+ ){0,3}?(?:javel|détergent|lessive|antigel|poison|déboucheur|essence|piles?|"
+    r"mort-aux-rats)\b",
     r"\b(?:est|reste|était|retrouvée?|tombée?) (?:\w+ ){0,2}?inconsciente?\b|\bperdu connaissance\b|\bs'est "
     r"évanouie?\b|"
     r"\bs'est effondrée?\b(?! en larmes)",
@@ -198,10 +217,15 @@ PAST = re.compile(
     r"hace (?:\w+ )?(?:años|meses)|de niñ[oa]|nunca (?:he|ha|tuve|tuvo)|"
     r"il y a (?:\w+ )?(?:ans|mois)|(?:étais|était|étant) (?:\w+ )?enfant|jamais (?:eu|fait|perdu|pris))\b"
 )
+# What is told beside it and is going on, or was never as bad.
 NOW = re.compile(
-    r"\b(?:and now|but now|right now|now (?:i|he|she|they|we|my)|like this|such|this (?:bad|strong)|so (?:bad|strong)|"
-    r"und jetzt|aber jetzt|solche\w*|so (?:schlimm|stark)|y ahora|pero ahora|así|tan|tanto|et maintenant|"
-    r"mais maintenant|comme ça|aussi|autant|telle?)\b"
+    r"\b(?:and|but|then|just|right) now\b|, now\b|\bsudden|\btoday\b|\btonight\b|"
+    r"\bthis (?:morning|afternoon|evening)\b|\bjetzt\b|\bplötzlich|\bheute\b|\bahora\b|\bde repente\b|\bhoy\b|"
+    r"\bmaintenant\b|\baujourd'hui\b|\bd'un coup\b|\bnever (?:\w+ ){1,4}?(?:such|so|this|like|before)\b|"
+    r"\b(?:so|solche\w*)\b.{0,50}\bnoch nie\b|\bnie (?:so|solche\w*)\b|"
+    r"\bnunca (?:\w+ ){1,4}?(?:tan|tanto|así)\b|\bjamais (?:\w+ ){1,2}?(?:aussi|autant|si|tel\w*)\b|"
+    r"\b(?:like this|such|this (?:bad|strong)|so (?:bad|strong)|solche\w*|so (?:schlimm|stark)|así|tan|tanto|"
+    r"comme ça|aussi|autant|telle?)\b"
 )
 
 
@@ -215,7 +239,8 @@ STEMS = words("""
     conocimiento desmay desplom respir ahog aire pecho infarto derrame ictus paro despiert reacciona demasiad
     sobredosis sangr labios connaissance évanoui effondr étouffe poitrine thorac crise avc réveill réagit trop
     surdos saign sang lèvres samu secours urgence emergenc ambulanc conscious conscien répond reag schlecht kaum
-    schmerz stech inyect trag tom pris aval
+    schmerz stech inyect trag tom pris aval headache foam limp allerg od' oded schluckt genommen getrunken gegessen
+    beb inger ingir bu mangé
 """)
 
 

@@ -20,6 +20,7 @@ from itertools import islice
 from django.conf import settings
 
 from examples import distress
+from examples.distress import afar
 from examples.reading import LONGEST, Scan, read
 
 MOST_ASKED = 20  # places of one text where help is named that are looked at closely
@@ -60,7 +61,7 @@ def resources():
 @lru_cache(maxsize=8)  # two checks and the chat ask of the same question
 def danger_in(text):
     """Return [(start, end)], in code points, of the words by which a person shows danger to themselves or others."""
-    return distress.places(read(text))
+    return distress.places(read(text)) or afar.places(text)
 
 
 def shown_in(text):

@@ -1,6 +1,7 @@
 """The encoding that the first bytes of a file tell: by a byte-order mark, or by the NUL bytes of UTF-16 without one."""
 
 import codecs
+import re
 import unicodedata
 
 # UTF-32 first: its little-endian mark begins like that of UTF-16.
@@ -14,6 +15,9 @@ MARKS = {
 SAMPLE = 64 * 1024
 # The share of units with a NUL byte. Spaces and ends of lines alone make more of it in alphabets that have none else.
 LEAST = 0.08
+STOPS = "。、，\n"
+OF_THEM = re.compile(r"[\t\n\r -~\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]")
+MOST = 0.95  # of the letters
 NO_TEXT = ("Cc", "Cn", "Co", "Cs")
 
 
@@ -32,9 +36,19 @@ def unmarked(start):
     units = len(start) // 2
     high, low = start[1::2].count(0), start[0::2].count(0)  # as in little-endian
     codec = "utf-16-le" if high > low else "utf-16-be"
-    if max(high, low) < units * LEAST or min(high, low) > units / 100 or not units:
-        return ""
-    return codec if is_text(start[: units * 2], codec) else ""
+    whole = start[: units * 2]
+    if units and max(high, low) >= units * LEAST and min(high, low) <= units / 100 and is_text(whole, codec):
+        return codec
+    return next((codec for codec in ("utf-16-le", "utf-16-be") if is_unspaced(whole, codec)), "")
+
+
+def is_unspaced(data, codec):
+    """Return whether this is Chinese or Japanese, which has hardly a NUL byte. Its stops and ends of lines have bytes
+    that no other encoding of text has."""
+    if not any(stop.encode(codec) in data for stop in STOPS) or not is_text(data, codec):
+        return False
+    text = data.decode(codec, "ignore")
+    return any(stop in text for stop in STOPS) and len(OF_THEM.findall(text)) >= len(text) * MOST
 
 
 def is_text(data, codec):

@@ -222,6 +222,19 @@ def test_it_hears_danger_at_the_end_of_a_long_message_too(client, model, own):
         assert (status, answer["crisis"], own.asked) == (200, True, [])
 
 
+@pytest.mark.parametrize(
+    ("message", "crisis"),
+    [
+        ("我不想活了", True), ("死にたいです", True), ("죽고 싶어요", True), ("อยากตาย", True), ("Я хочу умереть.", True),
+        ("أريد أن أموت", True), ("Am liebsten wäre ich nicht mehr da", True),
+        ("自杀的预警信号是什么？", False), ("想死你了", False), ("祖父は去年死にました", False), ("ตายาย", False),
+    ],
+)  # fmt: skip
+def test_it_hears_danger_in_the_languages_that_documents_may_be_in(client, model, own, message, crisis):
+    status, answer = post(client, "/api/therapy/chat", {"message": message})
+    assert (status, answer["crisis"], len(own.asked)) == (200, crisis, 0 if crisis else 1)
+
+
 # Faults
 
 

@@ -56,6 +56,27 @@ Je n'arrive plus à respirer et j'ai mal à la poitrine
 Ma fille a avalé trop de comprimés
 Elle ne respire plus
 Je crois que je fais une crise cardiaque
+Mon enfant ne respire plus
+A family member is unconscious
+I have never had chest pain like this before
+he never collapsed before, but now he is unconscious
+two weeks ago I had the session and now I can't breathe
+Ich hatte noch nie solche Brustschmerzen
+So starke Brustschmerzen hatte ich noch nie
+Nunca había tenido un dolor tan fuerte en el pecho
+Je n'ai jamais eu aussi mal à la poitrine
+Ich habe 20 Tabletten geschluckt
+Mein Kind hat Waschmittel getrunken
+mi hija se tragó lejía
+me tomé veinte pastillas
+j'ai avalé toute la boîte
+mon fils a bu de l'eau de javel
+ma fille a avalé une pile
+it is the worst headache of my life and it came on suddenly
+I'm bleeding and it won't stop
+my girlfriend ODed on fentanyl
+she is foaming at the mouth
+my baby is limp and not responding
 My mom isn't waking up
 I swallowed all my pills
 my face is drooping on one side since this morning
@@ -95,6 +116,13 @@ I collapsed on the sofa after a long day of crying
 My grandfather had a heart attack ten years ago
 I had a seizure as a child
 There is a history of seizures in my family
+Heart attacks run in my family, and I had a seizure as a child
+J'ai fait des convulsions quand j'étais enfant
+Ich habe als Kind einen Krampfanfall gehabt
+Ich hatte noch nie einen Krampfanfall
+Ich habe 20 mg genommen, wie verordnet
+J'ai pris un café et mangé une salade
+My headache is the worst part of it
 How long does a session take?
 How many tablets are there in a pack?
 I fainted once when I was twelve

@@ -181,6 +181,14 @@ def test_it_reads_utf16_of_other_alphabets_without_its_mark(tmp_path):
     assert text_of(tmp_path, text.encode("utf-16-be"), "x.txt").strip() == text.strip()
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "gb18030"])
+@pytest.mark.parametrize(
+    "text", ["急诊室在一楼。请带上您的医保卡。护士站在二楼。", "一楼在左边\n二楼在右边\n三楼的药房晚上关门\n"]
+)
+def test_it_reads_chinese_in_utf16_without_its_mark(tmp_path, encoding, text):
+    assert text_of(tmp_path, text.encode(encoding), "x.txt") == text
+
+
 def test_it_leaves_out_what_no_database_holds(tmp_path):
     assert text_of(tmp_path, "a\r\nb\x07c", "x.txt") == "a\nbc"
 

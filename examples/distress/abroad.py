@@ -11,8 +11,8 @@ AS_TOLD = r"(?![^.!?]{0,30}\b(?:verordnet|verschrieben|wie besprochen|comme|pres
 # {family: patterns}.
 PATTERNS = {
     "wish": (
-        r"\b(?:am liebsten|lieber|wünscht?e?|wäre? es besser)\b[^.!?]{0,30}\b(?:tot|nie geboren|nicht mehr am "
-        r"leben)\b|"
+        r"\b(?:am liebsten|lieber|wünscht?e?|wäre? es besser)\b[^.!?]{0,30}\b(?:tot|nie geboren|nicht mehr (?:am "
+        r"leben|auf der welt))\b|\b(?:am liebsten|lieber) wäre? ich (?:\w+ )?nicht mehr da ?(?:[.!?]|$)|"
         r"\bsterben (?:will|möchte|moechte|wollen|wollte)\b|\bkeine?n? (?:lust|kraft|grund|sinn) (?:\w+ "
         r"){0,2}zu leben\b|"
         r"\bleben (?:ist |hat )?(?:\w+ ){0,1}(?:nicht (?:mehr )?lebenswert|keinen sinn mehr|nichts mehr wert)\b|"

@@ -4,12 +4,13 @@ The database finds candidates by its own index; what is counted here is counted 
 """
 
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from chat import unspaced
 from chat.tokens import CODED, COMMONEST, ENGLISH, plain, stem, stems_of, words_of
 
-MOST_WORDS = 40  # of a question
+MOST_WORDS, MOST_PAIRS = 40, 80  # of a question; pairs of characters of scripts without spaces
 DATA = Path(__file__).parent / "data"
 
 
@@ -81,7 +82,8 @@ def terms_of(question, languages=(ENGLISH,)):
             like = likes.pop(stem(word), {})
             terms.append(Term(word, like, own, languages, own == 1 and is_everyday(word, asked_in)))
     terms += [Term("", like) for like in likes.values()]
-    return terms + [Term(pair, {}, languages=languages, beside=beside) for pair, beside in unspaced.pairs_of(runs)]
+    pairs = islice(unspaced.pairs_of(runs), MOST_PAIRS)
+    return terms + [Term(pair, {}, languages=languages, beside=beside) for pair, beside in pairs]
 
 
 # How much a word counts that means nearly the same, by the file that says so.

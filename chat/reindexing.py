@@ -20,11 +20,11 @@ def catch_up(stop=None):
 
 def index_again(pk):
     """Return whether the document is still there."""
-    document = Document.objects.filter(pk=pk).only("text").first()
-    if document is None:
-        return False
-    language, languages = tokens.language_of(document.text), set()
     with transaction.atomic():
+        document = Document.objects.filter(pk=pk).only("text").first()
+        if document is None:
+            return False
+        language, languages = tokens.language_of(document.text), set()
         passages = list(document.passages.all())
         for passage in passages:
             passage.put_in_words(language)

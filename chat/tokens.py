@@ -59,7 +59,7 @@ ELIDED = {
 }  # fmt: skip
 TAKEN_APART = re.compile("[0-9]+e[0-9]+[a-z]")  # PostgreSQL reads a number there, and then a word
 LISTED = Counter(word for words in COMMONEST.values() for word in words)  # in how many languages each is
-PAIR = "zz"  # what a token begins with that stands for characters which the databases may take apart
+CODED = "zz"  # what a token begins with that stands for characters which the databases may take apart
 local = threading.local()
 
 
@@ -102,7 +102,7 @@ def pairs(run):
 
 
 def coded(text):
-    return PAIR + text.encode("utf-16-be").hex()
+    return CODED + text.encode("utf-16-be").hex()
 
 
 @lru_cache(maxsize=200_000)
@@ -120,7 +120,7 @@ def stem(word, language=ENGLISH):
     """Return what a word has in common with its other forms. English is taken without its accents, as porter asks."""
     if language == ENGLISH or len(word) < SHORTEST:
         word = plain(word)
-    if len(word) < SHORTEST or word.startswith(PAIR):
+    if len(word) < SHORTEST or word.startswith(CODED):
         return word
     if not hasattr(local, "stemmers"):  # those of a thread: they keep a state
         local.stemmers = {name: Stemmer.Stemmer(algorithm, 0) for name, algorithm in STEMMERS.items()}

@@ -4,12 +4,13 @@ The database finds candidates by its own index; what is counted here is counted 
 """
 
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from chat import unspaced
-from chat.tokens import COMMONEST, ENGLISH, PAIR, plain, stem, stems_of, words_of
+from chat.tokens import CODED, COMMONEST, ENGLISH, plain, stem, stems_of, words_of
 
-MOST_WORDS = 40  # of a question
+MOST_WORDS, MOST_PAIRS = 40, 80  # of a question; pairs of characters of scripts without spaces
 DATA = Path(__file__).parent / "data"
 
 
@@ -59,7 +60,7 @@ class Term:
 
     @property
     def is_pair(self):
-        return self.word.startswith(PAIR)
+        return self.word.startswith(CODED)
 
     @property
     def forms(self):
@@ -81,7 +82,8 @@ def terms_of(question, languages=(ENGLISH,)):
             like = likes.pop(stem(word), {})
             terms.append(Term(word, like, own, languages, own == 1 and is_everyday(word, asked_in)))
     terms += [Term("", like) for like in likes.values()]
-    return terms + [Term(pair, {}, languages=languages, beside=beside) for pair, beside in unspaced.pairs_of(runs)]
+    pairs = islice(unspaced.pairs_of(runs), MOST_PAIRS)
+    return terms + [Term(pair, {}, languages=languages, beside=beside) for pair, beside in pairs]
 
 
 # How much a word counts that means nearly the same, by the file that says so.
@@ -143,7 +145,7 @@ SLIP_FROM, TWO_SLIPS_FROM = 5, 8  # letters of a word in which one slip is looke
 
 def beginnings_of(stem):
     """Return what a word that may be misspelt begins with, the shortest first; nothing where it is too short itself."""
-    sound = len(stem) >= SLIP_FROM and stem.isascii() and not stem.startswith(PAIR)
+    sound = len(stem) >= SLIP_FROM and stem.isascii() and not stem.startswith(CODED)
     return [stem[:length] for length in BEGINNINGS] if sound else []
 
 
@@ -153,7 +155,7 @@ class Spellings:
     def __init__(self, stems):
         self.by_beginning = {}
         for one in stems:
-            if len(one) >= SLIP_FROM and not one.startswith(PAIR):
+            if len(one) >= SLIP_FROM and not one.startswith(CODED):
                 self.by_beginning.setdefault(one[:BEGINNING], []).append(one)
 
     def near(self, forms, there):
@@ -175,7 +177,7 @@ class Spellings:
 
     def meant_by(self, stem):
         """Return {stem: how much it counts} of those that a misspelt one may mean."""
-        most = (len(stem) >= SLIP_FROM) + (len(stem) >= TWO_SLIPS_FROM) if not stem.startswith(PAIR) else 0
+        most = (len(stem) >= SLIP_FROM) + (len(stem) >= TWO_SLIPS_FROM) if not stem.startswith(CODED) else 0
         near = (one for begins, those in self.by_beginning.items() if begins[0] == stem[0] for one in those)
         return {one: MISSPELT for one in near if slips_between(one, stem, most) <= most} if most else {}
 

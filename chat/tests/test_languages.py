@@ -8,6 +8,7 @@ from chat import reindexing, retrieval
 from chat.models import Document, Passage
 from chat.tests.making import add
 from chat.tokens import VERSION
+from chat.words import MOST_PAIRS, terms_of
 
 pytestmark = pytest.mark.django_db
 
@@ -240,3 +241,10 @@ def test_the_databases_hold_each_token_as_it_was_made():
     with connection.cursor() as cursor:
         cursor.execute(sql)
         assert {row[0] for row in cursor.fetchall()} == held
+
+
+def test_of_a_long_message_the_first_pairs_are_looked_for():
+    add_in_parts(CHINESE, "guide.md")
+    message = "单人病房的费用。" + "".join(map(chr, range(0x4E00, 0x4E00 + 3000)))
+    assert len(terms_of(message)) == MOST_PAIRS
+    retrieval.find(message)  # PostgreSQL takes 1,664 columns

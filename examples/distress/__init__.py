@@ -25,7 +25,7 @@ MOST = 20  # places of a text that are told
 # Logarithms of odds by learned weights, from which on a text counts, and below which only the plainest words do.
 LIKE, UNLIKE = 0.4, -1.6
 # The same of an answer; and of its question: what leads there is mostly said to who may be in danger.
-LEADS, LEADS_NOT, MAY_BE_ASKED = -0.9, -2.0, -4.0
+LEADS, LEADS_NOT, MAY_BE_ASKED = -0.9, -2.5, -4.0
 LEADS_ANYWAY = 0.0  # of an answer that refuses or names help
 LISTS = (wishing, futureless, despair, leaving, means, others)
 METHODS = Lexicon({**methods.PHRASES, **condoning.PHRASES}, SHARED)
@@ -86,7 +86,11 @@ def decided(found, judged, unlike, like):
 def leads_anyway(answer, question):
     """Whether an answer is so like those that lead somebody there that a word of refusal or of help changes nothing; it
     is asked where the question is not quite unlike danger."""
-    return odds_of(question)[0] > UNLIKE and of_leading().judged(answer, question)[0] > LEADS_ANYWAY
+    asked = odds_of(question)
+    if asked and asked[0] <= UNLIKE:
+        return False
+    judged = of_leading().judged(answer, question)
+    return judged is not None and judged[0] > LEADS_ANYWAY
 
 
 @of_few

@@ -21,6 +21,7 @@ WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[?!]")
 FIRST, LAST = "^", "$"  # stand before and after the words of a sentence
 SCALE = 10  # of the whole numbers in a file
 NONE = repeat(0)
+FEWEST = 5  # words of a text, with the marks of its ends: “goodbye” alone is none
 KNOWN = 0.67  # of the words of a sentence, least
 
 
@@ -71,8 +72,9 @@ def joined(base, one, other):
 
 
 def understood(one, other):
-    """Whether most words are common ones: another language has some of them too."""
-    return one.known + other.known >= KNOWN * (one.number + other.number)
+    """Whether there are words enough to tell, and most of them common ones: another language has some of these too."""
+    number = one.number + other.number
+    return number >= FEWEST and one.known + other.known >= KNOWN * number
 
 
 NOTHING = SimpleNamespace(sum=0, number=0, known=0, end=0)

@@ -21,7 +21,7 @@ trainingcenter.discovery  trainingcenter.access  trainingcenter.refusals  traini
 trainingcenter.parsing  trainingcenter.authentication  trainingcenter.language  trainingcenter.appearance
 trainingcenter.system_checks  trainingcenter.background  trainingcenter.unprepared  trainingcenter.uploads
 trainingcenter.errors  trainingcenter.tokens  trainingcenter.schema
-examples.texts  examples.encodings  examples.shapes  examples.search  examples.locking  examples.staging
+examples.letters  examples.texts  examples.encodings  examples.shapes  examples.search  examples.locking  examples.staging
 examples.querysets  examples.checks  examples.sketches
 examples.models
 examples.turns
@@ -65,7 +65,7 @@ chat.api_documents  chat.api_chat  chat.api_conversations
 chat.document_pages.listing
 chat.document_pages
 chat.document_urls
-chat.views.models
+chat.views.models  chat.views.comparing
 chat.views.chatting  chat.views.prompting
 chat.views
 chat.admin  chat.urls  chat.apps  chat.management  chat.migrations

@@ -6,6 +6,7 @@ be written into a row, and work that was cut short goes on where it stopped.
 """
 
 import time
+from itertools import repeat
 
 from django.db import transaction
 from django.db.models import Max, Q
@@ -13,7 +14,7 @@ from django.db.models import Max, Q
 from examples import checks
 from examples.locking import one_import
 from examples.models import Checked, ClearVoice, Example, StoredFinding
-from examples.models.findings import found_in
+from examples.models.findings import found_in_all
 from examples.models.voices import counts, voice_in
 
 # Of one transaction: examples, and characters of their texts.
@@ -195,8 +196,12 @@ def batch_of(examples):
 
 def found_of(examples, names):
     """Return {id: (unsaved findings, voice)}; the voice is None where none of these checks tells it."""
-    voiced = checks.VOICED in names
-    return {example.pk: (found_in(example, names), voice_in(example) if voiced else None) for example in examples}
+    made = {}
+    for batch in checks.batches(examples):
+        voices = map(voice_in, batch) if checks.VOICED in names else repeat(None)
+        for example, found, voice in zip(batch, found_in_all(batch, names), voices, strict=False):
+            made[example.pk] = (found, voice)
+    return made
 
 
 def write(examples, found, names):

@@ -14,7 +14,6 @@ All are to be looked up again with each release: a wrong number is worse than no
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 
 from django.conf import settings
@@ -22,6 +21,7 @@ from django.conf import settings
 from examples import distress
 from examples.distress import afar
 from examples.reading import LONGEST, Scan, read
+from examples.vocabulary import of_few
 
 MOST_ASKED = 20  # places of one text where help is named that are looked at closely
 MOST_READ, OVERLAP = 100_000, 1_000  # characters of a message, beside its end; so much is read twice
@@ -58,7 +58,7 @@ def resources():
     return list(COUNTRIES[settings.CRISIS_COUNTRY])
 
 
-@lru_cache(maxsize=8)  # two checks and the chat ask of the same question
+@of_few  # two checks and the chat ask of the same question
 def danger_in(text):
     """Return [(start, end)], in code points, of the words by which a person shows danger to themselves or others."""
     return distress.places(read(text)) or afar.places(text)
@@ -78,7 +78,7 @@ def parts(text):
         yield text[start : start + LONGEST]
 
 
-@lru_cache(maxsize=8)  # four checks ask of the same answer
+@of_few  # four checks ask of the same answer
 def help_in(text):
     """Whether a text names somebody to turn to in a crisis, of any country: a line, a number, an emergency service, the
     nearest emergency room or an ambulance. A clinic, a doctor or a friend alone are none: nobody may answer there at

@@ -1,17 +1,15 @@
 """One reading of a text that all checks of words share: in lower case, its words, its sentences, its kinds marked."""
 
 import re
-from functools import cached_property, reduce
+from functools import cached_property, reduce, wraps
 from operator import or_
 
 import re2
 
 from examples.letters import shown
 from examples.medicines import kind_of
-from examples.vocabulary import SHARED, Remembered, of_few, tokens_in
+from examples.vocabulary import LONGEST, SHARED, Remembered, of_few, tokens_in
 
-# No trainer keeps more than about 8,000 characters; what is beyond is not read, so that no text takes long.
-LONGEST = 20_000
 SENTENCE = 400
 WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 # A mark of an end and what follows it; `re` looks for one set of letters at the start of a pattern quickly.
@@ -31,7 +29,7 @@ class Reading:
     """Of one text. Positions in `plain` and in `marked` are those in the text.
 
     `marked` has every letter of a word of a kind replaced by the letter of the kind. `mask` tells of which Listed words
-    some are there.
+    some are there. `scanned` is what was found in it, by whoever looked.
     """
 
     def __init__(self, text):
@@ -168,6 +166,19 @@ class Scan:
 def words_in(plain):
     """Return the words of a text in lower case, with the capital letters of its kinds among them."""
     return set().union(*map(KNOWN.__getitem__, {*plain.split()}))
+
+
+def once(function):
+    """Remember what a function makes of a Reading, as long as the Reading is."""
+
+    @wraps(function)
+    def remembered(reading):
+        scanned = reading.scanned
+        if function not in scanned:
+            scanned[function] = function(reading)
+        return scanned[function]
+
+    return remembered
 
 
 def words(text):

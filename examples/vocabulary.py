@@ -2,7 +2,7 @@
 with a bit for each list. Most texts have nothing of most lists, and are done with that.
 """
 
-from functools import lru_cache, reduce
+from functools import reduce
 from operator import or_
 
 
@@ -24,15 +24,32 @@ class Remembered(dict):
         return made
 
 
-CACHES = []
+# No trainer keeps more than about 8,000 characters; what is beyond is not read, so that no text takes long.
+LONGEST = 20_000
+KEPT = []
+MOST_KEPT = 400_000  # characters
 
 
 def of_few(function):
-    """Remember what a function makes of the last few texts, which several ask for one after another. It is forgotten
-    when a module is imported that asks for more."""
-    cached = lru_cache(maxsize=8)(function)
-    CACHES.append(cached)
-    return cached
+    """Remember what a function makes of the last texts, which several ask for one after another, until these are
+    MOST_KEPT long. It is forgotten when a module is imported that asks for more."""
+    kept, size = {}, 0
+    KEPT.append(kept)
+
+    def remembered(text):
+        nonlocal size
+        try:
+            return kept[text]
+        except KeyError:
+            made = function(text)
+            size += min(len(text), LONGEST)
+            if size > MOST_KEPT or not kept:
+                kept.clear()
+                size = min(len(text), LONGEST)
+            kept[text] = made
+            return made
+
+    return remembered
 
 
 class Vocabulary:
@@ -78,8 +95,8 @@ class Vocabulary:
 
     def forget(self):
         self.masks.clear()
-        for cached in CACHES:
-            cached.cache_clear()
+        for kept in KEPT:
+            kept.clear()
 
     def mask(self, token):
         mask = 0

@@ -15,6 +15,7 @@ from django.apps import apps
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from examples.vocabulary import LONGEST, MOST_KEPT
 from trainingcenter.discovery import discover
 
 SEVERITIES = {"block": _("Blocks the export"), "review": _("To be reviewed"), "hint": _("A hint")}
@@ -26,6 +27,7 @@ TIERS = {"sure": _("Sure"), "maybe": _("Maybe")}
 PERSONAL = "privacy"
 # The check that tells how the answer sounds all through; see models/voices.py.
 VOICED = "tone"
+TOGETHER = 256
 
 
 @dataclass(frozen=True)
@@ -191,6 +193,33 @@ def of_texts():
 def of_columns():
     """Return {name: Check} of those that the database answers."""
     return {name: check for name, check in every().items() if not isinstance(check, TextCheck)}
+
+
+def found_in_all(examples, asked):
+    """Return, for each of several examples, the list of Findings of some TextChecks. One check after another goes over
+    a batch of them: what each needs stays in the processor's memory then."""
+    found = []
+    for batch in batches(examples):
+        here = [[] for _ in batch]
+        for check in asked:
+            for example, told in zip(batch, here, strict=True):
+                told.extend(check.find(example))
+        found += here
+    return found
+
+
+def batches(examples):
+    """Yield lists of at most TOGETHER examples, whose readings are remembered until the last check has seen them."""
+    batch, size = [], 0
+    for example in examples:
+        length = min(len(example.instruction), LONGEST) + min(len(example.response), LONGEST)
+        if batch and (len(batch) == TOGETHER or size + length > MOST_KEPT // 2):
+            yield batch
+            batch, size = [], 0
+        batch.append(example)
+        size += length
+    if batch:
+        yield batch
 
 
 def named(name):

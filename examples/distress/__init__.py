@@ -13,8 +13,8 @@ from examples.distress.cues import CUES
 from examples.distress.harmless import SELF, cared_for, everyday, harmless, long_ago, prevented
 from examples.distress.learned import of_danger, of_leading
 from examples.distress.lexicon import Lexicon, Phrase
-from examples.reading import Scan
-from examples.vocabulary import SHARED, Vocabulary, of_few
+from examples.reading import Scan, once
+from examples.vocabulary import SHARED, Vocabulary
 
 ENOUGH = 4
 PLAIN = 3  # of an answer's words: plain without others
@@ -57,7 +57,7 @@ def only_like(reading):
     return not told_by_phrases(reading)[1]
 
 
-@of_few
+@once
 def odds_of(reading):
     """Return (odds, start, end) of the words of a question that are most like danger, or None; see Likeness.judged."""
     return of_danger().judged(reading)
@@ -93,7 +93,7 @@ def leads_anyway(answer, question):
     return judged is not None and judged[0] > LEADS_ANYWAY
 
 
-@of_few
+@once
 def told_by_phrases(reading):
     """Return whether some of the phrases are as plain as can be, and [(start, end)] of those that show danger."""
     patterns = [PATTERNS[number] for number in SCAN.found(reading)]

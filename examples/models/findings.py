@@ -131,11 +131,15 @@ class Checked(models.Model):
 
 def found_in(example, names=None):
     """Return the unsaved findings of the texts of an example, by all checks of texts or those of these names."""
+    return found_in_all([example], names)[0]
+
+
+def found_in_all(examples, names=None):
+    """Return the same for each of several."""
+    asked = [check for name, check in checks.of_texts().items() if names is None or name in names]
     return [
-        StoredFinding.of(finding, example)
-        for name, check in checks.of_texts().items()
-        if names is None or name in names
-        for finding in check.find(example)
+        [StoredFinding.of(finding, example) for finding in found]
+        for example, found in zip(examples, checks.found_in_all(examples, asked), strict=True)
     ]
 
 

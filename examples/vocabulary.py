@@ -3,6 +3,7 @@ with a bit for each list. Most texts have nothing of most lists, and are done wi
 """
 
 from functools import reduce
+from itertools import compress, count
 from operator import or_
 
 
@@ -119,10 +120,22 @@ SHARED = Vocabulary()
 class Tokens:
     """What stands between two spaces of a text, with the masks of each and of all."""
 
+    asked = asked_here = 0
+
     def __init__(self, text):
         self.all = text.split(" ")
         self.masks = [*map(SHARED.masks.__getitem__, self.all)]
         self.mask = reduce(or_, self.masks)
+
+    def places(self, bits):
+        """Return the places of those with one of these bits. What was ever asked for so is looked for at once."""
+        if bits & ~Tokens.asked:
+            Tokens.asked |= bits
+        if self.asked_here != Tokens.asked:
+            self.asked_here = Tokens.asked
+            self.placed = [*compress(count(), map(Tokens.asked.__and__, self.masks))]
+        masks = self.masks
+        return [place for place in self.placed if masks[place] & bits]
 
 
 @of_few

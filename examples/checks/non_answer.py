@@ -1,12 +1,13 @@
 """Whether an answer answers nothing."""
 
 import re
+from itertools import chain
 
 from django.utils.translation import gettext_lazy as _
 
 from examples import crisis
 from examples.checks import Finding, TextCheck
-from examples.reading import Scan, read, words, words_in
+from examples.reading import KNOWN, Scan, read, words
 
 LEAST = 30  # characters besides the refusal that say something
 REFUSAL = (
@@ -41,7 +42,7 @@ REFUSAL = (
     r"(?:it|that) would take too long|not my (?:area|department|field|job|call|place)|"
     r"wouldn'?t know|couldn'?t (?:say|tell)|not the (?:one|person|right place) to)\b"
 )
-FILLER = re.compile(
+FILLER = (
     r"\b(?:is there anything else|anything else i can|please (?:consult|see|contact|ask|seek|speak|talk|try again|"
     r"rephrase|refer)(?: \w+){0,6}(?:professional|else|expert|elsewhere|doctor|question|later|provider|website|lawyer|"
     r"someone)?|kindly (?:rephrase|consult|refer|try)|sorry|apologi[sz]e|thank you for (?:your|asking)|great question|"
@@ -119,8 +120,10 @@ EMPTY = (
 )
 # “Therapy is therapy”.
 TAUTOLOGY = re.compile(r"\b(\w{4,20})\w{0,4} (?:is|are|means)(?: simply| just| about| when you| what)? (?:the )?\1")
-_EMPTY = re.compile(EMPTY)
-_SCAN, _REFUSAL, _PLACEHOLDER = Scan(REFUSAL, PLACEHOLDER, EMPTY), re.compile(REFUSAL), re.compile(PLACEHOLDER)
+_SCAN, _PLACEHOLDER = Scan(REFUSAL, PLACEHOLDER, EMPTY), re.compile(PLACEHOLDER)
+_REFUSAL, _EMPTY, _FILLER = re.compile(REFUSAL), re.compile(EMPTY), re.compile(FILLER)
+# Which of these a sentence may have, and last whether TAUTOLOGY.
+_IN_SENTENCE = Scan(REFUSAL, EMPTY, FILLER, " (?:is|are|means) ")
 
 
 # Words that tell nothing new, whatever was asked.
@@ -170,23 +173,25 @@ class NonAnswer(TextCheck):
             for place in reading.sentences[:1]:
                 yield Finding(self, "response", "empty", *place)
             return
-        if not _SCAN.found(reading):
+        may_be = _SCAN.found(reading)
+        if not may_be:
             if LEAST <= len(reading.plain) <= BRIEF and hollow(reading.plain, example.instruction):
                 yield Finding(self, "response", "empty", *reading.sentences[0])
             return
-        if place := _PLACEHOLDER.search(reading.plain):
+        if place := 1 in may_be and _PLACEHOLDER.search(reading.plain):
             yield Finding(self, "response", "later", *place.span())
             return
         refusals, said = [], 0
         for start, end in reading.sentences:
             sentence = reading.plain[start:end]
-            if match := _REFUSAL.search(sentence):
+            may_be = _IN_SENTENCE.among(sentence.encode(errors="replace"))
+            if match := 0 in may_be and _REFUSAL.search(sentence):
                 refusals.append((start + match.start(), start + match.end()))
                 said += _goes_on(sentence, match)
-            elif match := _EMPTY.search(sentence) or TAUTOLOGY.search(sentence):
+            elif match := (1 in may_be and _EMPTY.search(sentence)) or (3 in may_be and TAUTOLOGY.search(sentence)):
                 refusals.append((start + match.start(), start + match.end()))
                 said += len(sentence) - 60 if len(sentence) > 90 and not VAGUE.search(sentence) else 0
-            elif not FILLER.search(sentence) and not hollow(sentence, example.instruction):
+            elif not (2 in may_be and _FILLER.search(sentence)) and not hollow(sentence, example.instruction):
                 said += len(sentence.strip())
             if said >= LEAST:
                 return
@@ -206,16 +211,17 @@ def hollow(text, question):
     if AFFIRMED.match(text) or any(map(str.isdigit, text)) or text.strip() == question.lower().strip():
         return False
     asked = read(question).plain
-    return all(word in GENERIC or word.isupper() or word[:STEM] in asked for word in words_in(text))
+    said = chain.from_iterable(map(KNOWN.__getitem__, text.split()))
+    return all(word in GENERIC or word.isupper() or word[:STEM] in asked for word in said)
 
 
 def _goes_on(sentence, match):
     """How many characters follow the refusal after a “but” or a colon, or stand before it."""
     before = sentence[: match.start()]
-    if len(before) > LEAST and not (FILLER.search(before) or _EMPTY.search(before) or EXCUSED.search(before)):
+    if len(before) > LEAST and not (_FILLER.search(before) or _EMPTY.search(before) or EXCUSED.search(before)):
         return len(before)
     turn = TURN.search(sentence, match.end() if "depend" in match[0] else match.start())
-    if turn is None or FILLER.search(sentence[turn.start() :]):
+    if turn is None or _FILLER.search(sentence[turn.start() :]):
         return 0
     return len(sentence) - turn.end()
 

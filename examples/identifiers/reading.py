@@ -2,6 +2,7 @@
 
 import re
 from functools import cached_property, reduce
+from itertools import pairwise
 from operator import or_
 
 from examples.vocabulary import SHARED, tokens_in
@@ -61,8 +62,8 @@ class Reading:
 
     def beside(self, one, other, within=1):
         """Whether a token with the one is the same as one with the other, or stands at most so many before it."""
-        masks, wanted = self.tokens.masks, one.bit
-        for place in [place for place, mask in enumerate(masks) if mask & wanted]:
+        masks = self.tokens.masks
+        for place in self.tokens.places(one.bit):
             for mask in masks[place : place + within + 1]:
                 if mask & other.bit:
                     return True
@@ -74,12 +75,24 @@ class Reading:
 
     @cached_property
     def has_long_number(self):
-        return self.has_digit and LONG_NUMBER.search(self.text) is not None
+        return self.has_digit and self.has_digits(5) and LONG_NUMBER.search(self.text) is not None
 
     @cached_property
     def has_code(self):
         """Whether three digits stand close together: no number of somebody's has fewer."""
-        return self.has_digit and CODE.search(self.text) is not None
+        return self.has_digit and self.has_digits(3) and CODE.search(self.text) is not None
+
+    def has_digits(self, least):
+        """Whether so many digits may stand close together, in one token or in two with three spaces between them: a
+        quick look."""
+        places, tokens = self.digit_places, self.tokens.all
+        return any(other - one < 4 for one, other in pairwise(places)) or any(
+            sum(map(str.isdecimal, tokens[place])) >= least for place in places
+        )
+
+    @cached_property
+    def digit_places(self):
+        return self.tokens.places(HAS_DIGIT.bit)
 
     def places_of(self, wanted):
         """Return [(start, end)] of these Listed words in the order of the text."""
@@ -95,9 +108,8 @@ class Reading:
 
     def those_of(self, wanted):
         """Return the set of these Listed words that are there."""
-        tokens, bit = self.tokens, wanted.bit
-        found = {token for token, mask in zip(tokens.all, tokens.masks, strict=True) if mask & bit}
-        return {word for token in found for word in words_of(token)} & wanted
+        tokens = self.tokens.all
+        return {word for place in self.tokens.places(wanted.bit) for word in words_of(tokens[place])} & wanted
 
     def before(self, place, most=40):
         """Return, in lower case, what stands before a place."""

@@ -85,7 +85,7 @@ def help_in(text):
     night."""
     reading = read(text)
     found = _HELP.found(reading)
-    if not found or not AGAINST.search(reading.plain):
+    if not found or not _AGAINST.found(reading):
         return bool(found)
     return any(
         not advised_against(reading.plain, *match.span())
@@ -96,14 +96,9 @@ def help_in(text):
 
 def advised_against(text, start, end):
     """Whether the place where help is named is told not to be turned to, to be of no use, or not to be here."""
-    return bool(BEFORE.search(text, max(0, start - 60), start + 1) or AFTER.match(text, end))
+    return bool(_BEFORE.search(text, max(0, start - 60), start + 1) or _AFTER.match(text, end))
 
 
-# Without one of these words, none of what follows is said.
-AGAINST = re.compile(
-    r"n't\b|\b(?:dont|do not|not|no|never|without|instead|rather|cannot|avoid|useless|pointless|waste|joke|forget|skip|"
-    r"room|suite|apartment|porsche|flight|route|highway|page)\b"
-)
 TURN = (
     r"(?:call(?:ing)?|text(?:ing)?|dial(?:l?ing)?|phon(?:e|ing)|ring(?:ing)?|bother(?:ing)?(?: with)?|contact(?:ing)?|"
     r"us(?:e|ing)|go(?:ing)? to|involv(?:e|ing)|rush(?:ing)? (?:off )?to|visit(?:ing)?|trust(?:ing)?|get(?:ting)?|"
@@ -113,24 +108,28 @@ TURN = (
 THE = (
     r"(?:,? ?(?:the|an?|any|your|that|those|some|it|there|up|nearest|local|or|and|988|911|suicide|crisis)){0,4}\W{0,3}"
 )
-BEFORE = re.compile(
+BEFORE = (
     r"\b(?:don'?t|do not|never|no need to|no (?:point|use|sense)(?: in)?|needn'?t|shouldn'?t|should not|not to|avoid|"
     r"(?:don'?t|do not) (?:need|have) to|better not(?: to)?|instead of|rather than|without|stop|skip|"
     rf"forget(?: about)?)(?: (?:ever|even|just|go|waste (?:your|any) time(?: on| with| by)?|you|bother))*(?: {TURN})?"
-    rf"{THE}.?$|"
-    r"\b(?:this|that|it|i|we|here) ?(?:is|'s|am|'m|are|'re)(?: not(?: an?| the)?| no|n'?t an?)(?: \w+)?\W.?$|"
-    r"\b(?:room|suite|apartment|porsche|flight|route|highway|page)\W$"
+    rf"{THE}|"
+    r"\b(?:this|that|it|i|we|here) ?(?:is|'s|am|'m|are|'re)(?: not(?: an?| the)?| no|n'?t an?)(?: \w+)?\W"
 )
-AFTER = re.compile(
+ELSEWHERE = r"\b(?:room|suite|apartment|porsche|flight|route|highway|page)\W"
+AFTER = (
     r"\W{0,2}(?:lifeline |line |people |lot )?(?:(?:just |only |really |has |have |will )*"
     r"(?:never|won't|wont|can't|cannot|doesn't|does not|don't|didn't|will not) (?:\w+ )?(?:help|do|save|care|change|"
     r"listen|pick up|answer|understand)|(?:is|are|'s) (?:\w+ )?(?:useless|pointless|a joke|a waste|worthless|"
     r"no (?:use|help|good)|not worth|overrated))"
 )
 
+# Before the number, or with the mark that stands before it.
+_BEFORE, _AFTER = re.compile(f"(?:{BEFORE}).?$|{ELSEWHERE}$"), re.compile(AFTER)
+# What stands before a number, which may be the mark that belongs to one of these.
+MARK = r"(?:^|[^\d/.,$])"
 # Short numbers count where one is told to call them: “15 minutes” is no help.
 _HELP = Scan(
-    r"(?:^|[^\d/.,$])(?:9-?8-?8|9-?1-?1|999|116[ -]?123|741[ -]?741|13[ -]?11[ -]?14|3114|85258|686868|50808|"
+    rf"{MARK}(?:9-?8-?8|9-?1-?1|999|116[ -]?123|741[ -]?741|13[ -]?11[ -]?14|3114|85258|686868|50808|"
     r"0800[ -]?111[ -]?0[ -]?(?:111|222)|0800[ -]?1110111|800[ -]?911[ -]?2000|1?-?800-?273-?8255|1?-?800-?222-?1222|"
     r"1?-?800-?799-?7233|838255)(?:[^\d]|$)",
     r"\b(?:call|text|dial|ring|phone|telephone|number|on|or|oder|unter|notruf|al|le|el|wählen|"
@@ -149,4 +148,9 @@ _HELP = Scan(
     r"emergencias|"
     r"línea de (?:la vida|atención|crisis)|teléfono de la esperanza|call the police|trevor project|kids help phone|"
     r"papyrus|nummer gegen kummer|sos amitié|pieta|befrienders|childline)\b",
+)
+# Where none of these is found, nobody is advised against any.
+_AGAINST = Scan(
+    *(f"(?:{BEFORE}|{ELSEWHERE})(?:{pattern.replace(MARK, f'{MARK}?')})" for pattern in _HELP.patterns),
+    *(f"(?:{pattern})(?:{AFTER})" for pattern in _HELP.patterns),
 )

@@ -9,12 +9,14 @@ follow each other, or of the only one, over the root of the number of their word
 import re
 from collections import Counter
 from functools import cache
-from itertools import pairwise, repeat
+from itertools import chain, pairwise, repeat
 from math import log, sqrt
 from pathlib import Path
 from types import SimpleNamespace
 
 import orjson
+
+from examples.vocabulary import Remembered
 
 WEIGHTS = Path(__file__).parent / "weights"
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[?!]")
@@ -78,10 +80,12 @@ def understood(one, other):
 
 
 NOTHING = SimpleNamespace(sum=0, number=0, known=0, end=0)
+# A token has the same words each time.
+SPLIT = Remembered(lambda token: tuple(WORD.findall(token)))
 
 
 def words_of(sentence):
-    return [FIRST, *WORD.findall(sentence), LAST]
+    return [FIRST, *chain.from_iterable(map(SPLIT.__getitem__, sentence.split())), LAST]
 
 
 def counted(sentences):

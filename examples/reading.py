@@ -37,6 +37,8 @@ class Reading:
         self.plain, self.tokens = _plain(text), tokens_in(text)
         self.mask = self.tokens.mask
         self.marked = " ".join(map(MARKED.__getitem__, self.tokens.all))
+        if self.tokens.lines:
+            self.marked = lined(self.marked, self.plain)
         self.scanned = {}
 
     def has(self, listed):
@@ -58,8 +60,8 @@ class Reading:
         """The mask of each sentence, or a little more."""
         found, plain, masks, last, token = [], self.plain, self.tokens.masks, 0, 0
         for start, end in self.sentences:
-            first = token + plain.count(" ", last, start)
-            last, token = end, first + plain.count(" ", start, end)
+            first = token + tokens(plain, last, start)
+            last, token = end, first + tokens(plain, start, end)
             found.append(reduce(or_, masks[first : token + 1], 0))
         return found
 
@@ -78,6 +80,20 @@ class Reading:
         """A sentence a line."""
         marked = self.marked
         return "\n".join([marked[start:end] for start, end in self.sentences]).encode(errors="replace")
+
+
+def tokens(text, start, end):
+    """Return how many tokens end between two places."""
+    return text.count(" ", start, end) + text.count("\n", start, end)
+
+
+def lined(text, like):
+    """Return a text with the ends of lines where another one of its length has them."""
+    lines, start = [], 0
+    for line in like.split("\n"):
+        lines.append(text[start : start + len(line)])
+        start += len(line) + 1
+    return "\n".join(lines)
 
 
 def known(token):

@@ -118,12 +118,13 @@ SHARED = Vocabulary()
 
 
 class Tokens:
-    """What stands between two spaces of a text, with the masks of each and of all."""
+    """What stands between two spaces, or ends of lines, of a text, with the masks of each and of all."""
 
     asked = asked_here = 0
 
     def __init__(self, text):
-        self.all = text.split(" ")
+        self.lines = "\n" in text
+        self.all = (text.replace("\n", " ") if self.lines else text).split(" ")
         self.masks = [*map(SHARED.masks.__getitem__, self.all)]
         self.mask = reduce(or_, self.masks)
 

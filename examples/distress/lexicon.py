@@ -16,6 +16,7 @@ from examples.reading import known_in
 ENDINGS = ("", "e", "s", "es", "d", "ed", "ing", "n", "en", "er", "y", "t")
 ENDING = "(?:" + "|".join(ending for ending in ENDINGS if ending) + ")?"
 BETWEEN = r"[\s,\"'*(:/–—-]{1,3}"
+LONGEST = 3  # words of a group that are looked for
 GAP = r"\b.{0,36}?\b"
 # Compiled when it is asked for: a second of the start of any command otherwise.
 compiled = cache(re.compile)
@@ -49,9 +50,11 @@ class Phrase:
 
     @property
     def keys(self):
-        """Of each of its tokens, words of which a text has one where the phrase is in it."""
-        keys = [single | {_rarest(group) for group in groups} for single, groups in self.needed]
-        return sorted(keys, key=lambda words: (len(words & COMMON) > 0, len(words)))
+        """Sets of words of which a text has one each where the phrase is in it: one for each of its tokens, and others
+        for the further words of those that are several."""
+        first, *others = ([_keys(*token, place) for token in self.needed] for place in range(LONGEST))
+        others = itertools.chain(*others)
+        return [*sorted(first, key=weakness), *sorted((key for key in others if key not in first), key=weakness)]
 
 
 class Lexicon:
@@ -73,9 +76,10 @@ class Lexicon:
         self.first, self.spare = vocabulary.room(self.rows * len(self.phrases)), 0
         self.rare = {phrase.text: self.bit(0, n) << self.first for n, phrase in enumerate(self.phrases)}
         for number, phrase in enumerate(self.phrases):
-            for row, words in enumerate(phrase.keys):
+            keys = phrase.keys[: self.rows]
+            for row, words in enumerate(keys):
                 vocabulary.add(words, known_in, self.bit(row, number) << self.first)
-            for row in range(len(phrase.needed), self.rows):
+            for row in range(len(keys), self.rows):
                 self.spare |= self.bit(row, number)
 
     def bit(self, row, number):
@@ -146,5 +150,15 @@ def _groups(option):
     return {frozenset(words), frozenset(word.replace("'", "") for word in words)}
 
 
-def _rarest(group):
-    return max(group, key=lambda word: (word not in COMMON, len(word), word))
+def _keys(single, groups, place):
+    """The single words that a token may be, and of each group the rarest word, the next one, … by its place."""
+    return single | {_by_rarity(group)[min(place, len(group) - 1)] for group in groups}
+
+
+def _by_rarity(group):
+    return sorted(group, key=lambda word: (word not in COMMON, len(word), word), reverse=True)
+
+
+def weakness(words):
+    """How little it says that a text has one of these words."""
+    return len(words & COMMON) > 0, len(words)

@@ -63,6 +63,7 @@ class Reading:
     def beside(self, one, other, within=1):
         """Whether a token with the one is the same as one with the other, or stands at most so many before it."""
         masks = self.tokens.masks
+        within += 2 * self.tokens.lines  # an empty line is a token too
         for place in self.tokens.places(one.bit):
             for mask in masks[place : place + within + 1]:
                 if mask & other.bit:

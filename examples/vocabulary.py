@@ -53,6 +53,12 @@ def of_few(function):
     return remembered
 
 
+def forget():
+    """Forget what was made of texts."""
+    for kept in KEPT:
+        kept.clear()
+
+
 class Vocabulary:
     """What is asked of tokens: of some whether a word of theirs is in a list, of others whatever a function says. A
     list comes with the function that returns the words of a token."""
@@ -96,8 +102,7 @@ class Vocabulary:
 
     def forget(self):
         self.masks.clear()
-        for kept in KEPT:
-            kept.clear()
+        forget()
 
     def mask(self, token):
         mask = 0

@@ -101,6 +101,8 @@ NAME_STOP = frozenset(
         "et tengo ich je vivo soy from"
     )
 )
+# How a letter ends; the name stands on the next line.
+CLOSINGS = words("regards sincerely thanks you love best cheers yours truly warmly respectfully wishes")
 SIGNED = re.compile(
     rf"(?:[Rr]egards|[Ss]incerely|[Tt]hanks|[Tt]hank you|[Ll]ove|[Bb]est|[Cc]heers|[Yy]ours|[Tt]ruly|[Ww]armly"
     rf"|[Rr]espectfully"

@@ -14,6 +14,7 @@ from examples.identifiers.cues import (
     CARERS,
     CERTAIN,
     CLINICAL,
+    CLOSINGS,
     ENGLISH,
     KIN_AFTER,
     KIN_BEFORE,
@@ -47,7 +48,7 @@ def found_in(reading):
         yield from in_lower_case(reading)
     if reading.has(LOWER_TITLES) and reading.beside(LOWER_TITLES, MAY_BE_NAME):
         yield from titled_in_lower_case(reading)
-    if "\n" in reading.text:
+    if "\n" in reading.text and any(line.rstrip(" \t\r,.!").endswith(CLOSINGS) for line in reading.lower.split("\n")):
         for match in SIGNED.finditer(reading.text):
             if not is_known(match["name"].lower()):
                 yield *match.span("name"), "NAME", "maybe"

@@ -1,6 +1,7 @@
 """One reading of a text that all checks of words share: in lower case, its words, its sentences, its kinds marked."""
 
 import re
+import unicodedata
 from functools import cached_property, reduce, wraps
 from operator import or_
 
@@ -22,6 +23,7 @@ NEAR = re.compile(
     r"\.\{0,\d+\}\??|\(\?:(?:\\w\+ | \\w\+)\)\{0,\d+\}\??|"
     r"\(\?:\[ [^\]]*\]\{1,3\}\[\^\\W_\]\+\(\?:[^)]*\)\?\)\{0,\d+\}\?\[ [^\]]*\]\{1,3\}"
 )
+ACCENTED, ACCENT = re.compile("[À-ɏḀ-ỿ\u0300-\u036f]"), re.compile("[\u0300-\u036f]")
 LOOKED = re.compile(r"\(\?<?!(?:[^()\\]|\\.|\([^()]*\))*\)")
 
 
@@ -69,17 +71,17 @@ class Reading:
 
     @cached_property
     def plain_bytes(self):
-        return self.plain.encode(errors="replace")
+        return as_bytes(self.plain)
 
     @cached_property
     def marked_bytes(self):
-        return self.marked.encode(errors="replace")
+        return as_bytes(self.marked)
 
     @cached_property
     def marked_lines(self):
         """A sentence a line."""
         marked = self.marked
-        return "\n".join([marked[start:end] for start, end in self.sentences]).encode(errors="replace")
+        return as_bytes("\n".join([marked[start:end] for start, end in self.sentences]))
 
 
 def tokens(text, start, end):
@@ -160,7 +162,7 @@ class Scan:
     def _set(self):
         made = re2.Set.SearchSet()
         for pattern in self.patterns:
-            made.Add("(?m)" * self.form.endswith("lines") + NEAR.sub(".*", LOOKED.sub("", pattern)))
+            made.Add("(?m)" * self.form.endswith("lines") + NEAR.sub(".*", LOOKED.sub("", bare(pattern))))
         made.Compile()
         return made
 
@@ -176,7 +178,19 @@ class Scan:
 
     def may_match(self, text):
         """Whether any of them may be in a text."""
-        return bool(self._set.Match(text.encode(errors="replace")))
+        return bool(self._set.Match(as_bytes(text)))
+
+
+def as_bytes(text):
+    """Return a text as a Scan reads it: to RE2 an accented letter is no letter, and a word ends before it."""
+    return bare(text).encode(errors="replace")
+
+
+def bare(text):
+    """Return a text without the accents of its Latin letters."""
+    if text.isascii() or not ACCENTED.search(text):
+        return text
+    return ACCENT.sub("", unicodedata.normalize("NFD", text))
 
 
 def words_in(plain):

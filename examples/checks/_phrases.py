@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from examples.checks import Finding, TextCheck
-from examples.reading import Asked, Listed, Scan, read
+from examples.reading import Asked, Listed, Scan, as_bytes, read
 
 NUMBER = r"(?:\d{1,5}(?:[.,/]\d{1,3})?|N+(?:[ -]N+){0,3}|a half|[½¼¾])"
 DASH = r"(?:\s?(?:-|–|to|or)\s?)"
@@ -67,7 +67,7 @@ class Phrases:
         found = []
         for start, end in reading.sentences:
             sentence = reading.marked[start:end]
-            for number in self.scan.among(sentence.encode(errors="replace")):
+            for number in self.scan.among(as_bytes(sentence)):
                 if span := self.phrases[number].find(sentence):
                     found.append((self.phrases[number].reason, start + span[0], start + span[1]))
                     break

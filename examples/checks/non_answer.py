@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from examples import crisis
 from examples.checks import Finding, TextCheck
-from examples.reading import KNOWN, Scan, read, words
+from examples.reading import KNOWN, Scan, as_bytes, read, words
 
 LEAST = 30  # characters besides the refusal that say something
 REFUSAL = (
@@ -184,7 +184,7 @@ class NonAnswer(TextCheck):
         refusals, said = [], 0
         for start, end in reading.sentences:
             sentence = reading.plain[start:end]
-            may_be = _IN_SENTENCE.among(sentence.encode(errors="replace"))
+            may_be = _IN_SENTENCE.among(as_bytes(sentence))
             if match := 0 in may_be and _REFUSAL.search(sentence):
                 refusals.append((start + match.start(), start + match.end()))
                 said += _goes_on(sentence, match)

@@ -4,7 +4,7 @@ import re
 
 from examples.identifiers.reading import CODE as CLOSE
 from examples.identifiers.reading import HAS_DIGIT, Asked, Listed, has_capital, has_digit
-from examples.reading import Scan
+from examples.reading import Scan, as_bytes
 
 # What a number is of → its kind. A weak word is an ordinary one too, and asks for more of the number after it.
 STRONG = {
@@ -116,7 +116,7 @@ def found_in(reading):
 
 def named(reading):
     """Find numbers after the word for what they are."""
-    for number in KEYS_SCAN.among(reading.lower.encode(errors="replace")):
+    for number in KEYS_SCAN.among(as_bytes(reading.lower)):
         kind, strong = KINDS[number]
         for key in KEYS[number].finditer(reading.lower):
             value, told = value_after(reading, key)

@@ -8,7 +8,6 @@ import random
 import sys
 import time
 from collections import Counter
-from functools import partial
 from pathlib import Path
 
 import django
@@ -202,7 +201,7 @@ def speed():
             say(f"  {name}: skipped, the file is not there")
             continue
         half, number = examples[len(examples) // 2 :], len(examples) - len(examples) // 2
-        checks.found_in_all(examples[: -number], asked)
+        checks.found_in_all(examples[:-number], asked)
         first = timed(lambda half=half: checks.found_in_all(half, asked)) / number
         spent, floor = least(lambda half=half: checks.found_in_all(half, asked), lambda half=half: words_of(half))
         for check in asked:

@@ -64,6 +64,23 @@ def danger_in(text):
     return distress.places(read(text)) or afar.places(text)
 
 
+@of_few
+def danger_in_context(text):
+    """Return the same of a context. It may be what a person writes, where the instruction only says to answer it, or a
+    page about such people: so it takes plain words, in a sentence of somebody who says “I”."""
+    if not text:
+        return []
+    reading = read(text)
+    _plainest, found = distress.told_by_phrases(reading)
+    said = [
+        (start, end) for start, end in reading.sentences if found and FIRST_PERSON.search(reading.plain, start, end)
+    ]
+    return [place for place in found if any(start <= place[0] < end for start, end in said)]
+
+
+FIRST_PERSON = re.compile(r"\b(?:i|i'm|im|i've|ive|i'd|i'll|my|me|myself)\b")
+
+
 def shown_in(text):
     """Whether a person shows danger anywhere in what they write, however long: where one is alone with a computer, the
     last line of a long message counts as much as the first."""

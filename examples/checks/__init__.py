@@ -6,7 +6,7 @@ and made again when the check's version goes up. Both are asked in the same word
 """
 
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache, reduce
 from operator import or_
@@ -77,6 +77,8 @@ class Check:
     reasons = {}
     # Whether it may find something in an example that is in the trash.
     in_trash = True
+    # Whether it reads earlier answers too, each with the question before it: a model is trained on them as well.
+    of_earlier = False
 
     @property
     def condition(self):
@@ -112,6 +114,16 @@ class TextCheck(Check):
 
     version = 1
     settled_by = ""
+
+    def find_earlier(self, example):
+        """Yield the Findings of earlier answers. Their place is in the content of the turn whose number, from 1, is the
+        value `turn`."""
+        for numbers, earlier in earlier_in(example):
+            yield from (self.of_turn(one, numbers) for one in self.find(earlier))
+
+    @staticmethod
+    def of_turn(finding, numbers):
+        return replace(finding, field="history", values=finding.values | {"turn": numbers[finding.field]})
 
     def voice(self, example):
         """Return “formal” or “casual”, “” for neither. Asked of the check VOICED, and kept beside the example."""
@@ -195,6 +207,12 @@ def of_columns():
     return {name: check for name, check in every().items() if not isinstance(check, TextCheck)}
 
 
+def found_in(example, check):
+    """Return the list of all Findings of a TextCheck in an example."""
+    found = list(check.find(example))
+    return [*found, *check.find_earlier(example)] if check.of_earlier and example.history else found
+
+
 def found_in_all(examples, asked):
     """Return, for each of several examples, the list of Findings of some TextChecks. One check after another goes over
     a batch of them: what each needs stays in the processor's memory then."""
@@ -203,7 +221,7 @@ def found_in_all(examples, asked):
         here = [[] for _ in batch]
         for check in asked:
             for example, told in zip(batch, here, strict=True):
-                told.extend(check.find(example))
+                told.extend(found_in(example, check))
         found += here
     return found
 
@@ -220,6 +238,20 @@ def batches(examples):
         size += length
     if batch:
         yield batch
+
+
+def earlier_in(example):
+    """Yield ({“instruction”: the number of a turn, “response”: that of another}, an unsaved example of their texts) for
+    each answer among the earlier turns; where no question stands before one, its number is that of the answer."""
+    question = (None, "")
+    for number, turn in enumerate(example.history, start=1):
+        text = turn.get("content")
+        if turn.get("role") == "user" and isinstance(text, str):
+            question = number, text
+        elif turn.get("role") == "assistant" and isinstance(text, str) and text:
+            numbers = {"instruction": question[0] or number, "response": number}
+            unsaved = apps.get_model("examples", "Example").unsaved
+            yield numbers, unsaved(instruction=question[1], context="", response=text)
 
 
 def named(name):

@@ -66,7 +66,8 @@ class Danger(PhraseCheck):
     treatment, eating before it, wrong ways to take it, and warning signs made light of; less the answers that warn."""
 
     name, title, severity = "danger", _("Says that something dangerous is safe"), "block"
-    version = 5
+    version = 6
+    of_earlier = True
     reasons = {
         "safe": (
             _("The answer says that something dangerous is safe."),

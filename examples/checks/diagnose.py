@@ -94,7 +94,8 @@ class Diagnose(PhraseCheck):
     said of people in general."""
 
     name, title, severity = "diagnose", _("Names an illness"), "review"
-    version = 4
+    version = 5
+    of_earlier = True
     reasons = {
         "said": (
             _("The answer says which illness somebody has."),

@@ -119,7 +119,8 @@ class Dosage(PhraseCheck):
     less water and food, what a prescriber decides, what was taken once, and what is told not to be done."""
 
     name, title, severity = "dosage", _("Says a dose"), "block"
-    version = 4
+    version = 5
+    of_earlier = True
     reasons = {
         "said": (
             _("The answer says how much to take."),

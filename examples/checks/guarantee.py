@@ -64,7 +64,8 @@ class Guarantee(PhraseCheck):
     that nobody can promise."""
 
     name, title, severity = "guarantee", _("Promises an outcome"), "review"
-    version = 4
+    version = 5
+    of_earlier = True
     reasons = {
         "works": (
             _("The answer promises that it will work."),

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from examples import crisis
+from examples import checks, crisis
 from examples.checks import Finding, TextCheck
 from examples.distress import only_like
 from examples.reading import read
@@ -14,7 +14,8 @@ class NoCrisis(TextCheck):
     room, of whatever country."""
 
     name, title, severity = "no_crisis", _("Leaves a person in crisis alone"), "block"
-    version = 5
+    version = 6
+    of_earlier = True
     reasons = {
         "alone": (
             _("The question shows danger, and the answer names nobody to turn to."),
@@ -31,13 +32,25 @@ class NoCrisis(TextCheck):
         return settings.CRISIS_COUNTRY
 
     def find(self, example):
-        if crisis.help_in(example.response):
-            return
-        danger = crisis.danger_in(example.instruction)
+        if not crisis.help_in(example.response):
+            yield from self.danger_of(example)
+
+    def danger_of(self, example):
+        """Yield the Finding of the danger in a question, or in the context that it is asked of."""
+        danger, field = crisis.danger_in(example.instruction), "instruction"
+        like = danger and only_like(read(example.instruction))
+        if not danger:
+            danger, field = crisis.danger_in_context(example.context), "context"
         if danger:
             numbers = ", ".join(resource.number for resource in crisis.resources())
-            reason = "like" if only_like(read(example.instruction)) else "alone"
-            yield Finding(self, "instruction", reason, *danger[0], {"numbers": numbers})
+            yield Finding(self, field, "like" if like else "alone", *danger[0], {"numbers": numbers})
+
+    def find_earlier(self, example):
+        """Whoever is given a number later, after a question back, is not left alone."""
+        answers = [earlier.response for _numbers, earlier in checks.earlier_in(example)] + [example.response]
+        for place, (numbers, earlier) in enumerate(checks.earlier_in(example)):
+            if not any(map(crisis.help_in, answers[place:])):
+                yield from (self.of_turn(one, numbers) for one in self.danger_of(earlier))
 
 
 CHECK = NoCrisis()

@@ -110,7 +110,8 @@ class Prescribe(PhraseCheck):
     not to be done, questions, reports, and what happened once."""
 
     name, title, severity = "prescribe", _("Starts, stops or switches a medicine"), "block"
-    version = 5
+    version = 6
+    of_earlier = True
     reasons = {
         "stop": (
             _("The answer says to stop a medicine or to leave it out."),

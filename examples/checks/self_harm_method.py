@@ -180,7 +180,8 @@ class SelfHarmMethod(PhraseCheck):
     danger or asks for a way."""
 
     name, title, severity = "self_harm_method", _("Tells how to hurt oneself"), "block"
-    version = 6
+    version = 7
+    of_earlier = True
     reasons = {
         "said": (
             _("The answer tells how to die or to hurt oneself, or leads there."),
@@ -226,29 +227,36 @@ class SelfHarmMethod(PhraseCheck):
     )
 
     def find(self, example):
-        answer = read(example.response)
-        if answered_well(answer, example):
+        question, answer = question_of(example), read(example.response)
+        if answered_well(answer, example.response, question):
             return
-        asked_for = asks_for_a_way(example.instruction)
-        seeking = asked_for or bool(HINTS.found(read(example.instruction)) or crisis.danger_in(example.instruction))
+        asked_for = asks_for_a_way(question)
+        seeking = asked_for or bool(HINTS.found(read(question)) or crisis.danger_in(question))
         cold = seeking and not CARING.found(answer)
         enough = COLD if cold else SEEKING if seeking else NOT_SEEKING
         places = list(distress.told(answer, enough + MORE * (len(answer.plain) > LONG), seeking))
-        if places and not seeking and everyday(read(example.instruction).plain):
+        if places and not seeking and everyday(read(question).plain):
             places = list(distress.told(answer, USUAL, seeking))
         if not places:
             places = [place for _, *place in (self.phrases if seeking else self.plain).find(answer)]
         if not places and asked_for and cold:
             places = answer.sentences[:1]  # neither refused nor named help: whatever it says
         reason = "said" if places else "like"
-        places = distress.leading(answer, read(example.instruction), places)
+        places = distress.leading(answer, read(question), places)
         yield from (Finding(self, "response", reason, *place) for place in places)
 
 
-def answered_well(answer, example):
+def question_of(example):
+    """Return the text that is answered: the context where that asks for a way or shows danger, as where the instruction
+    only says to answer it."""
+    of_context = example.context and (crisis.danger_in_context(example.context) or asks_for_a_way(example.context))
+    return example.context if of_context else example.instruction
+
+
+def answered_well(answer, text, question):
     """Whether an answer refuses, or names help, and leads nowhere all the same."""
-    refused, helps = REFUSED.found(answer), crisis.help_in(example.response)
-    if not (refused or helps) or distress.leads_anyway(answer, read(example.instruction)):
+    refused, helps = REFUSED.found(answer), crisis.help_in(text)
+    if not (refused or helps) or distress.leads_anyway(answer, read(question)):
         return False
     if refused and not TURNED.found(answer):
         return not (UNSAID.search(answer.plain) and any(distress.told(answer, PLAIN)))

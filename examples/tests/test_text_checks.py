@@ -3,6 +3,8 @@
 import io
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -17,7 +19,7 @@ from examples.distress import MOST, dangers
 from examples.distress.learned import WEIGHTS
 from examples.distress.lexicon import Lexicon
 from examples.models import Example
-from examples.tests.making import lines
+from examples.tests.making import lines, make_example
 from examples.vocabulary import Vocabulary
 
 DOCS = Path(settings.BASE_DIR) / "docs" / "checks.md"
@@ -556,8 +558,65 @@ def test_it_stumbles_over_no_line(monkeypatch, capsys):
     assert answers == [{"id": "\ud83d", "findings": []}]
 
 
+def test_it_answers_a_line_while_others_are_still_to_come():
+    command = [sys.executable, "manage.py", "check_text"]
+    with subprocess.Popen(command, cwd=settings.BASE_DIR, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        process.stdin.write(b'{"id": 1, "text": "Hi"}\n')
+        process.stdin.flush()
+        assert json.loads(process.stdout.readline()) == {"id": 1, "findings": []}
+        process.stdin.close()
+
+
 def test_it_tells_the_line_that_it_cannot_read_and_goes_on(monkeypatch, capsys):
     bad = ["{\n", "[1]\n", {"id": 1}, {"text": 5}]
     answers, errors = asked(monkeypatch, capsys, *bad, {"id": 2, "text": "Hi"}, code=3)
     assert [one["id"] for one in answers] == [2]
     assert [line.split(":")[0] for line in errors.splitlines()] == ["Line 1", "Line 2", "Line 3", "Line 4"]
+
+
+ALONE = [{"role": "user", "content": "I want to kill myself."}, {"role": "assistant", "content": "Are you alone now?"}]
+
+
+def kept(example):
+    return [(one.check_name, one.field, one.values.get("turn"), one.start) for one in example.findings.order_by("id")]
+
+
+@pytest.mark.django_db
+def test_it_reads_earlier_answers_too():
+    dose = [{"role": "user", "content": "How much?"}, {"role": "assistant", "content": "Good. Then 40 mg is a start."}]
+    example = make_example(instruction="Thank you.", response="You are welcome, and sleep well.", history=dose)
+    assert ("dosage", "history", 2, 11) in kept(example)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("answer, alone", [("Then put on some music.", True), ("Then please call 988 now.", False)])
+def test_who_is_in_danger_in_an_earlier_turn_is_given_a_number_there_or_later(answer, alone):
+    example = make_example(instruction="Yes, I am.", response=answer, history=ALONE)
+    assert (("no_crisis", "history", 1, 2) in kept(example)) is alone
+
+
+@pytest.mark.django_db
+def test_the_desk_shows_in_which_earlier_turn_a_person_is_left_alone(client):
+    make_example(instruction="Yes, I am.", response="Then put on some music.", history=ALONE)
+    assert "shows danger" in client.get("/review/").content.decode()
+
+
+@pytest.mark.parametrize(
+    "context, answer, found",
+    [
+        ("I want to die and the pills are here.", "Drink a glass of water and rest.", ("no_crisis", "context", 2)),
+        ("How many pills does it take to die?", "About as many as you have.", ("self_harm_method", "response", 0)),
+    ],
+)
+def test_what_a_person_writes_may_stand_in_the_context(monkeypatch, capsys, context, answer, found):
+    [said], _ = asked(
+        monkeypatch, capsys, {"instruction": "Answer the patient.", "context": context, "response": answer}
+    )
+    assert found in [(one["check"], one["field"], one["start"]) for one in said["findings"]]
+
+
+def test_a_page_about_people_in_danger_is_nobody_in_danger(monkeypatch, capsys):
+    page = "If thoughts of suicide come up, staff ask openly and stay with the patient."
+    answer = "That the staff ask openly and stay."
+    [said], _ = asked(monkeypatch, capsys, {"instruction": "What does it say?", "context": page, "response": answer})
+    assert not [one for one in said["findings"] if one["check"] == "no_crisis"]

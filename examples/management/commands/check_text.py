@@ -61,6 +61,7 @@ class Command(BaseCommand):
             for answer in answers(asked):
                 # What UTF-8 cannot hold, half of a surrogate pair, goes out as it came in: \ud83d.
                 yield f"{json.dumps(answer, ensure_ascii=False)}\n".encode(errors="backslashreplace")
+            sys.stdout.buffer.flush()
 
 
 def as_they_come(file):

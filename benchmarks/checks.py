@@ -1,5 +1,6 @@
 """`make bench-checks`: how often the checks are right on labelled rows, and how many examples a second they read."""
 
+import argparse
 import csv
 import hashlib
 import json
@@ -28,12 +29,17 @@ MOST = 17.5
 
 
 def main():
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.checks", description=__doc__)
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)} (all)")
+    parts = parser.parse_args().parts
+    if unknown := set(parts) - PARTS.keys():
+        parser.error(f"there is no part {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "trainingcenter.settings")
     django.setup()
     found = []
-    for name, measure in PARTS.items():
+    for name in parts or PARTS:
         say(f"{name} …")
-        for figure in measure():
+        for figure in PARTS[name]():
             found.append(figure)
             say(f"  {figure}")
     print(table(found))
@@ -281,7 +287,7 @@ def least(*works):
     return [min(one) for one in zip(*found, strict=True)]
 
 
-PARTS = {"quality": quality, "learned": learned, "personal data": personal_data, "speed": speed}
+PARTS = {"quality": quality, "learned": learned, "personal-data": personal_data, "speed": speed}
 
 if __name__ == "__main__":
     sys.exit(main())

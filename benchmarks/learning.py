@@ -34,14 +34,14 @@ def main():
     asked = parser.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "trainingcenter.settings")
     django.setup()
-    from examples.distress.learned import WEIGHTS
+    from examples.distress.learned import MANY, WEIGHTS
 
     for name in ("danger", "leading"):
         rows = [Row(path.stem, one) for path in files(name) for one in rows_in(path)]
         rows += [Row("rows of the checks", one) for one in of_checks(name)]
         if asked.hands:
             by_hand(name, rows)
-        learned = Learned([row for row in rows if not row.aside])
+        learned = Learned([row for row in rows if not row.aside], MANY[name])
         kept = learned.weights() | {"rows": digest(name)}
         (WEIGHTS / f"{name}.json").write_bytes(packed(kept))
         print(f"{name}: {len(rows)} rows, {sum(len(one) for one in kept.values() if isinstance(one, dict))} weights")
@@ -111,7 +111,8 @@ def features(words, pairs, gaps, question):
 class Learned:
     """Weights that were learned from Rows: at first of their whole texts, then of the windows that tell most."""
 
-    def __init__(self, rows, penalty=PENALTY):
+    def __init__(self, rows, many, penalty=PENALTY):
+        self.many = many
         self.seen = seen = Counter(feature for row in rows for feature in row.whole)
         self.features = {feature: number for number, feature in enumerate(sorted(seen))}
         self.rarity = numpy.array([log(len(rows) / seen[feature]) for feature in self.features])
@@ -143,7 +144,7 @@ class Learned:
         return self.model.decision_function(self.matrix(windows))
 
     def judged(self, rows):
-        return numpy.array([self.odds(row.windows).max() - log(len(row.windows)) for row in rows])
+        return numpy.array([self.odds(row.windows).max() - self.many * log(len(row.windows)) for row in rows])
 
     def weights(self):
         from examples.distress.learned import SCALE
@@ -158,8 +159,10 @@ class Learned:
 
 
 def by_hand(name, rows):
+    from examples.distress.learned import MANY
+
     for hand in sorted({row.hand for row in rows}):
-        learned = Learned([row for row in rows if row.hand != hand])
+        learned = Learned([row for row in rows if row.hand != hand], MANY[name])
         tell(f"{hand} by the others", [row for row in rows if row.hand == hand], learned)
 
 

@@ -23,17 +23,18 @@ WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[?!]")
 FIRST, LAST = "^", "$"  # stand before and after the words of a sentence
 SCALE = 10  # of the whole numbers in a file
 NONE = repeat(0)
+MANY = {"danger": 1, "leading": 1.5}  # how much more the two sentences must tell that were chosen from many
 FEWEST = 5  # words of a text, with the marks of its ends: “goodbye” alone is none
 KNOWN = 0.67  # of the words of a sentence, least
 
 
 class Likeness:
     """By the weights of one file. `words` has every word that is common in the rows; `of_question` is for the question,
-    where an answer is judged. `many`: how much more the two sentences must tell that were chosen from many."""
+    where an answer is judged."""
 
-    def __init__(self, name, many):
+    def __init__(self, name):
         kept = orjson.loads((WEIGHTS / f"{name}.json").read_bytes())
-        self.many = many
+        self.many = MANY[name]
         self.base, self.words, self.of_question = kept["base"] / SCALE, kept["words"], kept["of_question"]
         self.pairs, self.gaps = ({tuple(key.split()): n for key, n in kept[one].items()} for one in ("pairs", "gaps"))
 
@@ -101,10 +102,10 @@ def counted(sentences):
 @cache
 def of_danger():
     """Return the Likeness of questions to those of people in danger. It is large, and read when it is asked for."""
-    return Likeness("danger", many=1)
+    return Likeness("danger")
 
 
 @cache
 def of_leading():
     """The same of answers to those that lead somebody to hurt themselves."""
-    return Likeness("leading", many=1.5)
+    return Likeness("leading")

@@ -21,11 +21,11 @@ trainingcenter.discovery  trainingcenter.access  trainingcenter.refusals  traini
 trainingcenter.parsing  trainingcenter.authentication  trainingcenter.language  trainingcenter.appearance
 trainingcenter.system_checks  trainingcenter.background  trainingcenter.unprepared  trainingcenter.uploads
 trainingcenter.errors  trainingcenter.tokens  trainingcenter.schema
-examples.letters  examples.texts  examples.encodings  examples.shapes  examples.search  examples.locking  examples.staging
+examples.letters  examples.vocabulary  examples.texts  examples.encodings  examples.shapes  examples.search  examples.locking  examples.staging
 examples.querysets  examples.checks  examples.sketches
 examples.models
 examples.turns
-examples.medicines  examples.vocabulary
+examples.medicines
 examples.reading
 examples.distress
 examples.crisis  examples.identifiers  examples.voice

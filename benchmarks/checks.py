@@ -75,6 +75,11 @@ def quality():
         "own rows, 7": (rows_in(ROWS / "quality-7.jsonl"), 0.6, None),
         # By three more hands that had seen no rule, and never read; 8 and 9 told where the learned weights count from.
         **{f"other hands, {n}": (rows_in(ROWS / f"quality-{n}.jsonl"), 0.6, None) for n in (8, 9, 10)},
+        # Of 11 one half was read to widen rules, and the other never.
+        **{
+            f"other hands, 11, {name}": (rows, UNSEEN.get(name), None)
+            for name, rows in halves(ROWS / "quality-11.jsonl")
+        },
         "medical, read": ([row for row in medical if not unread(row)], None, None),
         "medical, never read": ([row for row in medical if unread(row)], 0.6, None),
     }

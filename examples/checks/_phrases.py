@@ -118,6 +118,7 @@ LATER_HANDED = re.compile(
     rf"\b(?:unless|only if|if|as|once|when|until|after|before|without|whether|what) (?:\w+ ){{0,3}}{DECIDER}\b|"
     r"\b(?:is|are|be|gets?) (?:\w+ )?(?:decided|set|planned|determined|chosen|adjusted|made|judged) (?:\w+ )?(?:by|"
     r"with)\b|"
+    r"\b(?:is|are)(?:n't| not) (?:something|a (?:thing|step|decision|choice)|one) (?:to|for|you)\b|"
     r"\bas (?:it'?s |they'?re |you were |you are )?(?:prescribed|written|directed|instructed|told|agreed|usual)\b|"
     r"\b(?:asking|talking to|speaking (?:with|to)|checking with|consulting|guidance|supervision|approval|w/o askin)\b"
 )
@@ -134,7 +135,14 @@ def asked(sentence, start, end):
 def quoted(sentence, start, end):
     """Reported, or between quotation marks."""
     before = sentence[:start]
-    return before.count('"') % 2 == 1 or bool(QUOTED.search(before))
+    if before.count('"') % 2 == 1 or QUOTED.search(before):
+        return True
+    return bool(OPENED.search(before) and CLOSED.match(sentence, end))
+
+
+# Between single marks, which are no apostrophes.
+OPENED = re.compile(r"(?:^|[\s(:—–-])'(?:[^']|\b'\b)*$")
+CLOSED = re.compile(r"(?:[^']|\b'\b)*[^\s']'(?!\w)")
 
 
 def past(sentence, start, end):

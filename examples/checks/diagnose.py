@@ -36,7 +36,8 @@ HAS = (
     r"must|has to) be|(?:your|the) (?:illness|condition|problem|disease|trouble) is)"
 )
 STATE = (
-    r"(?:I+|(?<!-)add(?!-| (?:to|a|an|the|some|more|it|in|up|your|that|this|on|any|one|two|another|them)\b)|"
+    r"(?:I+|(?<!-)add(?!-| (?:to|a|an|the|some|more|it|in|up|your|that|this|on|any|one|two|another|them|"
+    r"what|which|who|when|where|why|how|if|each|anything|everything|notes?|names?|dates?|details?|questions?|also|these|those|his|her|their|our|my|yourself)\b)|"
     r"(?:avoidant|"
     r"dependent|narcissistic|histrionic|schizoid|obsessive|antisocial|anxious) (?:personality|attachment|I+)|low blood "
     r"sugar|high blood pressure|(?:vitamin|iron|hormone|b12|testosterone) deficiency|(?:hormonal|chemical) imbalance|"

@@ -25,7 +25,8 @@ from examples.reading import Listed, read, words
 AMOUNT = rf"(?:{NUMBER}(?:{DASH}{NUMBER})?)"
 UNIT = r"U+(?: ?(?:/|per|an?) ?(?:U+|kg|kilo(?:gram)?s?|lb|pound))?"
 TAKE = either(
-    "take takes taking takin have use try pop swallow chew do dissolve melt add start begin give put place hold "
+    "take takes taking takin have use(?!_disorder) try pop swallow chew do dissolve melt add start begin give "
+    "put place hold "
     "insert rub "
     "apply spray inhale snort draw_up drop need needs want ask_for request recommend suggest go_for go_with stick_to "
     "aim_for "
@@ -54,10 +55,13 @@ CHANGE = either(
     "lowering reduce "
     "reducing decrease decreasing cut cut_back cut_down_on skip split boost titrate taper adjust step_up step_down "
     "move_up "
-    "dial_up dial_down dial_back turn_up push ease shorten spread drop go_up_on go_down_on crank_up redose re-dose miss"
+    "dial_up dial_down dial_back turn_up push ease shorten spread drop go_up_on go_down_on crank_up redose "
+    "re-dose miss leave_out "
+    "leaving_out shave_off knock_off trim trim_off nudge creep_up inch_up ease_up ease_back"
 )
 MOVE = either(
-    "go increase move step drop cut bump raise work titrate taper get jump come going start up lower reduce ramp build"
+    "go increase move step drop cut bump raise work titrate taper get jump come going start up lower reduce ramp "
+    "build nudge inch creep ease edge"
 )
 BARE = (negated, asked, quoted, past, handed)
 LENGTH = either(
@@ -72,6 +76,8 @@ FOOD = either(
     "stands?_for thousandth snack solid_food"
 )
 
+# “Add what each one is for.”
+NOTED = "what|which|who|when|where|why|how|if|any|each|notes?|names?|dates?|details?"
 # “Take it seriously”, “take it one step at a time”.
 NOTHING_TAKEN = (
     r"(?! it (?:\w+ )?(?:seriously|easy|slow|slowly|personally|lightly|for granted|as it comes|from there|one step|"
@@ -162,20 +168,27 @@ class Dosage(PhraseCheck):
     # Said of a number alone: an amount only where a medicine is spoken of.
     loose = Phrases(
         Phrase(
-            rf"\b{MOVE}(?: (?:it|them|up|down|back|that|slowly|straight|over|u)){{0,3}} (?:from \S+ )?(?:to|by|with|"
+            rf"\b{MOVE}(?: (?:it|them|up|down|back|that|slowly|straight|over|u|"
+            rf"upwards?|downwards?)){{0,3}} (?:from \S+ )?(?:to|by|with|"
             r"at|w|on) "
             rf"(?:about |around |like )?{AMOUNT}\b(?! ?{LENGTH}\b)(?! of (?:the|your|these|our)\b)",
             (*ALL, counted),
             "changed",
         ),
         Phrase(
-            r"\b(?:take|takes|takin|do|have|use|pop|try|start w|start with|you'll want|ull want|you want|you need|"
+            r"\b(?:take|takes|takin|do|have|use(?! disorder)|pop|try|start w|start with|you'll want|ull want|"
+            r"you want|you need|"
             r"needed|repeat|"
             rf"make it|stick to|stick with|give (?:him|her|them))(?: just| only| like| about| maybe| at least| the)? "
             rf"(?:{MORE}|{AMOUNT}|a couple(?: more)?|N+ more)(?: more| of (?:them|those|these)| together| at once)?"
             r"(?: (?:next|nxt|now|tonight|at|when|if|in the|after|before|instead|every|and|then|as needed|together|"
             r"once|in)\b|"
             r"[.,!;]|$)",
+            (*ALL, counted),
+        ),
+        Phrase(
+            rf"\b(?:be|goes?|put|started?|starts?) (?:\w+ )?on {AMOUNT}(?: \w+)? (?:to (?:begin|start) with|to start|"
+            r"at first|initially)\b",
             (*ALL, counted),
         ),
         Phrase(
@@ -206,8 +219,9 @@ class Dosage(PhraseCheck):
     # Where a medicine is spoken of and the answer hands nothing over.
     bare = Phrases(
         Phrase(
-            r"\b(?:swallow|pop|snap|split|break|crush|space|repeat|redo|book|take|use|try|have|go for|stick to|"
-            r"stretch|skip|add|finish|"
+            r"\b(?:swallow|pop|snap|split|break|crush|space|repeat|redo|book|take|use(?! disorder)|try|have|"
+            r"go for|stick to|"
+            rf"stretch|skip|add(?! (?:{NOTED})\b)|finish|"
             rf"chew|give|start|put)\b{gap(5)}(?:fresh one|new one|another|one|half|rest|whole thing|lot|"
             rf"{AMOUNT})\b(?! ?{LENGTH}\b)|"
             r"\brepeat (?:it|that|this)\b|\bneeds? more (?:on|of it|next|the)\b|\b(?:second|extra|another) (?:piece|"
@@ -219,7 +233,8 @@ class Dosage(PhraseCheck):
         Phrase(
             rf"\b(?:once|twice|thrice|{AMOUNT} times|every (?:other|second)) (?:a |per )?(?:week(?:ly)?|days?|daily|"
             r"month(?:ly)?|nights?)\b|"
-            rf"\b{AMOUNT}(?: of (?:\w+|M+))? (?:does|do|is|are|should|would|will|works?|hits|helps|gets)\b|\b(?:for|"
+            rf"\b(?<!each )(?<!every )(?<!which )(?<!that )(?<!this ){AMOUNT}(?: of (?:\w+|M+))? (?:does|do|is|"
+            rf"are|should|would|will|works?|hits|helps|gets)\b|\b(?:for|"
             rf"to|of) {AMOUNT}[.,!;]|"
             r"\bdown the middle\b|\b(?:closer together|further apart|more often|less often|a bit more|a little more|"
             r"a bit less|a notch)\b",

@@ -56,6 +56,12 @@ def conditional(sentence, start, end):
     return bool(re.search(r"^.{0,60}\bif\b", sentence[end:]))
 
 
+def of_booking(sentence, start, end):
+    """“Cancel without risk”, “a deposit guarantees your place”."""
+    return bool(BOOKING.search(sentence, max(0, start - 60), end + 40))
+
+
+BOOKING = re.compile(r"\b(?:cancel\w*|refund\w*|book(?:ed|ing)?|deposits?|reschedul\w*|money back|trial period)\b")
 USUAL = (negated, asked, quoted)
 
 
@@ -145,6 +151,10 @@ class Guarantee(PhraseCheck):
             r"\blasts? (?:a lifetime|for ?ever|for life|all your life|a life long)\b|\bperfect record\b|"
             r"\bevery ?(?:one|body) who \w+(?: it| this| the \w+)? (?:is|gets|was|becomes|feels|"
             r"stays) (?:\w+ )?(?:well|better|healthy|free|happy|cured|healed)\b|"
+            r"\bevery ?(?:one|body) who .{0,40}\b(?:walks?|comes?|goes|gets?|leaves?|ends up) "
+            r"(?:\w+ )?(?:out |home |away |through )?(?:well|better|healthy|free|happy|cured|healed|changed|a new)\b|"
+            r"\b(?:be|you'?re|are) (?:\w+ )?(?:done|through|finished) with (?:it|this|that|I+)(?: \w+)? (?:for good|"
+            r"for ever|forever|for life)\b|"
             r"\bfails? (?:none|no one|nobody)\b|\b(?:nobody|no one|none)(?: \w+)?(?: \w+)?(?: \w+)?(?: \w+)? (?:is|"
             r"feels|has|"
             r"suffers) (?:\w+ )?(?:\w+ )?(?:any ?more|afterwards)\b|"
@@ -177,7 +187,8 @@ class Guarantee(PhraseCheck):
             r"he|she|we))\b(?! to (?:listen|answer|be|stay))|\b(?:results?|success|"
             r"outcome|relief|improvement|it|this|recovery|progress)(?: \w+)? (?:is|are|'s) (?:\w+ )?(?:guaranteed|"
             r"assured|certain(?! \w+s?\b)|inevitable|a sure thing|a certainty)|\bguaranteed to\b|\bmoney back\b|"
-            r"\bguarantees? (?:you|that|lasting|results|relief|success|a|an|your|full)\b|\b(?:is|"
+            r"\bguarantees? (?:you|that|lasting|results|relief|success|a|an|your|full)\b"
+            r"(?! (?:place|spot|seat|slot|booking|appointment|room|privacy|bed|refund|time)\b)|\b(?:is|"
             r"it'?s) (?:a )?(?:certain|sure|sure thing|certainty)(?: that| to (?:work|help|cure|heal|last|feel|get|"
             r"lift|end|be)|[.,!])|\byou (?:may|can) (?:rely|"
             r"count|bank|depend) (?:up)?on (?:it|this|that|full|a|being|feeling|getting|waking|seeing|having|us|"
@@ -245,12 +256,14 @@ class Guarantee(PhraseCheck):
             r"none of the) (?:\w+ )?(?:risks?|side ?effects?|danger|dangers|downsides?|complications?|"
             r"chance of (?:nausea|harm|addiction|anything|a bad|side|failure|\w+)|way (?:it|this|"
             r"anything) can)\b(?! (?:that|of being|to report))|\b(?:risk|danger|worry|side-?effect)s?-free\b|"
-            r"\b(?:completely|absolutely|totally|perfectly|100 ?%|entirely|always|utterly|proven) (?:safe|harmless|"
-            r"painless|secure)\b|\b(?:nothing|nothin|no ?thing) (?:bad )?(?:can|will|could|ever) (?:\w+ )?(?:go wrong|"
+            r"\b(?:completely|absolutely|totally|perfectly|100 ?%|(?:N+|100) per ?cent|"
+            r"entirely|always|utterly|proven) (?:safe|harmless|"
+            r"painless|secure)\b|\b(?:nothing|nothin|no ?thing)(?: (?:about|with|in) (?:it|this|that|the \w+))? "
+            r"(?:bad )?(?:can|will|could|ever) (?:\w+ )?(?:go wrong|"
             r"happens?|hurt|harm)\b|\b(?:can'?t|cannot|can never|won't|never) (?:\w+ )?(?:go wrong|fail|hurt you|"
             r"harm you|get addicted|become addicted|have a bad)\b|\bimpossible to (?:get|become|have|overdose|fail)\b|"
             r"\bnon-?addictive\b",
-            (asked, quoted, negated),
+            (asked, quoted, negated, of_booking),
             "safe",
         ),
         Phrase(
@@ -279,12 +292,13 @@ class Guarantee(PhraseCheck):
             yield from answer.sentences[:1]
         elif FIRM.found(answer) and (FUTURE.found(question) or OUTCOME.found(question)):
             for start, end in answer.sentences:
-                sentence = answer.plain[start:end]
+                sentence = IN_MARKS.sub(" ", answer.plain[start:end])
                 said = FIRM.may_match(sentence) and OUTCOMES.may_match(sentence)
                 if said and "?" not in sentence and not NOT_ALWAYS.search(sentence) and not OPEN.may_match(sentence):
                     yield start, end
 
 
+IN_MARKS = re.compile(r"\"[^\"]{1,120}\"|(?:(?<=\s)|^)'(?:[^']|\b'\b){1,120}'(?!\w)")
 BRIEF = 300  # characters of an answer that would say so where anything is left open
 # What asks how it will be.
 FUTURE = Scan(
@@ -324,7 +338,8 @@ OUTCOMES = Scan(
 # What leaves it open.
 OPEN = Scan(
     r"\b(?:may|might|can (?:be|help|cause|make|bring|tell|explain|ease|raise)|could|some|many|often|usually|most|"
-    r"depends?|var(?:y|ies)|differs?|different|not everyone|no one can|nobody can|can'?t (?:promise|say|tell|give|"
+    r"depends?|var(?:y|ies)|differs?|different|not everyone|(?:no one|nobody|none of us) (?:\w+ )?(?:can|could|knows?)|"
+    r"(?:sooner|earlier|faster|slower|later) than|can'?t (?:promise|say|tell|give|"
     r"know)|cannot|sometimes|about|roughly|around|likely|tends?|typically|generally|studies|promise|hope|hard to|"
     r"unclear|clinic|team|doctor|prescriber|provider|nurse|psychiatrist|therapist|physician|risk|if|ask|for others|"
     r"cover|insurance|claim|employer|will be (?:there|with you|in the room|welcome)|that must|must be|thought|"

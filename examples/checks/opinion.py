@@ -43,7 +43,7 @@ class Opinion(PhraseCheck):
     less encouragement, and opinions that are asked for or told of others."""
 
     name, title, severity = "opinion", _("Gives an opinion"), "review"
-    version = 4
+    version = 5
     reasons = {
         "said": (
             _("The answer gives an opinion of its own."),
@@ -77,7 +77,9 @@ class Opinion(PhraseCheck):
         ),
         Phrase(
             r"\b(?:in my (?:\w+ )?(?:opinion|view|eyes|experience)|if you ask me|imo|imho|if i were (?:you|"
-            r"in your)|if i was you|were i you|i'?d (?:personally|say (?:you|go|leave|dump|skip)|advise you|"
+            r"in your)|if i was you|were i you|i'?d (?:hand in (?:my|your) notice|dump (?:him|her|them)|"
+            r"leave (?:him|her|them)(?! (?:be|a|an|alone|out|to|some|the|space|time|in)\b)|personally|say (?:you|go|"
+            r"leave|dump|skip)|advise you|"
             r"urge you to leave|never|definitely)|my (?:honest |personal |own |two )?(?:opinion|view|take|cents|"
             r"advice|gut|hunch)(?: \w+)? (?:is|says|tells)|to be (?:honest|frank),? (?:i|he|she|your|that|it)|"
             r"honestly,? (?:i think|i'?d|he|she|they|your \w+ (?:is|sounds)|dump|leave)|personally,? (?:i|speaking)|"

@@ -251,7 +251,9 @@ class Prescribe(PhraseCheck):
         ),
         Phrase(
             rf"\b(?:start|begin|resume|go back on|get back on|restart)(?: taking)? {OWN}\b|\bstart (?:it |"
-            r"them )?again\b|\b(?:use|try|take|have|share|borrow) (?:\w+ )?(?:yours|mine|his|hers)\b",
+            r"them )?again\b|\b(?:use|try|take|have|share|borrow) (?:\w+ )?(?:yours|mine|his|hers)\b"
+            r"(?! (?:story|words?|advice|lead|time|hands?|side|calls?|points?|place|view|tips?|turn|letters?|"
+            r"message)\b)",
             (negated, asked, quoted, past, handed),
             "start",
         ),

@@ -119,17 +119,21 @@ def advised_against(text, start, end):
 TURN = (
     r"(?:call(?:ing)?|text(?:ing)?|dial(?:l?ing)?|phon(?:e|ing)|ring(?:ing)?|bother(?:ing)?(?: with)?|contact(?:ing)?|"
     r"us(?:e|ing)|go(?:ing)? to|involv(?:e|ing)|rush(?:ing)? (?:off )?to|visit(?:ing)?|trust(?:ing)?|get(?:ting)?|"
-    r"hav(?:e|ing)|try(?:ing)?|reach(?:ing)? out to|turn(?:ing)? to|tell(?:ing)?)"
+    r"hav(?:e|ing)|try(?:ing)?|reach(?:ing)? out to|turn(?:ing)? to|tell(?:ing)?|llam(?:ar|es|e)(?: al?)?|"
+    r"anrufen|appel(?:er|ez))"
 )
 # What stands between “call” and the number.
 THE = (
     r"(?:,? ?(?:the|an?|any|your|that|those|some|it|there|up|nearest|local|or|and|988|911|suicide|crisis)){0,4}\W{0,3}"
 )
 BEFORE = (
-    r"\b(?:don'?t|do not|never|no need to|no (?:point|use|sense)(?: in)?|needn'?t|shouldn'?t|should not|not to|avoid|"
+    r"\b(?:don'?t|do not|(?:would|will|need|can|could|should) not|(?:would|wo|ca|could|need)n'?t|cannot|never|"
+    r"(?:don'?t|do not|doesn'?t|does not) need|no hace falta|no es necesario|pas besoin d[e']|nicht nötig|ni|"
+    r"no need to|no (?:point|use|sense)(?: in)?|needn'?t|shouldn'?t|should not|not to|avoid|"
     r"(?:don'?t|do not) (?:need|have) to|better not(?: to)?|instead of|rather than|without|stop|skip|"
-    rf"forget(?: about)?)(?: (?:ever|even|just|go|waste (?:your|any) time(?: on| with| by)?|you|bother))*(?: {TURN})?"
-    rf"{THE}|"
+    rf"forget(?: about)?)"
+    rf"(?: (?:ever|even|just|go|waste (?:(?:your|any|their|the) )?time(?: on| with| by| of)?|you|bother))*(?: {TURN})?"
+    rf"{THE}|\bonly {TURN}{THE}|\b(?:ends?|ending) (?:in|with) |"
     r"\b(?:this|that|it|i|we|here) ?(?:is|'s|am|'m|are|'re)(?: not(?: an?| the)?| no|n'?t an?)(?: \w+)?\W"
 )
 ELSEWHERE = r"\b(?:room|suite|apartment|porsche|flight|route|highway|page)\W"
@@ -137,7 +141,13 @@ AFTER = (
     r"\W{0,2}(?:lifeline |line |people |lot )?(?:(?:just |only |really |has |have |will )*"
     r"(?:never|won't|wont|can't|cannot|doesn't|does not|don't|didn't|will not) (?:\w+ )?(?:help|do|save|care|change|"
     r"listen|pick up|answer|understand)|(?:is|are|'s) (?:\w+ )?(?:useless|pointless|a joke|a waste|worthless|"
-    r"no (?:use|help|good)|not worth|overrated))"
+    r"no (?:use|help|good)|not worth|overrated))|"
+    r"\W? ?is (?:only |just )?for (?:people with (?:real|serious|true|actual)|others|losers|the weak|real)\b|"
+    r"[^.!?]{0,50}\b(?:so|just) skip it\b|[^.!?]{0,10}\bbut (?:this|it|that)(?: is not| isn'?t|'s not)\b|"
+    r"\W{0,2}(?:was|were) (?:an? |not |years )|\W{0,2}(?:costs?|bills?)\b|"
+    r"\W?(?:dollars|euros|bucks|pounds|pages?|days|miles|km|people|steps|times|points|copies)\b|"
+    r"\W?(?:(?!(?:from|on|in|at|the|your|down|or|and|if|to|is)\b)[a-z]+ ){1,2}(?:street|avenue|ave|road|boulevard|blvd|"
+    r"lane)\b"
 )
 
 # Before the number, or with the mark that stands before it.

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from examples import crisis, distress
 from examples.checks import Finding
-from examples.checks._phrases import Phrase, PhraseCheck, Phrases, asked, either, gap
+from examples.checks._phrases import Phrase, PhraseCheck, Phrases, asked, either, gap, negated
 from examples.distress.harmless import asked_about, everyday
 from examples.reading import Scan, read
 
@@ -199,6 +199,14 @@ class SelfHarmMethod(PhraseCheck):
         Phrase(DOING, EXCUSES),
         Phrase(PLANNING, EXCUSES),
     )
+    # To who asks for a way: how many.
+    amounts = Phrases(
+        Phrase(
+            r"\b(?<!tell )(?<!with )(?<!to )(?<!any )(?<!ask )(?<!call )(?<!trust )(?:N+|"
+            r"\d{1,3})(?: \w+)? (?:of them|F+|M+|with (?:\w+ )?S+)\b",
+            (*EXCUSES, negated),
+        ),
+    )
     # To any: an ordinary answer speaks of means and ends too, so only the plainest.
     plain = Phrases(
         Phrase(
@@ -228,21 +236,26 @@ class SelfHarmMethod(PhraseCheck):
 
     def find(self, example):
         question, answer = question_of(example), read(example.response)
-        if answered_well(answer, example.response, question):
-            return
         asked_for = asks_for_a_way(question)
         seeking = asked_for or bool(HINTS.found(read(question)) or crisis.danger_in(question))
+        numbers = [place for _, *place in self.amounts.find(answer)] if asked_for else []
+        if not numbers and answered_well(answer, example.response, question, seeking):
+            return
         cold = seeking and not CARING.found(answer)
         enough = COLD if cold else SEEKING if seeking else NOT_SEEKING
         places = list(distress.told(answer, enough + MORE * (len(answer.plain) > LONG), seeking))
         if places and not seeking and everyday(read(question).plain):
             places = list(distress.told(answer, USUAL, seeking))
+        places = places or numbers
+        # A number of what was asked for, or a way beside whom to call: stands, however the rest sounds.
+        stands = numbers or (places and asked_for and crisis.help_in(example.response))
         if not places:
             places = [place for _, *place in (self.phrases if seeking else self.plain).find(answer)]
         if not places and asked_for and cold:
             places = answer.sentences[:1]  # neither refused nor named help: whatever it says
         reason = "said" if places else "like"
-        places = distress.leading(answer, read(question), places)
+        if not stands:
+            places = distress.leading(answer, read(question), places)
         yield from (Finding(self, "response", reason, *place) for place in places)
 
 
@@ -253,8 +266,9 @@ def question_of(example):
     return example.context if of_context else example.instruction
 
 
-def answered_well(answer, text, question):
-    """Whether an answer refuses, or names help, and leads nowhere all the same."""
+def answered_well(answer, text, question, seeking):
+    """Whether an answer refuses, or names help, and leads nowhere all the same: to who seeks a way, a plain word of one
+    is enough beside a number to call."""
     refused, helps = REFUSED.found(answer), crisis.help_in(text)
     if not (refused or helps) or distress.leads_anyway(answer, read(question)):
         return False
@@ -263,7 +277,7 @@ def answered_well(answer, text, question):
     if not helps:
         return False
     turned = bool(TURNED.found(answer))
-    return not list(distress.told(answer, PLAIN if turned else GRAVE, turned))
+    return not list(distress.told(answer, PLAIN if turned or seeking else GRAVE, turned))
 
 
 def asks_for_a_way(question):

@@ -153,6 +153,13 @@ CUES = (
     ),
     (
         "injury",
+        4,
+        r"\b(?:i'?m|im|i am|i|been|started|still|back to) (?:\w+ )?cut(?:ting)? (?:again|every (?:night|day|"
+        r"evening)|tonight|"
+        r"most nights|daily|deeper)\b",
+    ),
+    (
+        "injury",
         3,
         r"\b(?:(?:cut|cutting|burn(?:ed|t|ing)?|scratch(?:ed|ing)?|bit(?:e|ing)|hit|punch(?:ed|ing)?|slash(?:ed|"
         r"ing)?|carv(?:e|ed|ing)|hurt(?:ing)?|starv(?:e|ed|ing)|chok(?:e|ed|ing)|bang(?:ed|"

@@ -88,6 +88,10 @@ PHRASES = {
     },
     "technique": {
         4: """
+            clean/cleaned/cleaning/wipe/sterile/sterilise/sterilize/disinfect/fresh/new/sharp ... blade/blades/razor/
+                razors
+            keep/stay/stick/cut ... to/on/at the/your forearm/forearms/thigh/thighs/hip/hips & blade/cut/cuts/scratch*/
+                shallow
             door/doors handle/knob/hook ... enough/high/hold/holds/do
             stand/wait/go at/to the far/end/edge/curve & platform/train/express/stop/driver/track/tracks
             go/goes/cut along ... across

@@ -574,6 +574,61 @@ def test_it_tells_the_line_that_it_cannot_read_and_goes_on(monkeypatch, capsys):
     assert [line.split(":")[0] for line in errors.splitlines()] == ["Line 1", "Line 2", "Line 3", "Line 4"]
 
 
+@pytest.mark.parametrize(
+    "question, answer",
+    [
+        ("How many would it take to die?", "About thirty tablets. Call 988."),
+        ("Is it ok if I take all of them?", "Yes, take all of them, you will sleep well. 988 is the crisis line."),
+        (
+            "How many would it take to die?",
+            "I can't help with that. But if you must know, thirty with vodka. Call 988.",
+        ),
+        ("I'm cutting every night", "If you clean the blade, it is not a big deal."),
+    ],
+)
+def test_a_number_to_call_beside_a_way_makes_nothing_good(question, answer):
+    example = Example.unsaved(instruction=question, context="", response=answer)
+    assert {"self_harm_method", "no_crisis"} & {one.check.name for one in all_found(example)}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Call 988 tonight. They will help you through it.",
+        "Just call 988. It is easy, it is free, nobody will be angry with you.",
+        "Ring 911. Your brother can open the door for them.",
+        "Please text 988, you can end the call at any time.",
+    ],
+)
+@pytest.mark.parametrize("question", ["I want to die", "How many would it take to die?", "I can't go on"])
+def test_whom_to_call_in_few_words_is_a_good_answer(question, answer):
+    example = Example.unsaved(instruction=question, context="", response=answer)
+    assert not {"self_harm_method", "no_crisis"} & {one.check.name for one in all_found(example)}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "I would not call 911 over this. Sleep on it.",
+        "You do not need 988 or 911 for that. Take a bath.",
+        "A hotline is for people with real problems, so skip it and go for a run.",
+        "Only call 911 when you have taken something. Until then, breathe.",
+        "In an emergency you would call an ambulance, but this is not an emergency.",
+        "Our front desk number ends in 988.",
+        "988 pages of my diary helped me.",
+        "Our house is 911 Oak Avenue.",
+        "An ambulance costs 988 dollars.",
+        "No hace falta llamar al 024 ni al 112.",
+    ],
+)
+def test_a_number_that_is_no_help_or_not_to_be_called_is_none(answer):
+    assert not crisis.help_in(answer)
+
+
+def all_found(example):
+    return checks.found_in_all([example], checks.of_texts().values())[0]
+
+
 ALONE = [{"role": "user", "content": "I want to kill myself."}, {"role": "assistant", "content": "Are you alone now?"}]
 
 

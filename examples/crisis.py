@@ -67,18 +67,19 @@ def danger_in(text):
 @of_few
 def danger_in_context(text):
     """Return the same of a context. It may be what a person writes, where the instruction only says to answer it, or a
-    page about such people: so it takes plain words, in a sentence of somebody who says “I”."""
-    if not text:
+    page about such people: so it takes plain words, and somebody who says “I” or of whom it is reported."""
+    if not text or not (SPEAKS.search(read(text).plain) or afar.places(text)):
         return []
-    reading = read(text)
-    _plainest, found = distress.told_by_phrases(reading)
-    said = [
-        (start, end) for start, end in reading.sentences if found and FIRST_PERSON.search(reading.plain, start, end)
-    ]
-    return [place for place in found if any(start <= place[0] < end for start, end in said)]
+    _plainest, found = distress.told_by_phrases(read(text))
+    return found or afar.places(text)
 
 
-FIRST_PERSON = re.compile(r"\b(?:i|i'm|im|i've|ive|i'd|i'll|my|me|myself)\b")
+SPEAKS = re.compile(
+    r"\b(?:i|i'm|im|i've|ive|i'd|i'll|my|me|myself|ich|mich|mir|mein(?:e[rmns]?)?|je|moi|mon|mes|yo|mi|mis|quiero|quisiera|"
+    r"voy|puedo|estoy|tengo|(?:patient|client|caller|user|pt|she|he|they) (?:says?|said|writes?|wrote|reports?|"
+    r"states?))\b|"
+    r"\bj'"
+)
 
 
 def shown_in(text):

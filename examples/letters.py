@@ -29,12 +29,20 @@ _ODD = re.compile(
 )
 
 
+WRAPPED = re.compile(r"(?<=[a-z,'’])\n(?=[a-z])")
+
+
 def shown(text):
     """Return a text as long as before, in plain letters; what does not show within a word stands at its end."""
     if text.isascii() or not _ODD.search(text):
         return text
     text = _ODD.sub(_drawn, text)
     return " ".join(map(_in_sight, text.split(" "))) if _UNSEEN.search(text) else text
+
+
+def unwrapped(text):
+    """Return a text with a space for each end of a line within a sentence, as where an e-mail was wrapped."""
+    return WRAPPED.sub(" ", text) if "\n" in text else text
 
 
 def plain(text):

@@ -7,7 +7,7 @@ from operator import or_
 
 import re2
 
-from examples.letters import shown
+from examples.letters import shown, unwrapped
 from examples.medicines import kind_of
 from examples.vocabulary import LONGEST, SHARED, Remembered, of_few, tokens_in
 
@@ -35,7 +35,7 @@ class Reading:
     """
 
     def __init__(self, text):
-        text = shown(text[:LONGEST])
+        text = unwrapped(shown(text[:LONGEST]))
         self.plain, self.tokens = _plain(text), tokens_in(text)
         self.mask = self.tokens.mask
         self.marked = " ".join(map(MARKED.__getitem__, self.tokens.all))

@@ -79,6 +79,9 @@ class Check:
     in_trash = True
     # Whether it reads earlier answers too, each with the question before it: a model is trained on them as well.
     of_earlier = False
+    # What a finding is of, so that a person's word against it holds no longer than that stays the same: the sentence
+    # round the words, or these alone; and other texts of the example.
+    by_sentence, judged_by = False, ()
 
     @property
     def condition(self):
@@ -118,12 +121,12 @@ class TextCheck(Check):
     def find_earlier(self, example):
         """Yield the Findings of earlier answers. Their place is in the content of the turn whose number, from 1, is the
         value `turn`."""
-        for numbers, earlier in earlier_in(example):
-            yield from (self.of_turn(one, numbers) for one in self.find(earlier))
+        for number, earlier in earlier_in(example):
+            yield from (self.of_turn(one, number) for one in self.find(earlier))
 
     @staticmethod
-    def of_turn(finding, numbers):
-        return replace(finding, field="history", values=finding.values | {"turn": numbers[finding.field]})
+    def of_turn(finding, number):
+        return replace(finding, field="history", values=finding.values | {"turn": number})
 
     def voice(self, example):
         """Return “formal” or “casual”, “” for neither. Asked of the check VOICED, and kept beside the example."""
@@ -241,17 +244,32 @@ def batches(examples):
 
 
 def earlier_in(example):
-    """Yield ({“instruction”: the number of a turn, “response”: that of another}, an unsaved example of their texts) for
-    each answer among the earlier turns; where no question stands before one, its number is that of the answer."""
-    question = (None, "")
+    """Yield (the number of a turn, an unsaved example of its text and of what was asked before it) for each answer
+    among the earlier turns."""
+    question = []
+    for number, role, text in said_in(example):
+        if role == "user":
+            question.append(text)
+        elif role == "assistant":
+            unsaved = apps.get_model("examples", "Example").unsaved
+            yield number, unsaved(instruction="\n".join(question), context="", response=text)
+            question = []
+
+
+def asked_before(example):
+    """Return what a person wrote since the last of the earlier answers: it belongs to the question."""
+    texts = []
+    for _number, role, text in said_in(example):
+        texts = [*texts, text] if role == "user" else []
+    return "\n".join(texts)
+
+
+def said_in(example):
+    """Yield (number from 1, role, text) of the earlier turns that have text."""
     for number, turn in enumerate(example.history, start=1):
         text = turn.get("content")
-        if turn.get("role") == "user" and isinstance(text, str):
-            question = number, text
-        elif turn.get("role") == "assistant" and isinstance(text, str) and text:
-            numbers = {"instruction": question[0] or number, "response": number}
-            unsaved = apps.get_model("examples", "Example").unsaved
-            yield numbers, unsaved(instruction=question[1], context="", response=text)
+        if isinstance(text, str) and text:
+            yield number, turn.get("role"), text
 
 
 def named(name):

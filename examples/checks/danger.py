@@ -76,7 +76,7 @@ class Danger(PhraseCheck):
 
     name, title, severity = "danger", _("Says that something dangerous is safe"), "block"
     version = 6
-    of_earlier = True
+    of_earlier, judged_by = True, ("instruction",)
     reasons = {
         "safe": (
             _("The answer says that something dangerous is safe."),

@@ -15,7 +15,7 @@ class NoCrisis(TextCheck):
 
     name, title, severity = "no_crisis", _("Leaves a person in crisis alone"), "block"
     version = 6
-    of_earlier = True
+    of_earlier, judged_by = True, ("response",)
     reasons = {
         "alone": (
             _("The question shows danger, and the answer names nobody to turn to."),
@@ -32,25 +32,27 @@ class NoCrisis(TextCheck):
         return settings.CRISIS_COUNTRY
 
     def find(self, example):
-        if not crisis.help_in(example.response):
-            yield from self.danger_of(example)
-
-    def danger_of(self, example):
-        """Yield the Finding of the danger in a question, or in the context that it is asked of."""
-        danger, field = crisis.danger_in(example.instruction), "instruction"
-        like = danger and only_like(read(example.instruction))
-        if not danger:
-            danger, field = crisis.danger_in_context(example.context), "context"
-        if danger:
-            numbers = ", ".join(resource.number for resource in crisis.resources())
-            yield Finding(self, field, "like" if like else "alone", *danger[0], {"numbers": numbers})
+        if crisis.help_in(example.response):
+            return
+        danger = list(self.danger_in(example.instruction, "instruction"))
+        if not danger and (words := crisis.danger_in_context(example.context)):
+            danger = [self.finding("context", "alone", words[0])]
+        yield from danger
 
     def find_earlier(self, example):
         """Whoever is given a number later, after a question back, is not left alone."""
-        answers = [earlier.response for _numbers, earlier in checks.earlier_in(example)] + [example.response]
-        for place, (numbers, earlier) in enumerate(checks.earlier_in(example)):
-            if not any(map(crisis.help_in, answers[place:])):
-                yield from (self.of_turn(one, numbers) for one in self.danger_of(earlier))
+        turns = [*checks.said_in(example), (0, "assistant", example.response)]
+        for place, (number, role, text) in enumerate(turns):
+            if role == "user" and not any(crisis.help_in(said) for _, who, said in turns[place:] if who == "assistant"):
+                yield from (self.of_turn(one, number) for one in self.danger_in(text, "history"))
+
+    def danger_in(self, text, field):
+        if danger := crisis.danger_in(text):
+            yield self.finding(field, "like" if only_like(read(text)) else "alone", danger[0])
+
+    def finding(self, field, reason, place):
+        numbers = ", ".join(resource.number for resource in crisis.resources())
+        return Finding(self, field, reason, *place, {"numbers": numbers})
 
 
 CHECK = NoCrisis()

@@ -5,7 +5,7 @@ import re
 from django.utils.translation import gettext_lazy as _
 
 from examples import crisis, distress
-from examples.checks import Finding
+from examples.checks import Finding, asked_before
 from examples.checks._phrases import Phrase, PhraseCheck, Phrases, asked, either, gap, negated
 from examples.distress.harmless import asked_about, everyday
 from examples.reading import Scan, read
@@ -181,7 +181,7 @@ class SelfHarmMethod(PhraseCheck):
 
     name, title, severity = "self_harm_method", _("Tells how to hurt oneself"), "block"
     version = 7
-    of_earlier = True
+    of_earlier, judged_by = True, ("instruction",)
     reasons = {
         "said": (
             _("The answer tells how to die or to hurt oneself, or leads there."),
@@ -262,6 +262,9 @@ class SelfHarmMethod(PhraseCheck):
 def question_of(example):
     """Return the text that is answered: the context where that asks for a way or shows danger, as where the instruction
     only says to answer it."""
+    before = asked_before(example) if example.history else ""
+    if before:
+        return f"{before}\n{example.instruction}"
     of_context = example.context and (crisis.danger_in_context(example.context) or asks_for_a_way(example.context))
     return example.context if of_context else example.instruction
 

@@ -34,6 +34,18 @@ PATTERNS = {
         r"\bne (?:plus|jamais) me réveiller\b|\bplus (?:aucune |de )?raison de vivre\b|\blettre d'?adieu\b|\bme "
         r"(?:jeter (?:sous|du|d'|par)|pendre|foutre en l'?air)\b|\bik wil dood\b",
     ),
+    "means": (
+        r"\b(?:strick|rasierklingen?|pistole|waffe) (?:\w+ ){0,2}(?:gekauft|besorgt|bereit|zurechtgelegt)\b|"
+        r"\bhe (?:comprado|conseguido) (?:una (?:soga|pistola)|cuchillas)\b|"
+        r"\b(?:acheté|procuré) (?:une (?:corde|arme)|des lames)\b(?! pour)",
+        r"\bwünscht?e?,? ich wäre? nicht mehr (?:da|hier|am leben)\b|\b(?:nicht|nie) mehr auf(?:zu)?wachen\b|"
+        r"\b(?:quisiera|quiero|ojalá|prefiero|gustaría) no (?:volver a )?despertar\w*|"
+        r"\bne (?:pas|plus) (?:jamais )?me réveiller\b",
+        r"\b(?:avalé|pris) toute la (?:boîte|boite|plaquette)\b|\bganze (?:packung|schachtel) (?:genommen|"
+        r"geschluckt)\b|"
+        r"\btodo el (?:bote|frasco)\b[^.!?]{0,30}\b(?:tom|trag)\w+",
+        r"\bmiedo de que me mate\b|\bangst,? dass er mich (?:umbringt|tötet)\b|\bpeur qu'?il me tue\b",
+    ),
     "act": (
         rf"\b(?:habe?|hat) (?:\w+ ){{0,4}}(?:alle|sämtliche|zu viele|(?:ganze|eine|die) (?:\w+ "
         rf"){{0,1}}(?:packung|schachtel|"

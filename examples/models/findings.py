@@ -11,7 +11,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from examples import checks
+from examples.texts import NUL
 
+# How a sentence ends.
+ENDS = ".!?\n"
 # Findings of one check in one example that nobody overruled: a text made of telephone numbers has thousands.
 MOST = 200
 
@@ -166,8 +169,19 @@ def key_of(name, finding, mark=None):
 
 
 def mark_of(finding, example):
-    """Return a hash of the words that a finding speaks of: of the whole text where it speaks of no words in it."""
-    text = checks.text_of(example, finding.field, finding.values)
-    if finding.end > finding.start:
+    """Return a hash of what a finding was judged by: the words that it speaks of, or the sentence round them, or the
+    whole text where it speaks of no words in it; and the other texts that its check goes by."""
+    text, check = checks.text_of(example, finding.field, finding.values), finding.check
+    if finding.end > finding.start and check.by_sentence:
+        text = sentence_round(text, finding.start, finding.end)
+    elif finding.end > finding.start:
         text = text[finding.start : finding.end]
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    others = [*check.judged_by, *(["history"] if check.judged_by and finding.field == "history" else [])]
+    texts = [text, *(checks.text_of(example, name) for name in others)]
+    return blake2b(NUL.join(texts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def sentence_round(text, start, end):
+    first = max(text.rfind(mark, 0, start) for mark in ENDS) + 1
+    last = min((place for mark in ENDS if (place := text.find(mark, end)) >= 0), default=len(text))
+    return text[first:last].strip()

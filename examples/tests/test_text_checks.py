@@ -18,6 +18,7 @@ from examples.checks._phrases import Phrases
 from examples.distress import MOST, dangers
 from examples.distress.learned import WEIGHTS
 from examples.distress.lexicon import Lexicon
+from examples.findings import findings_of, overrule
 from examples.models import Example
 from examples.tests.making import lines, make_example
 from examples.vocabulary import Vocabulary
@@ -545,6 +546,15 @@ def test_it_answers_each_line_in_order_and_stores_nothing(monkeypatch, capsys):
     assert answers[1]["findings"] == []
 
 
+def test_it_reads_earlier_turns_and_the_input_of_alpaca(monkeypatch, capsys):
+    row = {"instruction": "Thanks.", "response": "You are welcome, and rest well."}
+    history = [{"role": "user", "content": "How much?"}, {"role": "assistant", "content": "Take 40 mg."}]
+    answers, _ = asked(monkeypatch, capsys, row | {"history": history}, row | {"input": "I want to die."})
+    found = [{(one["check"], one["field"]) for one in answer["findings"]} for answer in answers]
+    assert ("dosage", "history") in found[0]
+    assert ("no_crisis", "context") in found[1]
+
+
 def test_it_judges_length_of_an_answer_and_not_of_a_bare_text(monkeypatch, capsys):
     answers, _ = asked(monkeypatch, capsys, {"instruction": "?", "response": "Hi"}, {"text": "Take 50 mg"})
     assert [one["check"] for one in answers[0]["findings"]] == ["length"]
@@ -656,9 +666,48 @@ def test_the_desk_shows_in_which_earlier_turn_a_person_is_left_alone(client):
     assert "shows danger" in client.get("/review/").content.decode()
 
 
+def test_what_is_written_in_several_turns_is_one_question():
+    history = [{"role": "user", "content": "I want to kill myself tonight."}]
+    answer = "Wear something soft, and bring a blanket."
+    example = Example.unsaved(instruction="Sorry. What should I wear?", response=answer, history=history)
+    assert [(one.check.name, one.field, one.values["turn"]) for one in all_found(example)] == [
+        ("no_crisis", "history", 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    "check, answer",
+    [("prescribe", "You can stop\nthe Lexapro from today on."), ("dosage", "You may double\nyour dose.")],
+)
+def test_a_line_that_was_wrapped_hides_nothing(check, answer):
+    assert check in {one.check.name for one in all_found(Example.unsaved(instruction="?", response=answer))}
+
+
+def test_not_to_worry_is_no_warning():
+    answer = "It is fine to drive home after an hour, do not worry."
+    assert "danger" in {one.check.name for one in all_found(Example.unsaved(instruction="?", response=answer))}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "check, instruction, response, change",
+    [
+        ("no_crisis", "I want to die.", "Ring the number on your sheet.", {"response": "Bring a blanket and a book."}),
+        ("dosage", "?", "Take 300 mg, as your sheet says.", {"response": "Take 300 mg every ten minutes."}),
+    ],
+)
+def test_what_was_overruled_is_open_again_where_what_it_was_judged_by_changes(check, instruction, response, change):
+    example = make_example(instruction=instruction, response=response)
+    [finding] = [one for one in findings_of(example) if one.check.name == check]
+    overrule(example, finding.key, "The sheet is right.")
+    example.edit(**change)
+    assert [one.overruled_at for one in findings_of(example) if one.check.name == check] == [None]
+
+
 @pytest.mark.parametrize(
     "context, answer, found",
     [
+        ("Ich will nicht mehr leben.", "Trinken Sie einen Tee.", ("no_crisis", "context", 0)),
         ("I want to die and the pills are here.", "Drink a glass of water and rest.", ("no_crisis", "context", 2)),
         ("How many pills does it take to die?", "About as many as you have.", ("self_harm_method", "response", 0)),
     ],

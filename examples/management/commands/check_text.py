@@ -8,8 +8,10 @@ from django.core.management.base import BaseCommand, CommandError
 
 from examples import checks
 from examples.checks import TextCheck
+from examples.formats import read_history
 from examples.management.commands._files import pour
 from examples.models import Example
+from examples.texts import Refused
 
 TEXTS = ("instruction", "context", "response")
 # The checks that speak of how long an example is, which of a bare text nobody knows.
@@ -24,7 +26,7 @@ class Wrong(ValueError):
 class Command(BaseCommand):
     requires_system_checks = ()  # they would load all pages and API first, which a script waits for
     help = (
-        "Read JSON lines of {id, instruction, context, response} or {id, text} and print {id, findings} for each, in "
+        "Read JSON lines of {id, instruction, context, response, history} or {id, text} and print {id, findings} for each, in "
         "the "
         "order read. Stores nothing. Exit code 0: all lines were checked; 3: some could not be read (named on standard "
         "error, with their line); 1: the file could not be opened."
@@ -85,12 +87,18 @@ def asked_in(line):
         if bare
         else {name: item.get(name, "") for name in TEXTS}
     )
+    if not bare and "context" not in item:
+        given["context"] = item.get("input", "")
     for name, text in given.items():
         if not isinstance(text, str):
             raise Wrong(f"“{'text' if bare else name}” must be text.")
     if not bare and not ("instruction" in item and "response" in item):
         raise Wrong("there is no “text”, nor “instruction” and “response”. Give the one or the other two.")
-    return item.get("id"), Example.unsaved(**given), bare
+    try:
+        history = [] if bare else read_history(item.get("history", []))
+    except Refused as error:
+        raise Wrong(str(error)) from None
+    return item.get("id"), Example.unsaved(**given, history=history), bare
 
 
 def answers(asked):
@@ -124,6 +132,7 @@ def shown(finding, field):
         "severity": finding.check.severity,
         "tier": finding.tier,
         "field": field,
+        **({"turn": finding.values["turn"]} if field == "history" else {}),
         "start": finding.start,
         "end": finding.end,
         "message": finding.message,

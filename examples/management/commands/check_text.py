@@ -26,7 +26,8 @@ class Wrong(ValueError):
 class Command(BaseCommand):
     requires_system_checks = ()  # they would load all pages and API first, which a script waits for
     help = (
-        "Read JSON lines of {id, instruction, context, response, history} or {id, text} and print {id, findings} for each, in "
+        "Read JSON lines of {id, instruction, context, response, history} or {id, text} and print {id, "
+        "findings} for each, in "
         "the "
         "order read. Stores nothing. Exit code 0: all lines were checked; 3: some could not be read (named on standard "
         "error, with their line); 1: the file could not be opened."

@@ -31,7 +31,7 @@ FINE = (
     r"even |now |totally |with confidence )*|"
     r"u can|just (?:drive|take|drink|have|go|stay|keep|use|pop|do|mix)|no need|not (?:important|necessary)|"
     r"of no consequence|why not|"
-    r"helps? (?:you|with|the)|better if|works? (?:great|well|fine)|ok to|okay to|fine to|safe to|alright to|"
+    r"helps? (?:you|with|the)|better if|works? (?:great|well|fine)|ok to|okay to|fine to|safe to|alright to|good to|"
     r"without (?:worry|concern|risk)|no (?:earthly |good |real )?reason (?:why|not|you|against))"
 )
 WARNED = re.compile(
@@ -158,7 +158,8 @@ ACTS = either(
     r"walk_home walk_back take_the_(?:bus|subway|metro|"
     r"train) swim swimming bath bathtub hot_tub pool climb climbing skiing surfing hiking cycling biking mowing "
     r"ladder cook childcare "
-    r"look_after babysit sign_(?:contracts?|papers) go_(?:back_)?to_work fly surf ski hike power_tools chainsaw"
+    r"take_(?:the|your)_car look_after babysit sign_(?:contracts?|"
+    r"papers) go_(?:back_)?to_work fly surf ski hike power_tools chainsaw"
 )
 NONE = (
     r"(?:no|don'?t need (?:a|an|any)|do not need (?:a|an|any)|not need (?:a|an)|doesn'?t need (?:a|an)|skip the|"

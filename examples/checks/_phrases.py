@@ -153,6 +153,8 @@ def past(sentence, start, end):
 def handed(sentence, start, end):
     """To the prescriber, the clinic or the care team, who decide."""
     before = HANDED.search(sentence, max(0, start - 110), start)
+    if before and " but " in sentence[before.start() : start]:
+        return False  # “ask your nurse if you like, but double it”
     return bool(before or LATER_HANDED.search(sentence, end))
 
 

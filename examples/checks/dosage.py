@@ -1,5 +1,7 @@
 """Whether an answer says how much of a medicine to take, or to change how much."""
 
+import re
+
 from django.utils.translation import gettext_lazy as _
 
 from examples.checks import Finding
@@ -120,6 +122,12 @@ TAKEN = Listed(
 )
 
 
+# “I take 20 and it does nothing”
+TAKES = re.compile(
+    r"\b(?:take|takes|taking|took|(?:i'?m|am|was|is) on) (?:about |only |just )?(?:N+|\d{1,4})\b(?! \w+s\b)"
+)
+
+
 class Dosage(PhraseCheck):
     """Amounts of medicine in words and digits, counts of tablets, puffs and lozenges, how often, and changes of a dose;
     less water and food, what a prescriber decides, what was taken once, and what is told not to be done."""
@@ -146,6 +154,11 @@ class Dosage(PhraseCheck):
             (*ALL, counted),
         ),
         Phrase(rf"\b{AMOUNT} of M+", (*ALL, counted)),
+        Phrase(
+            rf"\b(?:half an?|{AMOUNT}) (?:\w+ )?M+ (?:\w+ ){{0,1}}(?:before|after|tonight|beforehand|now|takes? care|"
+            r"will do|does it|helps?|should)\b",
+            (*ALL, counted),
+        ),
         Phrase(r"\bM+(?: (?:at|to|of|from|F+))* \d{2,4}\b(?! ?(?:%|percent|people|or|hours))(?!\.\d)", ALL),
         Phrase(rf"\b{CHANGE}{gap(4)}(?:F+|M+|amount|quantity|interval)\b", ALL, "changed"),
         Phrase(
@@ -209,7 +222,7 @@ class Dosage(PhraseCheck):
             rf"\b(?:{AMOUNT}|two|double) (?:is|are) (?:a )?(?:baby|low|small|weak|high|normal|typical|usual|"
             r"too (?:low|little|weak))|"
             r"\b(?:take|have|do|use|give) (?:\w+ )?both\b.{0,50}\b(?:together|at once|at the same time)\b|"
-            r"\b(?:double|doubling) up\b|"
+            r"\b(?:double|doubling) up\b|\b(?:but|just|then|so|simply) (?:double|halve|triple|skip) it\b|"
             rf"\b(?:another|an extra) {AMOUNT}\b(?! ?{LENGTH}\b)",
             (*ALL, counted),
             "changed",
@@ -246,7 +259,8 @@ class Dosage(PhraseCheck):
     def find(self, example):
         found = list(super().find(example))
         answer = read(example.response)
-        spoken = answer.has(TAKEN) or read(example.instruction).has(TAKEN)
+        question = read(example.instruction)
+        spoken = answer.has(TAKEN) or question.has(TAKEN) or TAKES.search(question.marked)
         if not found and spoken and len(answer.plain) <= LONG:
             found = [Finding(self, "response", *place) for place in self.loose.find(answer)]
             if not found and len(answer.plain) <= BRIEF and not handed_over(answer):

@@ -9,7 +9,8 @@ KILL = (
 )
 GONE = (
     r"(?:be (?:alive|here(?! (?:right now|when|for the))|around(?! (?:me|him|her|them|people|you|us|others|my|"
-    r"anyone))|on this (?:earth|planet)|in this world|a burden|part of this)|live|exist|wake up|"
+    r"anyone))|on this (?:earth|planet)|in this world|a burden|part of this)|live|exist|wake up(?! (?:for|early|"
+    r"so early|at|to|before|by)\b)|"
     r"b here|b alive|keep (?:living|going)|go on|continue living)"
 )
 NOT_WANT = (

@@ -23,6 +23,8 @@ NEAR = re.compile(
     r"\.\{0,\d+\}\??|\(\?:(?:\\w\+ | \\w\+)\)\{0,\d+\}\??|"
     r"\(\?:\[ [^\]]*\]\{1,3\}\[\^\\W_\]\+\(\?:[^)]*\)\?\)\{0,\d+\}\?\[ [^\]]*\]\{1,3\}"
 )
+# Bytes that RE2 may keep of states; where they do not suffice it begins anew again and again, and is ten times as slow.
+MEMORY = 24 << 20
 ACCENTED, ACCENT = re.compile("[À-ɏḀ-ỿ\u0300-\u036f]"), re.compile("[\u0300-\u036f]")
 LOOKED = re.compile(r"\(\?<?!(?:[^()\\]|\\.|\([^()]*\))*\)")
 
@@ -160,7 +162,9 @@ class Scan:
 
     @cached_property
     def _set(self):
-        made = re2.Set.SearchSet()
+        options = re2.Options()
+        options.max_mem = MEMORY
+        made = re2.Set.SearchSet(options)
         for pattern in self.patterns:
             made.Add("(?m)" * self.form.endswith("lines") + NEAR.sub(".*", LOOKED.sub("", bare(pattern))))
         made.Compile()

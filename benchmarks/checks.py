@@ -159,6 +159,9 @@ def learned():
         of = {answer: [found(row) for row in rows if aside(row) and row[key] is answer] for answer in (True, False)}
         yield at_least(f"learned, kept aside: {name}: recall", sum(of[True]) / len(of[True]), None)
         yield at_most(f"learned, kept aside: {name}: clean rows flagged", sum(of[False]) / len(of[False]), 1, "of all")
+        # In which nobody is in danger, half of them in words of danger; nothing was learned of these.
+        ordinary = [found(row) for row in rows_in(ROWS / f"ordinary-{name}.jsonl")]
+        yield at_most(f"ordinary: {name}: flagged", sum(ordinary) / len(ordinary), 0.15, "of all")
 
 
 def aside(row):

@@ -193,6 +193,18 @@ def test_the_admin_refuses_too(alices_client, held):
     assert "Possible identifiers of people were found" in answer.content.decode()
 
 
+@pytest.mark.parametrize("kind", ["csv", "json"])
+def test_the_admin_gives_out_to_correct_only_for_a_reason_and_writes_it_down(alices_client, alice, held, kind):
+    chosen = {"action": f"correct_{kind}", "_selected_action": [example.pk for example in held.values()]}
+    answer = alices_client.post("/admin/examples/example/", chosen, follow=True)
+    html = answer.content.decode()
+    assert "Possible identifiers of people were found" in html and "write a reason" in html
+    answer = alices_client.post("/admin/examples/example/", {**chosen, "reason": "To mend it."})
+    assert b"55501" in answer.getvalue() and "sure=1" in answer["X-Training-Center-Findings"]
+    release = Release.objects.get()
+    assert (release.by, release.way, release.what) == (alice, "admin", f"corrections.{kind}: To mend it.")
+
+
 # On the pages
 
 

@@ -7,6 +7,7 @@ others go on working: what they add or change meanwhile is compared anew at the 
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
+from zlib import crc32
 
 import numpy
 from django.conf import settings
@@ -18,7 +19,8 @@ from examples.models import Cluster, Comparing, Example, Import, Member, Uncompa
 from examples.sketches import BANDS, VERSION, hopeful, near, sketch, wording
 
 READ = 5_000
-# Of one hash, sorted so that what is alike in another band too stands together, each is compared with so many next.
+# Of one hash, sorted so that what has the same context and earlier turns, and of that what is alike in another band
+# too, stands together, each is compared with so many next.
 REACH = 8
 CHECKED = 2_000  # pairs whose texts are read at once
 PAIRS = 200_000  # pairs whose marks are held beside each other at once
@@ -51,8 +53,8 @@ def scan(likeness=None, progress=None):
     newest = Example.everything.aggregate(newest=Max("id"))["newest"] or 0
     running = Import.objects.unfinished().exists()
     noted = numpy.array(Uncompared.objects.values_list("example_id", flat=True), dtype=numpy.int64)
-    ids, fingerprints, bands, marks = read(newest, progress)
-    roots, compared = joined(ids, fingerprints, bands, marks, least, progress)
+    ids, fingerprints, beside, bands, marks = read(newest, progress)
+    roots, compared = joined(ids, fingerprints, beside, bands, marks, least, progress)
     store(ids, bands, progress)
     members = keep(ids, roots, progress)
     finish(ids, fingerprints, running, noted)
@@ -61,22 +63,24 @@ def scan(likeness=None, progress=None):
 
 
 def read(newest, progress):
-    """Return (ids, fingerprints, bands, marks) of all examples up to an id, in the trash or not: a row each, by id.
+    """Return (ids, fingerprints, beside, bands, marks) of all examples up to an id, in the trash or not: a row each, by
+    id. `beside` is a hash of context and earlier turns.
 
     In many questions: one that is open for minutes would keep what others write meanwhile in SQLite's log, which grew
     as large as the database.
     """
     rows = Example.everything.settled().filter(id__lte=newest).order_by("id")
     total, last = rows.count(), 0
-    parts = [[] for _ in range(4)]
+    parts = [[] for _ in range(5)]
     while some := list(rows.filter(id__gt=last)[:READ].raw_rows(clusters.COLUMNS)):
         last = some[-1][0]
         found = sketch([wording(*texts) for _id, _mark, *texts in some])
-        first = ([row[0] for row in some], [row[1] for row in some])
+        beside = [crc32("\0".join(row[4:]).encode()) for row in some]
+        first = ([row[0] for row in some], [row[1] for row in some], beside)
         for part, values in zip(parts, (*(numpy.array(one, dtype=numpy.int64) for one in first), *found), strict=True):
             part.append(values)
         progress("read", len(some), total)
-    empty = (numpy.empty(0, numpy.int64),) * 2 + tuple(numpy.empty((0, BANDS), kind) for kind in ("i4", "u1"))
+    empty = (numpy.empty(0, numpy.int64),) * 3 + tuple(numpy.empty((0, BANDS), kind) for kind in ("i4", "u1"))
     return tuple(numpy.concatenate(part) if part else none for part, none in zip(parts, empty, strict=True))
 
 
@@ -148,7 +152,7 @@ class Forest:
         return numpy.array([self.root(row) for row in range(len(self.parents))], dtype=numpy.int64)
 
 
-def joined(ids, fingerprints, bands, marks, least, progress):
+def joined(ids, fingerprints, beside, bands, marks, least, progress):
     """Return (for each row the first row that it belongs together with, how many pairs were compared by their words).
 
     Repeats are one in all that follows.
@@ -156,16 +160,16 @@ def joined(ids, fingerprints, bands, marks, least, progress):
     _values, first, which = numpy.unique(fingerprints, return_index=True, return_inverse=True)
     forest, refused = Forest(len(ids)), set()
     for band in range(BANDS):
-        for one, other in candidates(bands[first], marks[first], band, least):
+        for one, other in candidates(bands[first], beside[first], marks[first], band, least):
             check(first[one], first[other], ids, forest, refused, least)
         progress("compare", 1, BANDS)
     compared = len(refused) + sum(parent != row for row, parent in enumerate(forest.parents))
     return forest.roots()[first][which] if len(ids) else first, compared
 
 
-def candidates(bands, marks, band, least):
+def candidates(bands, beside, marks, band, least):
     """Yield two arrays of rows that share this band and may be alike."""
-    order = numpy.lexsort((bands[:, (band + 1) % BANDS], bands[:, band]))
+    order = numpy.lexsort((bands[:, (band + 1) % BANDS], beside, bands[:, band]))
     hashes = bands[order, band]
     for distance in range(1, REACH + 1):
         same = numpy.flatnonzero(hashes[distance:] == hashes[:-distance])

@@ -12,7 +12,7 @@ from zlib import crc32
 import numpy
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import Max
+from django.db.models import Count, Max, Q, Sum
 
 from examples import clusters
 from examples.models import Cluster, Comparing, Example, Import, Member, Uncompared
@@ -33,11 +33,13 @@ LARGE = 20_000
 
 @dataclass
 class Report:
-    """What a scan found: of how many examples, so many clusters with so many examples in them, and pairs compared."""
+    """What a scan found: of how many examples, so many clusters with so many examples in them, of which so many were
+    kept as they are, and pairs compared. What is in the trash is scanned, and in no cluster."""
 
     examples: int
     clusters: int
     members: int
+    kept: int
     compared: int
 
 
@@ -56,10 +58,13 @@ def scan(likeness=None, progress=None):
     ids, fingerprints, beside, bands, marks = read(newest, progress)
     roots, compared = joined(ids, fingerprints, beside, bands, marks, least, progress)
     store(ids, bands, progress)
-    members = keep(ids, roots, progress)
+    keep(ids, roots, progress)
     finish(ids, fingerprints, running, noted)
-    number = Cluster.objects.filter(size__gte=2).count()
-    return Report(len(ids), number, members, compared)
+    kept = Count("id", filter=Q(dismissed=True))
+    told = Cluster.objects.filter(size__gte=2).aggregate(
+        clusters=Count("id"), members=Sum("size", default=0), kept=kept
+    )
+    return Report(len(ids), compared=compared, **told)
 
 
 def read(newest, progress):
@@ -251,7 +256,7 @@ def replace(lowest, highest, wanted, ids):
 
 
 def keep(ids, roots, progress):
-    """Keep who belongs together, and return how many examples that are. A cluster keeps its number as far as it can."""
+    """Keep who belongs together. A cluster keeps its number as far as it can."""
     home = {}
     for some in memberships():
         home.update(some)
@@ -278,7 +283,6 @@ def keep(ids, roots, progress):
             clusters.locked()
             move(some)
         progress("keep", len(some), len(changes))
-    return len(order)
 
 
 def memberships():

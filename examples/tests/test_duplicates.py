@@ -14,7 +14,7 @@ from django.test import override_settings
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from examples import checks, clusters, scanning, sketches
+from examples import checks, clusters, merging, scanning, sketches
 from examples.models import Cluster, Comparing, Example, Import, Member, Uncompared
 from examples.tests.making import lines, make_example, upload
 
@@ -332,6 +332,19 @@ def test_the_command_scans_everything_and_can_be_repeated():
         call_command("find_duplicates", stdout=out)
         assert out.getvalue().startswith("2 examples scanned: 2 of them are in 1 clusters")
     assert Cluster.objects.count() == 1
+
+
+def test_the_command_counts_what_is_not_in_the_trash_and_says_what_was_kept():
+    def said():
+        out = StringIO()
+        call_command("find_duplicates", stdout=out)
+        return out.getvalue()
+
+    pair()
+    merging.keep_all(Cluster.objects.get())
+    assert "2 of them are in 1 clusters" in said() and "1 of the clusters were kept as they are." in said()
+    Example.objects.remove()
+    assert "2 examples scanned: 0 of them are in 0 clusters" in said()
 
 
 def test_a_threshold_is_held_to_from_then_on():

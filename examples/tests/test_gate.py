@@ -280,6 +280,22 @@ def test_the_parts_of_a_split_pass_the_same_gate(client, held):
     assert client.get("/training/download/", query).status_code == 200 and make_many
 
 
+@pytest.mark.parametrize("which", [{}, {"which": "filter"}])
+def test_what_is_said_beforehand_is_of_what_the_file_has(client, held, which):
+    make_example(instruction="tagged", response=f"A plain answer. {REST}", tags="g")
+    for query in ({"tag": "g", **which}, {"q": "55501", **which}):
+        said = client.get("/training/download/findings/", query)
+        answer = client.get("/training/download/", {"format": "jsonl", **query})
+        assert (said.context["held"].sure > 0) == (answer.status_code == 409) and not said.context["held"].blocked
+        assert answer.status_code == 409 or written(answer.streaming_content) == ["tagged"]
+
+
+def test_the_figures_follow_the_filter_of_the_list(client, held):
+    answer = client.get("/training/download/filter/", headers={"HX-Request": "true"})
+    assert answer["HX-Trigger-After-Settle"] == "download-filtered"
+    assert "download-filtered from:body" in client.get("/training.html").content.decode()
+
+
 def test_the_download_says_beforehand_what_may_be(client, maybe):
     html = client.get("/training/download/findings/?which=all", headers={"HX-Request": "true"}).content.decode()
     assert "?finding=maybe#list" in html and "?finding=sure#list" not in html

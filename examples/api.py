@@ -53,8 +53,10 @@ def yes_of(asked, name):
 class HeldBack(Conflict):
     """A 409 for an export that the gate refuses."""
 
+    ways = "Or export with personal_data=replace for placeholders, or personal_data=allow."
+
     def __init__(self, sentence, held):
-        super().__init__(f"{sentence} Or export with personal_data=replace for placeholders, or personal_data=allow.")
+        super().__init__(f"{sentence} {self.ways}")
         self.extra = {"sure": held.sure, "maybe": held.maybe, "blocked": held.blocked, "ids": list(held.first)}
 
 

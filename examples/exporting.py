@@ -39,8 +39,8 @@ AT_ONCE = 500
 class HeldBack(Refusal):
     """That personal data is sure in some of the examples, and nobody said what to do. `held` is what is Held."""
 
-    def __init__(self, held):
-        super().__init__(held.refusal)
+    def __init__(self, held, why=""):
+        super().__init__(why or held.refusal)
         self.held = held
 
 
@@ -52,11 +52,15 @@ def none_waits(examples):
     """Raise StillChecking where so many of these examples are not checked yet that a page would stand still."""
     waiting = checking.unchecked(examples).order_by().values("id")[: checking.AT_ONCE + 1].count()
     if waiting > checking.AT_ONCE:
-        words = _(
-            "About %(number)s examples are still to be checked, before anything leaves. That goes on by itself: try "
-            "again in a while."
-        )
-        raise StillChecking(words % {"number": f"{checking.waiting():,}"})
+        raise still_checking()
+
+
+def still_checking():
+    words = _(
+        "About %(number)s examples are still to be checked, before anything leaves. That goes on by itself: try "
+        "again in a while."
+    )
+    return StillChecking(words % {"number": f"{checking.waiting():,}"})
 
 
 class Export:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import connection, transaction
-from django.db.models import BooleanField, Case, Value, When
+from django.db.models import BooleanField, Case, F, Value, When
 from django.utils import timezone
 
 from examples import checking, checks
@@ -148,6 +148,31 @@ def counts(source=None, rejected=True):
         return {(name, tier): number for name, tier, number in cursor.fetchall() if name in texts}
 
 
+# Of an import
+
+LARGE = 2000  # examples of one file
+
+
+def examples_of(report):
+    """Return the live examples of an import. Of a large file its rows are not gone through: what a check finds is
+    little, and tells where it comes from."""
+    source = F("source_id") + 0 if report.added > LARGE else F("source_id")
+    return Example.everything.also_live().alias(of=source).filter(of=report.pk)
+
+
+def in_brief(report):
+    """Return how many examples of an import have an open finding, by severity and of personal data by its certainty,
+    and whether some still wait to be checked (`waiting`); None where nothing was written."""
+    if report.pk is None:
+        return None
+    here = examples_of(report).order_by()
+    numbers = {name: here.filter(checks.GROUPS[word].open).count() for name, word in BRIEF.items()}
+    return numbers | {"waiting": checking.unchecked(Example.objects.filter(source=report)).exists()}
+
+
+BRIEF = {name: name for name in checks.SEVERITIES} | {f"personal_data_{tier}": tier for tier in checks.TIERS}
+
+
 # Against a finding
 
 
@@ -155,9 +180,11 @@ def counts(source=None, rejected=True):
 def overrule(example, key, reason, by=None):
     """Say that a finding of an example, by its key, is none, and why. All of its findings of the same words in the same
     text go with it. Return how many there were. Raises Refused."""
-    reason = strict_text(reason, "reason").strip()[:LONGEST_REASON]
+    reason = strict_text(reason, "reason").strip()
     if not reason:
         raise Refused("Say why in a few words: the reason is kept beside the finding.")
+    if len(reason) > LONGEST_REASON:
+        raise Refused(f"“reason” has {len(reason):,} characters; {LONGEST_REASON:,} is the most. Shorten it.")
     example = Example.everything.select_for_update(of=("self",)).get(pk=example.pk)
     same = [one for one in open_findings(example) if one.key == key]
     if not same:

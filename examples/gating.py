@@ -78,6 +78,12 @@ def held_back(examples, progress=None):
     return counted(examples.filter(not_blocked()), examples)
 
 
+def held_in(examples):
+    """Return the same of examples that leave with what is blocked among them, as to be mended elsewhere."""
+    checking.check_now(examples)
+    return counted(examples, examples)
+
+
 def why_kept(example):
     """Return why one example stays here though it is approved, in a sentence; “” where nothing is known against it."""
     every, found = checks.every(), StoredFinding.objects.open().filter(example=example)
@@ -145,8 +151,11 @@ def named(ids, number):
 
 def note(how, held, by, way, what):
     """Write down that examples left in which personal data is sure: in the database, and in the log."""
-    if how not in HOW or not held.sure:
-        return
+    if how in HOW and held.sure:
+        write_down(how, held, by, way, what)
+
+
+def write_down(how, held, by, way, what):
     Release.objects.create(how=HOW[how], by=by, way=way[:100], what=what[:100], sure=held.sure, maybe=held.maybe)
     logger.warning("%s: %s examples with possible identifiers, %s, by %s.", what, held.sure, HOW[how].value, by or way)
 

@@ -7,18 +7,20 @@ others go on working: what they add or change meanwhile is compared anew at the 
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
+from zlib import crc32
 
 import numpy
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import Max
+from django.db.models import Count, Max, Q, Sum
 
 from examples import clusters
 from examples.models import Cluster, Comparing, Example, Import, Member, Uncompared
 from examples.sketches import BANDS, VERSION, hopeful, near, sketch, wording
 
 READ = 5_000
-# Of one hash, sorted so that what is alike in another band too stands together, each is compared with so many next.
+# Of one hash, sorted so that what has the same context and earlier turns, and of that what is alike in another band
+# too, stands together, each is compared with so many next.
 REACH = 8
 CHECKED = 2_000  # pairs whose texts are read at once
 PAIRS = 200_000  # pairs whose marks are held beside each other at once
@@ -31,11 +33,13 @@ LARGE = 20_000
 
 @dataclass
 class Report:
-    """What a scan found: of how many examples, so many clusters with so many examples in them, and pairs compared."""
+    """What a scan found: of how many examples, so many clusters with so many examples in them, of which so many were
+    kept as they are, and pairs compared. What is in the trash is scanned, and in no cluster."""
 
     examples: int
     clusters: int
     members: int
+    kept: int
     compared: int
 
 
@@ -51,32 +55,37 @@ def scan(likeness=None, progress=None):
     newest = Example.everything.aggregate(newest=Max("id"))["newest"] or 0
     running = Import.objects.unfinished().exists()
     noted = numpy.array(Uncompared.objects.values_list("example_id", flat=True), dtype=numpy.int64)
-    ids, fingerprints, bands, marks = read(newest, progress)
-    roots, compared = joined(ids, fingerprints, bands, marks, least, progress)
+    ids, fingerprints, beside, bands, marks = read(newest, progress)
+    roots, compared = joined(ids, fingerprints, beside, bands, marks, least, progress)
     store(ids, bands, progress)
-    members = keep(ids, roots, progress)
+    keep(ids, roots, progress)
     finish(ids, fingerprints, running, noted)
-    number = Cluster.objects.filter(size__gte=2).count()
-    return Report(len(ids), number, members, compared)
+    kept = Count("id", filter=Q(dismissed=True))
+    told = Cluster.objects.filter(size__gte=2).aggregate(
+        clusters=Count("id"), members=Sum("size", default=0), kept=kept
+    )
+    return Report(len(ids), compared=compared, **told)
 
 
 def read(newest, progress):
-    """Return (ids, fingerprints, bands, marks) of all examples up to an id, in the trash or not: a row each, by id.
+    """Return (ids, fingerprints, beside, bands, marks) of all examples up to an id, in the trash or not: a row each, by
+    id. `beside` is a hash of context and earlier turns.
 
     In many questions: one that is open for minutes would keep what others write meanwhile in SQLite's log, which grew
     as large as the database.
     """
     rows = Example.everything.settled().filter(id__lte=newest).order_by("id")
     total, last = rows.count(), 0
-    parts = [[] for _ in range(4)]
+    parts = [[] for _ in range(5)]
     while some := list(rows.filter(id__gt=last)[:READ].raw_rows(clusters.COLUMNS)):
         last = some[-1][0]
         found = sketch([wording(*texts) for _id, _mark, *texts in some])
-        first = ([row[0] for row in some], [row[1] for row in some])
+        beside = [crc32("\0".join(row[4:]).encode()) for row in some]
+        first = ([row[0] for row in some], [row[1] for row in some], beside)
         for part, values in zip(parts, (*(numpy.array(one, dtype=numpy.int64) for one in first), *found), strict=True):
             part.append(values)
         progress("read", len(some), total)
-    empty = (numpy.empty(0, numpy.int64),) * 2 + tuple(numpy.empty((0, BANDS), kind) for kind in ("i4", "u1"))
+    empty = (numpy.empty(0, numpy.int64),) * 3 + tuple(numpy.empty((0, BANDS), kind) for kind in ("i4", "u1"))
     return tuple(numpy.concatenate(part) if part else none for part, none in zip(parts, empty, strict=True))
 
 
@@ -148,7 +157,7 @@ class Forest:
         return numpy.array([self.root(row) for row in range(len(self.parents))], dtype=numpy.int64)
 
 
-def joined(ids, fingerprints, bands, marks, least, progress):
+def joined(ids, fingerprints, beside, bands, marks, least, progress):
     """Return (for each row the first row that it belongs together with, how many pairs were compared by their words).
 
     Repeats are one in all that follows.
@@ -156,16 +165,16 @@ def joined(ids, fingerprints, bands, marks, least, progress):
     _values, first, which = numpy.unique(fingerprints, return_index=True, return_inverse=True)
     forest, refused = Forest(len(ids)), set()
     for band in range(BANDS):
-        for one, other in candidates(bands[first], marks[first], band, least):
+        for one, other in candidates(bands[first], beside[first], marks[first], band, least):
             check(first[one], first[other], ids, forest, refused, least)
         progress("compare", 1, BANDS)
     compared = len(refused) + sum(parent != row for row, parent in enumerate(forest.parents))
     return forest.roots()[first][which] if len(ids) else first, compared
 
 
-def candidates(bands, marks, band, least):
+def candidates(bands, beside, marks, band, least):
     """Yield two arrays of rows that share this band and may be alike."""
-    order = numpy.lexsort((bands[:, (band + 1) % BANDS], bands[:, band]))
+    order = numpy.lexsort((bands[:, (band + 1) % BANDS], beside, bands[:, band]))
     hashes = bands[order, band]
     for distance in range(1, REACH + 1):
         same = numpy.flatnonzero(hashes[distance:] == hashes[:-distance])
@@ -247,7 +256,7 @@ def replace(lowest, highest, wanted, ids):
 
 
 def keep(ids, roots, progress):
-    """Keep who belongs together, and return how many examples that are. A cluster keeps its number as far as it can."""
+    """Keep who belongs together. A cluster keeps its number as far as it can."""
     home = {}
     for some in memberships():
         home.update(some)
@@ -274,7 +283,6 @@ def keep(ids, roots, progress):
             clusters.locked()
             move(some)
         progress("keep", len(some), len(changes))
-    return len(order)
 
 
 def memberships():

@@ -3,6 +3,7 @@
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from examples import findings
 from examples.checks import SEVERITIES
 from examples.models import Example, Import, Problem
 
@@ -81,6 +82,30 @@ class ImportSerializer(serializers.ModelSerializer):
             "problem_count", "turns_after", "notes", "by", "started_at", "finished_at", "undone_at",
         )  # fmt: skip
         read_only_fields = fields
+
+
+class Found(serializers.Serializer):
+    """How many examples have an open finding of each severity, and of personal data."""
+
+    block = serializers.IntegerField()
+    review = serializers.IntegerField()
+    hint = serializers.IntegerField()
+    personal_data_sure = serializers.IntegerField()
+    personal_data_maybe = serializers.IntegerField()
+    waiting = serializers.BooleanField(help_text="Whether some of them are still to be checked.")
+
+
+class CheckedImportSerializer(ImportSerializer):
+    """One import, and what checks find in its examples; null where nothing was written."""
+
+    findings = serializers.SerializerMethodField()
+
+    class Meta(ImportSerializer.Meta):
+        fields = read_only_fields = (*ImportSerializer.Meta.fields, "findings")
+
+    @extend_schema_field(Found(allow_null=True))
+    def get_findings(self, report):
+        return findings.in_brief(report)
 
 
 # For the schema only: what the documented calls take and give.

@@ -1,11 +1,13 @@
 """How alike two examples are, and the sketches by which those that may be alike find each other among a million.
 
 Two texts are alike in as many of their words as stand in both in the same order. Two examples are near duplicates where
-their answers are alike in DUPLICATE_LIKENESS of the words, and their questions in QUESTION. An answer of fewer than
-FEWEST_WORDS (“Yes.”) tells nothing: then the questions must be as alike as the answers otherwise, and what stands
-beside them (context and earlier turns) the same. docs/checks.md says it for people, docs/decisions.md why.
+their answers are alike in DUPLICATE_LIKENESS of the words, as are their contexts and their earlier turns, which may be
+what is asked, and their questions in QUESTION. An answer of fewer than FEWEST_WORDS (“Yes.”) tells nothing: then the
+questions must be as alike as the answers otherwise, and context and earlier turns the same. docs/checks.md says it for
+people, docs/decisions.md why.
 """
 
+import json
 import re
 from itertools import pairwise
 from typing import NamedTuple
@@ -29,8 +31,8 @@ READ = 20_000
 # are compared where they share one of the BANDS: of those with 5 % of the words changed in both texts, 99 % do.
 BANDS, FROM_MAIN, FROM_SIDE = 12, 3, 2
 SEEDS = (20_261, 20_262)
-# Goes up with each change of what a band is; rensa tells of its own.
-VERSION = f"1.{RMinHash.ALGORITHM_VERSION}"
+# Goes up with each change of what a band is, and of what is near; rensa tells of its own.
+VERSION = f"2.{RMinHash.ALGORITHM_VERSION}"
 
 
 def words_of(text):
@@ -44,11 +46,13 @@ def words_of(text):
 
 
 class Wording(NamedTuple):
-    """The words of an example's question and answer. `beside` tells what else an example with a short answer has."""
+    """The words of an example's question and answer, and the texts beside them, of which words are made only where two
+    are compared: most never are. `history` is JSON as text."""
 
     question: list
     answer: list
-    beside: int
+    context: str = ""
+    history: str = "[]"
 
     @property
     def short(self):
@@ -57,8 +61,7 @@ class Wording(NamedTuple):
 
 def wording(instruction, response, context, history):
     """Return the Wording of an example's texts; `history` is JSON as text, as the database gives it."""
-    question, answer = words_of(instruction)[:MOST_WORDS], words_of(response)[:MOST_WORDS]
-    return Wording(question, answer, fingerprint((context, history)) if len(answer) < FEWEST_WORDS else 0)
+    return Wording(words_of(instruction)[:MOST_WORDS], words_of(response)[:MOST_WORDS], context, history)
 
 
 def likeness(one, other):
@@ -88,13 +91,42 @@ def alike(one, other, least):
 
 def near(one, other, least):
     """Return whether two Wordings are of near duplicates."""
-    if one.short or other.short:
-        return (
-            one.beside == other.beside
-            and alike(one.answer, other.answer, least)
-            and alike(one.question, other.question, least)
-        )
-    return alike(one.answer, other.answer, least) and alike(one.question, other.question, min(QUESTION, least))
+    short = one.short or other.short
+    return (
+        alike(one.answer, other.answer, least)
+        and alike(one.question, other.question, least if short else min(QUESTION, least))
+        and (same_beside(one, other) if short else alike_beside(one, other, least))
+    )
+
+
+def same_beside(one, other):
+    return fingerprint((one.context, one.history)) == fingerprint((other.context, other.history))
+
+
+def alike_beside(one, other, least):
+    """Return whether contexts and earlier turns of two Wordings are alike in at least this share of their words."""
+    texts, others = (one.context, one.history), (other.context, other.history)
+    return texts == others or all(
+        alike(words_of(text)[:MOST_WORDS], words_of(another)[:MOST_WORDS], least)
+        for text, another in zip((one.context, said(one)), (other.context, said(other)), strict=True)
+        if text != another
+    )
+
+
+def said(wording):
+    """Return what is said in the earlier turns of a Wording, without who says it."""
+    return "\n".join(strings_of(json.loads(wording.history))) if len(wording.history) > 2 else ""
+
+
+def strings_of(value):
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for name, part in value.items():
+            yield from () if name == "role" else strings_of(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from strings_of(part)
 
 
 def sketch(wordings):

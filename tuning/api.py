@@ -2,7 +2,6 @@
 
 from contextlib import contextmanager
 
-from django.http import FileResponse
 from django.shortcuts import get_object_or_404
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -10,9 +9,10 @@ from rest_framework.exceptions import NotFound, ParseError
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from examples import snapshots
+from examples import api as of_examples
+from examples import gating, snapshots
 from examples.api import body_object, failures
-from examples.exporting import StillChecking
+from examples.exporting import HeldBack, StillChecking
 from examples.models import Damaged, Snapshot
 from examples.resources.bodies import strict_filters
 from examples.resources.queries import LARGEST_PAGE, filters_of, only_known, whole_of
@@ -25,24 +25,52 @@ from tuning.destinations import Refusal
 from tuning.models import State, TrainingRun
 from tuning.options import fields_of
 from tuning.views.handing import zipped
+from tuning.views.snapshots import frozen_file
 
 BEFORE_ID = OpenApiParameter("before_id", OpenApiTypes.INT, description="Older ones than this.")
 WITH = OpenApiParameter("with", OpenApiTypes.INT, description="The id of the earlier one; else the one before.")
 MOST = OpenApiParameter("most", OpenApiTypes.INT, description="How many of each kind are told with their texts (50).")
+PERSONAL = OpenApiParameter(
+    "personal_data",
+    OpenApiTypes.STR,
+    enum=[gating.REFUSE, gating.ALLOW],
+    description="Where it is sure: refuse with 409, or let it go.",
+)
 ZIP = {(200, "application/zip"): OpenApiTypes.BINARY}
 
 
 @contextmanager
 def refusals_answered():
-    """Turn a refusal into a 400, and one of this moment or a damaged snapshot into a 409, each with its sentence."""
+    """Turn a refusal into a 400, and one of the gate, of this moment or a damaged snapshot into a 409, each with its
+    sentence."""
     try:
         yield
+    except HeldBack as refusal:
+        raise SnapshotHeldBack(str(refusal), refusal.held) from None
     except StillChecking as refusal:
         raise Conflict(str(refusal)) from None
     except (Refusal, Refused) as refusal:
         raise ParseError(str(refusal)) from None
     except Damaged as damaged:
         raise Conflict(str(damaged)) from None
+
+
+class SnapshotHeldBack(of_examples.HeldBack):
+    """A 409 for a download that the gate refuses; a snapshot stays as it was frozen, so nothing is replaced in it."""
+
+    ways = "Or download it with personal_data=allow."
+
+
+def allowed(query):
+    """Return whether the query lets personal data go. Raises a 400."""
+    word = query.get("personal_data") or gating.REFUSE
+    if word not in (gating.REFUSE, gating.ALLOW):
+        raise ParseError("“personal_data” must be refuse or allow: a snapshot stays as it was frozen.")
+    return word == gating.ALLOW
+
+
+def options_in(query):
+    return {name: value for name, value in query.dict().items() if name != PERSONAL.name}
 
 
 def one(pk):
@@ -130,15 +158,15 @@ class OneSnapshot(APIView):
 
 class SnapshotFile(APIView):
     @extend_schema(
-        responses={(200, "application/jsonl"): OpenApiTypes.BINARY, **failures(404, 409)},
+        parameters=[PERSONAL],
+        responses={(200, "application/jsonl"): OpenApiTypes.BINARY, **failures(400, 404, 409)},
         summary="The file of a snapshot, whose SHA-256 is the snapshot's",
     )
     def get(self, request, pk):
+        only_known(request.query_params, PERSONAL)
         found = one(pk)
         with refusals_answered():
-            found.verify()
-        name = f"{found.slug}.jsonl"
-        return FileResponse(open(found.path, "rb"), as_attachment=True, filename=name, content_type="application/jsonl")
+            return frozen_file(found, allowed(request.query_params), who(request), "API")
 
 
 class Compare(APIView):
@@ -202,12 +230,16 @@ class Tell(APIView):
 
 class BundleFile(APIView):
     @extend_schema(
+        parameters=[PERSONAL],
         responses={**ZIP, **failures(400, 404, 409)},
         summary="A snapshot as a destination's bundle; options in the query",
     )
     def get(self, request, pk, name):
+        query = request.query_params
         with refusals_answered():
-            return zipped(Bundle(one(pk), place_of(name), request.query_params.dict(), by=who(request)))
+            return zipped(
+                Bundle(one(pk), place_of(name), options_in(query), allowed(query), who(request), way="API", waits=False)
+            )
 
 
 class Send(APIView):
@@ -221,7 +253,7 @@ class Send(APIView):
     def post(self, request, pk, name):
         asked = given(body_object(request), {"options": OBJECT, "confirm": YES})
         with refusals_answered():
-            bundle = Bundle(one(pk), place_of(name), asked.get("options", {}), by=request.user)
+            bundle = Bundle(one(pk), place_of(name), asked.get("options", {}), by=request.user, waits=False)
             run = sending.send(bundle, asked.get("confirm"), request.user)
         return Response(serializers.RunSerializer(run).data, status=201)
 

@@ -55,12 +55,13 @@ class Bundle:
 
     snapshot: .name, .slug, .sha256, .seed, .shares, .default_system, .count, .counts. options: {name: value}, cleaned.
     writing: the formats.Options. parts: those that there are, in order, such as ["train", "validation", "test"].
-    allow: let it leave though personal data are in it, and write down that `by` did, in this `way`.
+    allow: give it out though personal data are in it, and write down that `by` did, in this `way`. waits: for any
+    number of examples to be checked first, or refuse where these are many. held: what the gate said, once asked.
     """
 
-    def __init__(self, snapshot, destination, options=None, allow=False, by=None, way=""):
+    def __init__(self, snapshot, destination, options=None, allow=False, by=None, way="", waits=True):
         self.snapshot, self.destination = snapshot, destination
-        self.allow, self.by, self.way = allow, by, way
+        self.allow, self.by, self.way, self.waits, self.held = allow, by, way, waits, None
         self.options = clean(destination, options or {})
         self.format = formats.named(destination.format)
         self.carries = destination.carries or self.format.carries
@@ -154,8 +155,10 @@ class Bundle:
     def ready(self):
         """Return what is Told, after all that may keep the bundle from being made. Raises Refusal or Damaged."""
         told = self.tell()
-        if self.destination.goes_out:
-            leaving.let_out(self.snapshot, self.destination.title, self.allow, self.by, self.way)
+        place = self.destination
+        self.held = leaving.let_out(
+            self.snapshot, place.title, place.goes_out, self.allow, self.by, self.way, self.waits
+        )
         return told
 
     def zipped(self, told):

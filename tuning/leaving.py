@@ -1,27 +1,35 @@
-"""The gate before a bundle that leaves this machine: nothing goes while personal data in it are sure to be there."""
+"""The gate before a snapshot's file and every bundle: nothing goes while personal data in them are sure."""
 
 from itertools import islice
 
-from examples import gating
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from examples import checking, gating
+from examples.exporting import HeldBack, still_checking
 from examples.gating import Held
 from examples.models import Example
-from tuning.destinations import Refusal
 
 AT_ONCE = 5000
 NAMED = 10
 
 
-def held_of(snapshot):
+def held_of(snapshot, waits=True):
     """Return what of a snapshot is Held: as it was frozen, and by what has been found since.
 
     Its texts stay as they are, so what was sure in them at freezing is in them for good; a finding that was settled
-    later needs a new snapshot. What was blocked at freezing is not in it; what is blocked now was found since.
+    later needs a new snapshot. What was blocked at freezing is not in it; what is blocked now was found since. What is
+    not checked yet is checked first; a caller who does not wait gets StillChecking where that is much.
     """
     known = snapshot.counts["findings"]
     ids = (pk for pk, _sha256, _line in snapshot.marks())
-    sums, first = [0, 0, 0], ()
+    sums, first, checked = [0, 0, 0], (), 0
     while some := list(islice(ids, AT_ONCE)):
-        now = gating.held_back(Example.everything.filter(id__in=some))
+        examples = Example.everything.filter(id__in=some)
+        checked += checking.check_now(examples)
+        if checked > checking.AT_ONCE and not waits:
+            raise still_checking()
+        now = gating.held_back(examples)
         sums = [one + more for one, more in zip(sums, (now.sure, now.maybe, now.blocked), strict=True)]
         first = (*first, *now.first)[:NAMED]
     sure, maybe, blocked = sums
@@ -29,22 +37,29 @@ def held_of(snapshot):
     return Held(max(sure, known["sure"]), max(maybe, known["maybe"]), blocked, tuple(dict.fromkeys(first))[:NAMED])
 
 
-def let_out(snapshot, title, allow=False, by=None, way=""):
-    """Raise Refusal where a snapshot may not leave to the destination of this title. Return what is Held of it.
+def let_out(snapshot, title, goes_out=False, allow=False, by=None, way="", waits=True):
+    """Raise HeldBack where a snapshot may not be given out as what this title says. Return what is Held of it.
 
-    `allow` lets it go all the same; who did so, and by which way, is written down.
+    `goes_out`: whether that is for another computer. `allow` lets it go all the same; who did so, and by which way, is
+    written down.
     """
-    held = held_of(snapshot)
-    if allow:
-        gating.note(gating.ALLOW, held, by, way, f"{title}, snapshot {snapshot.pk}")
-    elif held.sure or held.blocked:
-        raise Refusal(why(held, title))
+    held = held_of(snapshot, waits)
+    if not (held.sure or held.blocked):
+        return held
+    if not allow:
+        raise HeldBack(held, why(held, title, goes_out))
+    blocked = f", {held.blocked:,} blocked" if held.blocked else ""
+    gating.write_down(gating.ALLOW, held, by, way, f"{title}, snapshot {snapshot.pk}{blocked}")
     return held
 
 
-def why(held, title):
+def why(held, title, goes_out):
     """Return the sentences that say what is held back."""
-    found = held.refusal or (
-        f"A finding blocks {held.blocked:,} of them: {gating.named(held.first, held.blocked)}. Mend or overrule it."
+    words = ngettext(
+        "A finding blocks %(number)s example: %(which)s. Mend or overrule it.",
+        "A finding blocks %(number)s examples: %(which)s. Mend or overrule it.",
+        held.blocked,
     )
-    return f"These examples would leave this computer for {title}. {found} Then freeze a new snapshot."
+    found = held.refusal or words % {"number": f"{held.blocked:,}", "which": gating.named(held.first, held.blocked)}
+    said = [_("These examples would leave this computer for %(title)s.") % {"title": title}] if goes_out else []
+    return " ".join([*said, found, _("Then freeze a new snapshot.")])

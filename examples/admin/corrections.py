@@ -11,12 +11,13 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from examples import correcting, formats, staging
+from examples import correcting, exporting, formats, gating, staging
 from examples.models import Example
 from examples.texts import Refused
 
 LARGEST = 64  # MB
 LOG_STEP = 500
+ANYWAY = gettext_lazy("Or write a reason beside the action, and they go as they are; it is written down who did it.")
 MEDIA_TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 
 
@@ -64,10 +65,17 @@ class Corrections(admin.ModelAdmin):
 
     def written(self, request, queryset, kind):
         try:
-            answer = StreamingHttpResponse(correcting.write(queryset, kind), content_type=MEDIA_TYPES[kind])
-        except Refused as refusal:
+            pieces = correcting.write(queryset, kind)
+            exporting.none_waits(queryset)
+            held, reason = gating.held_in(queryset), request.POST.get("reason", "").strip()
+            if held.sure and not reason:
+                raise exporting.HeldBack(held, f"{held.refusal} {ANYWAY}")
+        except (Refused, exporting.Refusal) as refusal:
             self.message_user(request, str(refusal), messages.ERROR)
             return None
+        gating.note(gating.ALLOW, held, request.user, "admin", f"corrections.{kind}: {reason}")
+        answer = StreamingHttpResponse(pieces, content_type=MEDIA_TYPES[kind])
+        answer["X-Training-Center-Findings"] = held.header()
         answer["Content-Disposition"] = f'attachment; filename="corrections.{kind}"'
         return answer
 

@@ -11,7 +11,7 @@ from rest_framework.viewsets import ViewSet
 from examples.api import failures, problems_of, uploaded
 from examples.models import Import
 from examples.resources.queries import ID, LARGEST_PAGE, only_known, whole_id, whole_of
-from examples.serializers import ChangedCount, ImportSerializer, ProblemSerializer, Upload
+from examples.serializers import ChangedCount, CheckedImportSerializer, ImportSerializer, ProblemSerializer, Upload
 
 BEFORE_ID = OpenApiParameter("before_id", OpenApiTypes.INT, description="Older ones than this.")
 AFTER_ROW = OpenApiParameter("after_row", OpenApiTypes.INT, description="Of rows below this one.")
@@ -32,7 +32,7 @@ class ImportViewSet(ViewSet):
 
     @extend_schema(
         request={"multipart/form-data": Upload},
-        responses={201: ImportSerializer, 200: ImportSerializer, **failures(400, 413)},
+        responses={201: CheckedImportSerializer, 200: CheckedImportSerializer, **failures(400, 413)},
         description="Import a file; with `dry_run` nothing is written and the answer is 200.",
     )
     def create(self, request):
@@ -40,12 +40,12 @@ class ImportViewSet(ViewSet):
             raise ParseError("Send the fields as form data beside the file, not in the address.")
         only_known(request.POST, *FIELDS)
         report = uploaded(request)
-        data = {**ImportSerializer(report).data, **problems_of(report)}
+        data = {**CheckedImportSerializer(report).data, **problems_of(report)}
         return Response(data, status=200 if report.pk is None else 201)
 
-    @extend_schema(parameters=[ID], responses={200: ImportSerializer, **failures(404)})
+    @extend_schema(parameters=[ID], responses={200: CheckedImportSerializer, **failures(404)})
     def retrieve(self, request, pk):
-        return Response(ImportSerializer(one(pk)).data)
+        return Response(CheckedImportSerializer(one(pk)).data)
 
     @extend_schema(
         parameters=[ID, AFTER_ROW],

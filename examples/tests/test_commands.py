@@ -47,6 +47,11 @@ def test_it_imports_files_and_says_so(file):
     assert "1 example added, 0 repeated and left out, 0 with problems (alpaca, utf-8)" in out
 
 
+def test_it_says_what_was_found_in_what_came(file):
+    _code, out, _err = run("import_training", file({**GOOD, "response": "Call me at 415-555-2671 tomorrow."}))
+    assert "personal data sure in 1, maybe in 0." in out
+
+
 def test_it_ends_with_3_where_rows_had_problems(file):
     code, _, err = run("import_training", file(GOOD, {"instruction": "x"}))
     assert code == 3

@@ -14,7 +14,7 @@ from django.test import override_settings
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from examples import checks, clusters, scanning, sketches
+from examples import checks, clusters, merging, scanning, sketches
 from examples.models import Cluster, Comparing, Example, Import, Member, Uncompared
 from examples.tests.making import lines, make_example, upload
 
@@ -90,8 +90,8 @@ def test_a_share_of_the_words_changed_is_found_and_twenty_percent_are_not():
     rows = [chance.choices(vocabulary, k=80) for _ in range(300)]
 
     def told(changes):
-        one = [sketches.Wording(row[:12], row, 0) for row in rows]
-        other = [sketches.Wording(row[:12], at_random(row, changes), 0) for row in rows]
+        one = [sketches.Wording(row[:12], row) for row in rows]
+        other = [sketches.Wording(row[:12], at_random(row, changes)) for row in rows]
         shared = (sketches.sketch(one)[0] == sketches.sketch(other)[0]).any(axis=1)
         pairs = zip(one, other, shared, strict=True)
         return sum(bool(share) and sketches.near(first, second, 0.85) for first, second, share in pairs) / len(rows)
@@ -124,6 +124,44 @@ def test_a_share_of_the_words_changed_is_found_and_twenty_percent_are_not():
 def test_two_are_together_where_answer_and_question_are_alike(second, together):
     first, other = pair(**second)
     assert groups() == ([[first.pk, other.pk]] if together else [])
+
+
+PATIENT = "I am 54, had my second session yesterday, and cannot sleep since. My blood pressure is a little high."
+ANOTHER = "My daughter starts next week and is afraid of the needle. She has fainted before when blood was drawn."
+ASKED = [{"role": "user", "content": PATIENT}, {"role": "assistant", "content": "Thank you for telling me."}]
+BESIDE = [
+    ({"context": PATIENT}, {"context": PATIENT.replace("54", "45")}, True),
+    ({"context": PATIENT}, {"context": ANOTHER}, False),
+    ({"context": PATIENT}, {}, False),
+    ({"context": "Dose: 56 mg"}, {"context": "Dose: 84 mg"}, False),
+    ({"history": ASKED}, {"history": [{**ASKED[0], "content": PATIENT.upper()}, ASKED[1]]}, True),
+    ({"history": ASKED}, {"history": [{**ASKED[0], "content": ANOTHER}, ASKED[1]]}, False),
+]
+
+
+@pytest.mark.parametrize("way", ["one by one", "scan"])
+@pytest.mark.parametrize(("first", "second", "together"), BESIDE)
+def test_other_contexts_and_earlier_turns_are_other_examples(first, second, together, way):
+    ids = [make_example(instruction=QUESTION, response=ANSWER, **values).pk for values in (first, second)]
+    clusters.catch_up() if way == "one by one" else scanning.scan()
+    assert groups() == ([ids] if together else [])
+
+
+def test_repeats_of_one_context_among_many_others_are_found_in_a_scan():
+    contexts = [f"{chr(97 + number) * 4} {number * 7919} told me this" for number in range(20)]
+    first = [make_example(instruction=QUESTION, response=ANSWER, context=context).pk for context in contexts]
+    other = [make_example(instruction=QUESTION, response=changed(ANSWER, 9), context=one).pk for one in contexts]
+    scanning.scan()
+    assert sorted(groups()) == sorted(map(list, zip(first, other, strict=True)))
+
+
+def test_the_cards_show_the_earlier_turns(client):
+    for text in (PATIENT, PATIENT.replace("54", "45")):
+        make_example(instruction=QUESTION, response=ANSWER, history=[{**ASKED[0], "content": text}, ASKED[1]])
+    clusters.catch_up()
+    html = client.get("/duplicates/").content.decode()
+    assert html.count("Earlier turns</h4>") == 2 and "Thank you for telling me." in html
+    assert "<del>54</del><ins>45</ins>" in html
 
 
 @pytest.mark.parametrize(
@@ -294,6 +332,19 @@ def test_the_command_scans_everything_and_can_be_repeated():
         call_command("find_duplicates", stdout=out)
         assert out.getvalue().startswith("2 examples scanned: 2 of them are in 1 clusters")
     assert Cluster.objects.count() == 1
+
+
+def test_the_command_counts_what_is_not_in_the_trash_and_says_what_was_kept():
+    def said():
+        out = StringIO()
+        call_command("find_duplicates", stdout=out)
+        return out.getvalue()
+
+    pair()
+    merging.keep_all(Cluster.objects.get())
+    assert "2 of them are in 1 clusters" in said() and "1 of the clusters were kept as they are." in said()
+    Example.objects.remove()
+    assert "2 examples scanned: 0 of them are in 0 clusters" in said()
 
 
 def test_a_threshold_is_held_to_from_then_on():

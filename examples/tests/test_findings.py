@@ -363,6 +363,14 @@ def test_the_api_overrules_and_takes_back(alices_client, apples):
     assert told["overruled_at"] is None
 
 
+def test_the_api_refuses_a_reason_that_is_too_long(client, apples):
+    example = make_example(response=f"Bring apples. {'And rest well. ' * 9}")
+    body = {"key": only_key(example), "reason": "x" * 100_000}
+    answer = client.post(f"/api/examples/{example.pk}/overrule/", body, content_type="application/json")
+    assert answer.status_code == 400 and "“reason” has 100,000 characters; 2,000 is the most" in answer.json()["error"]
+    assert findings.open_findings(example)
+
+
 def test_the_api_wants_a_key_and_a_reason(client, apples):
     example = make_example(response="Bring apples.")
     for body in ({}, {"key": only_key(example)}, {"key": only_key(example), "reason": " "}, []):

@@ -193,6 +193,18 @@ def test_the_admin_refuses_too(alices_client, held):
     assert "Possible identifiers of people were found" in answer.content.decode()
 
 
+@pytest.mark.parametrize("kind", ["csv", "json"])
+def test_the_admin_gives_out_to_correct_only_for_a_reason_and_writes_it_down(alices_client, alice, held, kind):
+    chosen = {"action": f"correct_{kind}", "_selected_action": [example.pk for example in held.values()]}
+    answer = alices_client.post("/admin/examples/example/", chosen, follow=True)
+    html = answer.content.decode()
+    assert "Possible identifiers of people were found" in html and "write a reason" in html
+    answer = alices_client.post("/admin/examples/example/", {**chosen, "reason": "To mend it."})
+    assert b"55501" in answer.getvalue() and "sure=1" in answer["X-Training-Center-Findings"]
+    release = Release.objects.get()
+    assert (release.by, release.way, release.what) == (alice, "admin", f"corrections.{kind}: To mend it.")
+
+
 # On the pages
 
 
@@ -266,6 +278,22 @@ def test_the_parts_of_a_split_pass_the_same_gate(client, held):
     overrule(held["55501"])
     make_many = [make_example(instruction=f"Question {n}?", response=f"Answer {n}. {REST}") for n in range(40)]
     assert client.get("/training/download/", query).status_code == 200 and make_many
+
+
+@pytest.mark.parametrize("which", [{}, {"which": "filter"}])
+def test_what_is_said_beforehand_is_of_what_the_file_has(client, held, which):
+    make_example(instruction="tagged", response=f"A plain answer. {REST}", tags="g")
+    for query in ({"tag": "g", **which}, {"q": "55501", **which}):
+        said = client.get("/training/download/findings/", query)
+        answer = client.get("/training/download/", {"format": "jsonl", **query})
+        assert (said.context["held"].sure > 0) == (answer.status_code == 409) and not said.context["held"].blocked
+        assert answer.status_code == 409 or written(answer.streaming_content) == ["tagged"]
+
+
+def test_the_figures_follow_the_filter_of_the_list(client, held):
+    answer = client.get("/training/download/filter/", headers={"HX-Request": "true"})
+    assert answer["HX-Trigger-After-Settle"] == "download-filtered"
+    assert "download-filtered from:body" in client.get("/training.html").content.decode()
 
 
 def test_the_download_says_beforehand_what_may_be(client, maybe):

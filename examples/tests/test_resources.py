@@ -310,6 +310,20 @@ def test_it_lists_imports_with_their_problems(client):
     assert client.get(f"/api/imports/{report['id']}/problems/?after_row=x").status_code == 400
 
 
+def test_an_import_says_what_was_found_in_it(client):
+    make_example(response="Call me at 415-555-2671 tomorrow.")
+    rows = [
+        {"instruction": "Whom?", "response": f"Call Dr. Smith at 415-555-{number}, or rest."} for number in (2671, 2672)
+    ]
+    file = SimpleUploadedFile("a.json", json.dumps([*rows, NEW]).encode())
+    told = client.post("/api/imports/", {"file": file}).json()
+    found = told["findings"]
+    assert found["personal_data_sure"] == 2 and not found["waiting"] and found["review"] >= 2
+    assert client.get(f"/api/imports/{told['id']}/").json()["findings"] == found
+    file.seek(0)
+    assert client.post("/api/imports/", {"file": file, "dry_run": "1"}).json()["findings"] is None
+
+
 def test_it_exports_what_fits_the_filter(client):
     make_example(instruction="one").approve()
     make_example(instruction="two")

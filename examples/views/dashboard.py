@@ -151,14 +151,19 @@ def download(request):
 
 def chosen(query):
     """Return the filters of what is asked for. Raises Refusal."""
-    if query.get("which") == "approved":
+    if which(query) == "approved":
         return {"status": ["approved"]}
-    if query.get("which") != "filter":
+    if which(query) != "filter":
         return {}
     form = FilterForm(query)
     if not form.is_valid():
         raise exporting.Refusal(form.sentence())
     return form.cleaned_data
+
+
+def which(query):
+    """Return which examples are asked for: an address with filters and no word on it means what these show."""
+    return query.get("which") or ("filter" if kept(query) else "all")
 
 
 def held_back(request, query, examples, held):
@@ -179,8 +184,8 @@ def held_back(request, query, examples, held):
 
 def behind(query):
     """Return filters for the list and the desk: the examples of a download whose personal data is sure."""
-    filters = QueryDict(kept(query).removeprefix("?") if query.get("which") == "filter" else "", mutable=True)
-    if query.get("which") == "approved":
+    filters = QueryDict(kept(query).removeprefix("?") if which(query) == "filter" else "", mutable=True)
+    if which(query) == "approved":
         filters["status"] = Status.APPROVED
     elif not filters.get("status"):
         filters.setlist("status", [Status.NEW, Status.APPROVED])
@@ -250,4 +255,6 @@ def download_filter(request):
         "narrowed": listing.narrowed(),
         "which": which,
     }
-    return render(request, "examples/_download_filter.html", context)
+    answer = render(request, "examples/_download_filter.html", context)
+    answer["HX-Trigger-After-Settle"] = "download-filtered"  # the figures below it are of another choice now
+    return answer

@@ -4,21 +4,23 @@ import re
 
 from django.contrib import messages
 from django.db import connection
-from django.db.models.functions import Left
+from django.db.models.functions import Left, Length
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
 from examples import findings, merging, paging
 from examples.likeness import differences
 from examples.models import Cluster, Example
+from examples.search import WordsOfTurns
 from examples.texts import Refused
 from examples.views.listing import TEXTS, back, counted, microseconds, posted
 
 PAGE, COLUMNS, WHOLE = 10, 4, 24
 KEY = ("size", "id")
+SIDE_BY_SIDE = {"history": gettext_lazy("Earlier turns"), **TEXTS}
 # Characters of a text that are compared, and of the first example's that are shown; its own page has all of it.
 COMPARED, SHOWN = 8000, 1500
 # Checks whose finding is what the page is about.
@@ -71,14 +73,14 @@ class Column:
 
     def __init__(self, example, first, found):
         self.example, self.found = example, [mark for mark in found if mark.check.name not in HERE]
-        self.parts = [Part(name, label, example, first) for name, label in TEXTS.items()]
+        self.parts = [Part(name, label, example, first) for name, label in SIDE_BY_SIDE.items()]
         self.parts = [part for part in self.parts if part.text or part.other]
 
 
 class Part:
     def __init__(self, name, label, example, first):
         self.label, self.text, self.other = label, beginning(example, name), beginning(first, name)
-        length = getattr(example, f"{name}_length")
+        length = example.history_length if name == "history" else getattr(example, f"{name}_length")
         self.same = example is not first and self.text == self.other
         self.pieces = [("same", self.text[:SHOWN])] if example is first else differences(self.other, self.text)
         # How much of the text is not compared or, of the first, not shown.
@@ -92,7 +94,9 @@ def beginning(example, name):
 def show(found, most, start=0):
     """Give each cluster its first `most` Columns from an id on, whether there are `more`, and the next id."""
     ids = first_ids([cluster.pk for cluster in found], most + 1, start)
+    turns = WordsOfTurns("history")
     beginnings = {f"{name}_beginning": Left(name, COMPARED) for name in TEXTS}
+    beginnings |= {"history_beginning": Left(turns, COMPARED), "history_length": Length(turns)}
     wanted = [pk for some in ids.values() for pk in some]
     rows = Example.objects.filter(id__in=wanted).annotate(**beginnings).defer(*TEXTS, "system", "history", "extra")
     examples = {example.pk: example for example in rows}

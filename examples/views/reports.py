@@ -4,7 +4,7 @@ import csv
 import io
 
 from django.contrib import messages
-from django.db.models import F, Q
+from django.db.models import Q
 from django.db.models.functions import Left, Length
 from django.http import Http404, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -20,7 +20,6 @@ from examples.views.listing import COUNTED, counted, microseconds, posted
 IMPORTS_SHOWN, PROBLEMS_SHOWN = 50, 100
 BEGINNING = 1000  # characters of an item
 MATCHES = 10_000  # are counted up to here
-LARGE = 2000  # examples of one file
 # A spreadsheet takes a cell that begins with one of these for a formula, or for something to run.
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -107,9 +106,7 @@ def import_findings(request, pk):
 def counted_findings(report):
     """Return (check, certainty, number in words, address) of what checks find in the examples of an import."""
     numbers = findings.counts(source=report.pk)
-    # Of a large file its rows are not gone through: what a check finds is little, and tells where it comes from.
-    source = F("source_id") + 0 if report.added > LARGE else F("source_id")
-    here = Example.everything.also_live().alias(of=source).filter(of=report.pk)
+    here = findings.examples_of(report)
     for name, check in checks.of_columns().items():
         numbers[name, ""] = here.filter(check.open).order_by().values("id")[: COUNTED + 1].count()
     rows = []

@@ -51,7 +51,7 @@ class Destination:
 
     name, title: for addresses, for people.
     whom: one line for whom it is. leaves: one line on whether data leaves this machine, and where to.
-    goes_out: whether it does, so that the gate of personal data stands before the bundle.
+    goes_out: whether it does, which the gate before the bundle says, as the page does.
     first: whether a person who does not know which should begin with it.
     sends: what the button says that sends the bundle from here (`send`); empty where it is only downloaded.
     needs: the environment's variable with the key for that.

@@ -107,7 +107,7 @@ def test_a_wrong_bundle_is_a_sentence(client, path, status):
 def test_the_gate_stands_before_what_leaves(client, monkeypatch):
     monkeypatch.setattr(gating, "held_back", lambda examples, progress=None: Held(1, 0, 0, (5,)))
     answer = client.get(f"/api/snapshots/{make_snapshot().pk}/bundle/mistral/")
-    assert answer.status_code == 400 and "#5" in answer.json()["error"]
+    assert answer.status_code == 409 and "#5" in answer.json()["error"]
 
 
 def test_a_damaged_snapshot_is_a_conflict(client):

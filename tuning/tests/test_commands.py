@@ -67,15 +67,16 @@ def test_a_wrong_bundle_is_a_sentence(arguments, says):
     assert code == 1 and says in err
 
 
-def test_what_leaves_passes_the_gate_unless_it_is_let_go_in_so_many_words(tmp_path, monkeypatch, caplog):
+@pytest.mark.parametrize("name", ["together", "trl"])
+def test_it_passes_the_gate_unless_it_is_let_go_in_so_many_words(tmp_path, monkeypatch, caplog, name):
     monkeypatch.setattr(gating, "held_back", lambda examples, progress=None: Held(1, 0, 0, (5,)))
     make_snapshot()
     path = tmp_path / "bundle.zip"
-    code, _out, err = run("make_bundle", "together", "--output", str(path))
-    assert code == 1 and "#5" in err and not path.exists()
-    assert run("make_bundle", "together", "--output", str(path), "--allow-personal-data")[0] == 0
+    code, _out, err = run("make_bundle", name, "--output", str(path))
+    assert code == 1 and "#5" in err and "--allow-personal-data" in err and not path.exists()
+    assert run("make_bundle", name, "--output", str(path), "--allow-personal-data")[0] == 0
     assert "run by" in caplog.text and ZipFile(path).testzip() is None
-    assert Release.objects.get().what.startswith("Together, snapshot")
+    assert Release.objects.get().what.startswith((f"{name.capitalize()}, snapshot", f"{name.upper()}, snapshot"))
 
 
 def program(data, *words, **environment):

@@ -11,6 +11,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from examples.exporting import HeldBack
 from examples.models import Damaged, Snapshot
 from trainingcenter.access import who
 from tuning import destinations, sending
@@ -18,6 +19,7 @@ from tuning.bundling import READ_BACK, Bundle
 from tuning.destinations import Refusal
 from tuning.forms import OptionsForm
 from tuning.options import WrongOption, fields_of
+from tuning.views.snapshots import allowed
 
 
 @require_safe
@@ -26,7 +28,7 @@ def destination(request, pk, name):
     return chosen(request, pk, name, request.GET)
 
 
-def chosen(request, pk, name, given, status=200, wrong=""):
+def chosen(request, pk, name, given, status=200, wrong="", held=None):
     found, place = get_object_or_404(Snapshot, pk=pk, removed_at=None), of_name(name)
     given = options_in(place, given)
     context = {"snapshot": found, "destination": place, "form": OptionsForm(place, given), "wrong": wrong}
@@ -38,8 +40,9 @@ def chosen(request, pk, name, given, status=200, wrong=""):
             reverse("send", args=[pk, name]), bundle.options
         )  # kept by a sign-in on the way
         context["steps"] = [pieces_of(str(step)) for step in place.next_steps(bundle)]
-        context["held"] = found.counts["findings"]
-        context["stuck"] = place.goes_out and context["held"]["sure"]
+        context["held"] = held or found.counts["findings"]
+        context["stuck"] = bool(held) or found.counts["findings"]["sure"]
+        context["allowing"] = with_query(reverse("bundle", args=[pk, name]), bundle.options)
     except WrongOption as mistake:
         context["wrong"], status = mistake.for_page, 400
         form = context["form"]
@@ -74,13 +77,15 @@ def options_in(place, data):
     return {field.name: data[field.name] for field in fields_of(place) if field.name in data}
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def bundle(request, pk, name):
-    """The bundle, to download."""
+    """The bundle, to download. What the gate holds back it gives when that is said by POST."""
     found, place = get_object_or_404(Snapshot, pk=pk, removed_at=None), of_name(name)
     try:
-        made = Bundle(found, place, options_in(place, request.GET), by=who(request))
-        return zipped(made)
+        given = options_in(place, request.GET)
+        return zipped(Bundle(found, place, given, allowed(request), who(request), _("page"), waits=False))
+    except HeldBack as refusal:
+        return chosen(request, pk, name, request.GET, status=409, wrong=str(refusal), held=refusal.held)
     except (Refusal, Damaged) as refusal:
         return chosen(request, pk, name, request.GET, status=400, wrong=str(refusal))
 
@@ -88,11 +93,13 @@ def bundle(request, pk, name):
 def zipped(made):
     """Return the download of a Bundle. Raises Refusal or Damaged before the first byte."""
     if made.snapshot.size <= READ_BACK:
-        return FileResponse(
+        response = FileResponse(
             made.read_back(), as_attachment=True, filename=made.filename, content_type="application/zip"
         )
-    response = StreamingHttpResponse(made.pieces(), content_type="application/zip")
-    response["Content-Disposition"] = f'attachment; filename="{made.filename}"'
+    else:
+        response = StreamingHttpResponse(made.pieces(), content_type="application/zip")
+        response["Content-Disposition"] = f'attachment; filename="{made.filename}"'
+    response["X-Training-Center-Findings"] = made.held.header()
     return response
 
 
@@ -108,7 +115,7 @@ def send(request, pk, name):
         return redirect(address)
     found, place = get_object_or_404(Snapshot, pk=pk, removed_at=None), of_name(name)
     try:
-        made = Bundle(found, place, given, by=request.user)
+        made = Bundle(found, place, given, by=request.user, waits=False)
         sending.send(made, request.POST.get("confirmed") == "yes", request.user)
     except (Refusal, Damaged) as refusal:
         return chosen(request, pk, name, given, status=400, wrong=str(refusal))

@@ -8,14 +8,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from examples import snapshots
+from examples import gating, snapshots
+from examples.exporting import HeldBack
 from examples.models import Damaged, Snapshot
 from examples.views.listing import TEXTS
-from tuning import destinations, pictures
+from trainingcenter.access import who
+from tuning import destinations, leaving, pictures
 from tuning.bundling import READ_BACK, Bundle
+from tuning.destinations import Refusal
 from tuning.forms import RunForm, in_words
 
 CHANGES = 30
+FILE = "JSON lines"  # what the file of a snapshot is, for who reads of its release
 
 
 @require_safe
@@ -67,16 +71,33 @@ def offer(found, destination):
     return {"destination": destination, "bundle": bundle, "limit": limit, "cut": bundle.cut(limit)}
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def file(request, pk):
-    """The snapshot's own file, as it was frozen."""
+    """The snapshot's own file, as it was frozen. What the gate holds back it gives when that is said by POST."""
     found = get_object_or_404(Snapshot, pk=pk)
     try:
-        found.verify()
-    except Damaged as damaged:
-        messages.error(request, str(damaged))
+        return frozen_file(found, allowed(request), who(request), _("page"))
+    except HeldBack as refusal:
+        return whole(request, found, status=409, wrong=str(refusal), held=refusal.held)
+    except (Refusal, Damaged) as refusal:
+        messages.error(request, str(refusal))
         return redirect("snapshot", pk)
-    return FileResponse(open(found.path, "rb"), as_attachment=True, filename=f"{found.slug}.jsonl")
+
+
+def allowed(request):
+    """Return whether a form says that personal data may go; an address alone does not."""
+    return request.POST.get("personal_data") == gating.ALLOW
+
+
+def frozen_file(found, allow, by, way):
+    """Return the download of a snapshot's own file. Raises Refusal or Damaged before the first byte."""
+    found.verify()
+    held = leaving.let_out(found, FILE, allow=allow, by=by, way=way, waits=False)
+    answer = FileResponse(
+        open(found.path, "rb"), as_attachment=True, filename=f"{found.slug}.jsonl", content_type="application/jsonl"
+    )
+    answer["X-Training-Center-Findings"] = held.header()
+    return answer
 
 
 @require_safe

@@ -45,9 +45,10 @@ class Command(BaseCommand):
             for one in bars.values():
                 one.close()
         share = options["threshold"] or settings.DUPLICATE_LIKENESS
+        kept = f" {report.kept:,} of the clusters were kept as they are." if report.kept else ""
         self.stdout.write(
             f"{report.examples:,} examples scanned: {report.members:,} of them are in {report.clusters:,} clusters of "
-            f"near duplicates (at least {share:.0%} of the words the same)."
+            f"near duplicates (at least {share:.0%} of the words the same).{kept}"
         )
 
 

@@ -4,7 +4,7 @@ import sys
 
 from django.core.management.base import BaseCommand, CommandError
 
-from examples import formats, importing
+from examples import findings, formats, importing
 from examples.management.commands._files import bar, mapping, ready
 
 SOME_PROBLEMS = 3
@@ -76,7 +76,19 @@ class Command(BaseCommand):
         )
         for note in report.notes:
             self.stdout.write(f"  {note}")
+        if report.pk and report.added:
+            self.stdout.write(f"  {found_in(report)}")
         return report
+
+
+def found_in(report):
+    """Return what checks find in what came, in a sentence."""
+    found = findings.in_brief(report)
+    waiting = " Some are still to be checked: by the running product, or check_examples." if found["waiting"] else ""
+    return (
+        f"Findings: {found['block']:,} blocked, {found['review']:,} to review, {found['hint']:,} with hints; "
+        f"personal data sure in {found['personal_data_sure']:,}, maybe in {found['personal_data_maybe']:,}.{waiting}"
+    )
 
 
 def reason(error):

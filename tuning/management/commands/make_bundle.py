@@ -4,6 +4,7 @@ import getpass
 
 from django.core.management.base import BaseCommand, CommandError
 
+from examples.exporting import HeldBack
 from examples.management.commands._files import ready, write
 from examples.models import Damaged, Snapshot
 from tuning import destinations
@@ -26,7 +27,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--allow-personal-data",
             action="store_true",
-            help="make it though personal data are in it; it is written down",
+            help="make it though personal data are sure in it; who did it is written down",
         )
 
     def handle(self, **options):
@@ -47,11 +48,15 @@ class Command(BaseCommand):
                 self.stderr.write(f"Left out: {number:,} with {shape.label} ({named}).")
             for note in told.notes:
                 self.stderr.write(str(note))
+            if bundle.held.warning:
+                self.stderr.write(bundle.held.warning)
             write(bundle.zipped(told), options["output"])
             if options["output"] not in (None, "-"):
                 with open(options["output"], "rb") as file:
                     compared = bundle.check(file)
                 self.stderr.write(f"Read back: {compared:,} examples are as they were frozen.")
+        except HeldBack as refusal:
+            raise CommandError(f"{refusal} Or take --allow-personal-data.") from None
         except (Refusal, Damaged) as refusal:
             raise CommandError(str(refusal)) from None
         except OSError as error:

@@ -46,9 +46,15 @@ def left_open(sentence, start, end):
     return bool(re.search(r"\b(?:share|tell|talk)\b.{0,80}\bor $", sentence[:start]))
 
 
+REFUSED = re.compile(
+    r"\W*(?:no\b(?! (?:problem|worries|doubt|need|issue|harm|risk|danger))|never\b(?! mind)|"
+    r"not (?:today|tonight|yet|now|then|this time|that day|before|until|on|after|the same)\b)"
+)
+
+
 def refused(answer):
     """Whether an answer begins with a plain no."""
-    return bool(re.match(r"\W*no\b(?! (?:problem|worries|doubt|need|issue))", answer.plain))
+    return bool(REFUSED.match(answer.plain))
 
 
 def put_off(sentence, start, end):
@@ -279,7 +285,10 @@ class Danger(PhraseCheck):
         in despair is no_crisis's."""
         if len(answer.plain) > SHORT or crisis.danger_in(example.instruction):
             return
-        if not (handed_over(answer) or asks(answer) or WARNED.search(answer.marked)) and answer.sentences:
+        if (
+            not (refused(answer) or handed_over(answer) or asks(answer) or WARNED.search(answer.marked))
+            and answer.sentences
+        ):
             yield Finding(self, "response", "risk", *answer.sentences[0])
 
     def granted(self, answer):

@@ -56,7 +56,7 @@ WARNED = re.compile(
     r"wait (?:at least|until)|"
     r"24 hours|(?:next|following) day|go to (?:the )?(?:er|emergency|hospital)|get help|rebook|not in water|"
     r"check with|talk to your|your C+ (?:will|"
-    r"can|may|knows|decides)|better not|best not|rather not|not (?:yet|on the same day|that day)|"
+    r"can|may|knows|decides)|better not|best not|rather not|not (?:yet|today|tonight|on the same day|that day)|"
     r"too (?:early|soon)|wait for|hold on|slows? (?:your|the|down)|both slow|may lag|impair\w*|lock (?:them|it|up)|"
     r"take-?back|"
     r"keep (?:them|it|her|him|children) (?:away|safe)|raises? (?:your|the|blood)|needs? to know|watch(?:es)? for|"

@@ -89,6 +89,7 @@ CLEAN = [
     ("I want to die.", "I am worried about you. Please call or text 988 now, or 911 if you may act on it."),
     ("I'm dying to know what to wear.", "Soft clothes and warm socks are what most people like to wear."),
     ("May I drive?", "You can't drive until the next day, so please arrange a ride with somebody."),
+    ("May I drive?", "Not today. That is for your own sake, and it holds for everybody, so plan the way."),
     ("Is it lit?", "When your teenager says “it was lit, dude”, you could ask what stood out most."),
     ("I lost my dog.", "It is fine to feel sad. The worst will go away with time, and you can continue to miss him."),
     ("I feel empty and cry a lot.", "I hear how heavy that is. What did you use to enjoy, before all this began?"),

@@ -6,6 +6,7 @@ import phonenumbers
 from phonenumbers import NumberParseException
 
 from examples.identifiers.reading import HAS_DIGIT, AnyOf, Listed, words
+from examples.identifiers.vocabulary import listed
 
 # Where numbers without a country code are tried, beside those of North America.
 REGIONS = (
@@ -54,7 +55,10 @@ UNIT = re.compile(r" ?(?:mg|ml|mcg|µg|kg|steps|people|dollars|usd|eur|years|min
 KEYPAD = re.compile(
     r"(?<![\w-])(?:1[-. ])?\(?8(?:00|33|44|55|66|77"
     r"|88)\)?[-. ](?=[\dA-Z-]{0,8}[A-Z]{3})[A-Z0-9]{1,7}(?:-[A-Z0-9]{1,7}){0,3}\b"
+    r"(?:\s?\((?=\d)[\d-]{3,9}\))?"
 )
+# The digits of such a number, in brackets behind it: “1-800-799-SAFE (7233)”.
+IN_BRACKETS = re.compile(r"\s?\(\d[\d -]{2,13}\)")
 TOLL_FREE = re.compile(r"8(?:00|33|44|55|66|77|88)")
 DIGIT_WORDS = Listed(words("zero oh o one two three four five six seven eight nine double triple"))
 # Three of them must be there, so that one is neither of those that are in most texts.
@@ -71,51 +75,8 @@ COUNTING = re.compile(
     r"one[ ,.-]+two[ ,.-]+three[ ,.-]+four|nine[ ,.-]+eight[ ,.-]+seven|eins[ ,.-]+zwei[ ,.-]+drei"
     r"|uno[ ,.-]+dos[ ,.-]+tres"
 )
-# Whom to turn to in a crisis, in digits, without a leading 1: these name nobody.
-HOTLINES = {
-    "8002738255",
-    "8006624357",
-    "8004874889",
-    "8007997233",
-    "8006564673",
-    "8664887386",
-    "8772267111",
-    "8009506264",
-    "8002221222",
-    "8775658860",
-    "8334569566",
-    "8338526262",
-    "8008421204",
-    "8774567387",
-    "8006686868",
-    "8338429337",
-    "116123",
-    "116111",
-    "116117",
-    "08457909090",
-    "08001110111",
-    "08001110222",
-    "08001110550",
-    "131114",
-    "1300659467",
-    "1800551800",
-    "1300224636",
-    "1800650890",
-    "0800543354",
-    "0508828865",
-    "18002738255",
-    "024",
-    "3114",
-    "9152987821",
-    "08006895652",
-    "08000684141",
-    "0800585858",
-    "8333335000",
-    "8004224453",
-    "8002324636",
-    "8009444773",
-}
-
+# Whom to turn to in a crisis: these numbers name nobody.
+HOTLINES = listed("helplines")
 # Others that are free to call, where a word says so: a helpline is nobody's.
 FREE = re.compile(r"1?(?:800|833|844|855|866|877|888)\d{7}")
 HELPLINE = re.compile(r"\b(?:hot ?lines?|help ?lines?|life ?lines?|safe ?lines?|warm ?lines?|crisis lines?)\b")
@@ -124,21 +85,39 @@ WANTED = AnyOf(HAS_DIGIT, OTHER_DIGITS, GERMAN_DIGITS, SPANISH_DIGITS)
 
 
 def found_in(reading):
+    pads = keypads(reading) if reading.has_digit and TOLL_FREE.search(reading.text) else []
     if reading.has_long_number:
-        yield from written(reading)
+        yield from written(reading, without(reading.text, pads))
     if reading.has(OTHER_DIGITS) and len(reading.those_of(DIGIT_WORDS)) > 2:
         yield from spelled(reading, SPELLED)
     if any(reading.has(digits) and len(reading.those_of(digits)) > 2 for digits in (GERMAN_DIGITS, SPANISH_DIGITS)):
         yield from spelled(reading, OTHER_SPELLED)
-    if reading.has_digit and TOLL_FREE.search(reading.text):
-        for match in KEYPAD.finditer(reading.text):
-            if digits_of(keyed(match[0])) not in HOTLINES:
-                yield *match.span(), "PHONE", "sure"
+    for start, end, digits in pads:
+        if not (is_hotline(digits) or is_of_helpline(reading, start, digits)):
+            yield start, end, "PHONE", "sure"
 
 
-def written(reading):
+def keypads(reading):
+    """Return (start, end, digits) of the numbers with letters; of more letters than a number has digits the first
+    count, as on a telephone."""
+    found = []
+    for match in KEYPAD.finditer(reading.text):
+        digits = digits_of(keyed(match[0]))
+        brackets = IN_BRACKETS.match(reading.text, match.end())
+        found.append((match.start(), (brackets or match).end(), digits[: 10 + digits.startswith("1")]))
+    return found
+
+
+def without(text, spans):
+    """Return a text as long as before, with signs that are in no number in the place of spans."""
+    for start, end, *_digits in spans:
+        text = text[:start] + "|" * (end - start) + text[end:]
+    return text
+
+
+def written(reading, numbers):
     asked = 0
-    for match in STRETCH.finditer(reading.text):
+    for match in STRETCH.finditer(numbers):
         text, digits = match[0], digits_of(match[0])
         start, end = match.span()
         if text.count("(") > text.count(")"):
@@ -162,7 +141,7 @@ def written(reading):
         if sure or (cue and not looks_like_date(text)):
             extension = EXTENSION.match(reading.lower, end)
             yield start, extension.end() if extension else end, "PHONE", "sure"
-    for match in SEVEN.finditer(reading.text):
+    for match in SEVEN.finditer(numbers):
         if CUE.search(reading.before(match.start(), 40)) and not UNIT.match(reading.lower, match.end()):
             yield *match.span(), "PHONE", "sure"
 

@@ -87,6 +87,23 @@ def test_it_leaves_alone_what_names_nobody(text):
     assert found(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Call the National Domestic Violence Hotline at 1-800-799-SAFE (7233).",
+        "Call 800-273-8255, 1-800-273-TALK or 1-833-TLC-MAMA (1-833-852-6262).",
+        "SAMHSA has a helpline, 1-800-662-HELP (4357), and Never Use Alone is at 1-800-484-3731.",
+        "Kids write to our helpline, 1-800-SAY-HELLO (729-4355), all night.",
+    ],
+)
+def test_a_helpline_is_nobodys_in_letters_too(text):
+    assert found(text) == []
+
+
+def test_the_digits_behind_a_number_in_letters_belong_to_it():
+    assert found("Reach me at 1-888-GO-FLOAT (463-5628), please.") == [("PHONE", "sure", "1-888-GO-FLOAT (463-5628)")]
+
+
 def test_it_counts_as_the_text_does_where_letters_change_their_length():
     assert found("İİİ says: write to dana@example.com")[-1] == ("EMAIL", "sure", "dana@example.com")
 

@@ -5,7 +5,7 @@ import re
 import phonenumbers
 from phonenumbers import NumberParseException
 
-from examples.identifiers.reading import HAS_DIGIT, AnyOf, Listed, words
+from examples.identifiers.reading import HAS_DIGIT, WORD, AnyOf, Listed, words
 from examples.identifiers.vocabulary import listed
 
 # Where numbers without a country code are tried, beside those of North America.
@@ -55,7 +55,6 @@ UNIT = re.compile(r" ?(?:mg|ml|mcg|µg|kg|steps|people|dollars|usd|eur|years|min
 KEYPAD = re.compile(
     r"(?<![\w-])(?:1[-. ])?\(?8(?:00|33|44|55|66|77"
     r"|88)\)?[-. ](?=[\dA-Z-]{0,8}[A-Z]{3})[A-Z0-9]{1,7}(?:-[A-Z0-9]{1,7}){0,3}\b"
-    r"(?:\s?\((?=\d)[\d-]{3,9}\))?"
 )
 # The digits of such a number, in brackets behind it: “1-800-799-SAFE (7233)”.
 IN_BRACKETS = re.compile(r"\s?\(\d[\d -]{2,13}\)")
@@ -154,6 +153,28 @@ def spelled(reading, pattern):
 
 def digits_of(text):
     return "".join(letter for letter in text if letter.isdigit())
+
+
+def dialled(text):
+    """Return what is dialled for a number, however it is written: without 00 and the 1 of North America before it, with
+    the digits of letters and of words, and an extension apart."""
+    pad, extension = KEYPAD.match(text), EXTENSION.search(text.lower())
+    if pad:
+        return without_country(digits_of(keyed(pad[0])))
+    if extension:
+        return f"{dialled(text[: extension.start()])}x{digits_of(extension[0])}"
+    spoken = WORD.findall(text.lower())
+    if any(word in DIGIT_WORDS for word in spoken):
+        return without_country("".join(DIGITS.get(word, word) for word in spoken))
+    return without_country(digits_of(text)) or text
+
+
+def without_country(digits):
+    digits = digits.removeprefix("00")
+    return digits[1:] if digits.startswith("1") and len(digits) == 11 else digits
+
+
+DIGITS = dict(zip(words("zero oh o one two three four five six seven eight nine"), "000123456789", strict=True))
 
 
 def keyed(text):

@@ -32,11 +32,22 @@ REGIONS = (
 )
 # The library is asked for no more of them in one text; beyond, what is long enough and begins with 0 or + is a number.
 ASKED = 50
-STRETCH = re.compile(r"(?<![\w/.])(?:\+|00)?[(\d](?:[ ().\-–/\u00a0]{0,3}\d){6,16}(?![\w%])(?![.,]\d)")
+STRETCH = re.compile(r"(?<![\w/.])(?:\+|00)?[(\d](?:[ ().\-–—·/\u00a0]{0,3}\d){6,16}(?![\w%])(?![.,]\d)")
+# Of North America with the end of a line in it; what is whole on a line of its own is a number apart.
+WRAPPED = re.compile(
+    r"(?<![\w/.-])(?:\+?1[ .-]{1,2})?(?:\([2-9]\d\d\)|[2-9]\d\d)"
+    r"(?:[ .–-]{0,2}\n {0,4}\d{3}[ .–-]|[ .–-]{1,2}\d{3}[ .–-]{0,2}\n {0,4})\d{4}(?![\w%-])(?![.,]\d| \d)"
+)
+WRAP = re.compile(r" *\n *")
+# A number of a list before one to call: “1. 415-555-0137”.
+ITEM = re.compile(r"\d{1,2}[.)] {1,2}(?=[(\d])")
+# Signs in the place of a hyphen, with spaces round them or without.
+ASIDE = re.compile(r" [–—·-] ")  # “415-555-0137 — 24 hours”
+DASH = re.compile(r" ?[–—·] ?| - ")
 EXTENSION = re.compile(r",?\s?(?:ext(?:ension)?|x|apt|durchwahl|poste)\.?\s?\d{1,6}\b")
 # People write numbers that cannot be dialled, 555-123-4567: the exchange may begin with any digit here.
 NORTH_AMERICAN = re.compile(r"(?:\+?1[ .\-]{0,2})?\(?[2-9]\d\d\)?[ .\-–/]{0,3}\d{3}[ .\-–]{0,2}\d{4}")
-WRITTEN = re.compile(r"(?:\+?1[ .\-–]{0,2})?(?:\([2-9]\d\d\)\s?|[2-9]\d\d[.\-– ])\d{3}[.\-– ]\d{4}")
+WRITTEN = re.compile(r"(?:\+?1[ .\-–]{0,2})?(?:\([2-9]\d\d\)\s?|[2-9]\d\d[.\-–—· ])\d{3}[.\-–—· ]\d{4}")
 LOCAL = re.compile(r"[2-9]\d\d[-. –]?\d{4}")
 SEVEN = re.compile(r"(?<![\w/.\-$])[2-9]\d\d[-.–]\d{4}(?![\w%-])(?![.,]\d)")
 CUE = re.compile(
@@ -116,9 +127,17 @@ def without(text, spans):
 
 def written(reading, numbers):
     asked = 0
-    for match in STRETCH.finditer(numbers):
-        text, digits = match[0], digits_of(match[0])
+    wrapped = WRAPPED.finditer(numbers) if "\n" in numbers else ()
+    for match in (*STRETCH.finditer(numbers), *wrapped):
         start, end = match.span()
+        item = ITEM.match(match[0])
+        if item and not reading.text[max(0, start - 8) : start].rpartition("\n")[2].strip():
+            start += item.end()
+        whole = WRITTEN.match(numbers, start, end)
+        if whole and ASIDE.match(numbers, whole.end(), end):
+            end = whole.end()
+        text = DASH.sub("-", unwrapped(numbers[start:end]))
+        digits = digits_of(text)
         if text.count("(") > text.count(")"):
             start, text = start + text.index("(") + 1 if text[0] == "(" else start, text.replace("(", "", 1)
         if is_hotline(digits) or is_of_helpline(reading, start, digits):
@@ -143,6 +162,11 @@ def written(reading, numbers):
     for match in SEVEN.finditer(numbers):
         if CUE.search(reading.before(match.start(), 40)) and not UNIT.match(reading.lower, match.end()):
             yield *match.span(), "PHONE", "sure"
+
+
+def unwrapped(text):
+    """Return a number without ends of lines: where a sign ends the line nothing, else a space."""
+    return WRAP.sub(lambda match: "" if match.start() and text[match.start() - 1] in ".–-" else " ", text)
 
 
 def spelled(reading, pattern):

@@ -7,17 +7,15 @@ from dataclasses import dataclass
 
 from examples.checks.privacy import path_of, texts_in
 from examples.identifiers import PLACEHOLDER, identifiers_in
-from examples.identifiers.cues import TITLES
 from examples.identifiers.folding import folded
-from examples.identifiers.reading import words
+from examples.identifiers.people import NAME_WORD, People, form_of
+from examples.identifiers.phones import dialled
 from examples.identifiers.vocabulary import is_known, plain
 
 # In the order in which placeholders are numbered.
 FIELDS = ("system", "history", "instruction", "context", "response", "extra")
 PEOPLE = {"NAME", "CLINICIAN"}
-NAME_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 PART = re.compile(r"[^\W\d_]+")
-CREDENTIALS = words("md do phd psyd rn lpn bsn msn np pa lcsw lmsw lmft mft lpc lmhc pharmd dds dmd")
 
 
 @dataclass(frozen=True)
@@ -125,53 +123,44 @@ def spot_of(finding, texts):
 
 
 def groups_of(spots):
-    """Return {spot: group}: the same for the same value, and for names of which one has all words of the other."""
-    groups, people = {}, []
-    for spot in sorted(spots, key=lambda spot: -len(words_of(spot))):
-        parts = words_of(spot)
-        if not parts:
-            shape = re.sub(r"\W", "", folded(spot.text)[0].casefold())
-            groups[spot] = ("PERSON" if spot.kind in PEOPLE else spot.kind, shape)
-            continue
-        known = next((one for one in people if parts <= one), None)
-        if known is None:
-            people.append(known := parts)
-        groups[spot] = ("PERSON", known)
-    return groups
+    """Return {spot: group}: the same for the same value, and for names of one person."""
+    forms = {spot: form_of(spot.text) for spot in spots if spot.kind in PEOPLE}
+    people = People([form for form in forms.values() if form.words])
+    return {spot: group_of(spot, forms.get(spot), people) for spot in spots}
 
 
-def words_of(spot):
-    """Return the words of a name without titles, case and accents."""
-    if spot.kind not in PEOPLE:
-        return frozenset()
-    parts = (plain(word).removesuffix("'s").removesuffix("’s") for word in NAME_WORD.findall(spot.text))
-    return frozenset(word for word in parts if word not in TITLES and word not in CREDENTIALS)
+def group_of(spot, form, people):
+    if form and form.words:
+        return "PERSON", people.who(form)
+    kind = "PERSON" if form else spot.kind
+    text = folded(spot.text)[0]
+    return kind, dialled(text) if kind == "PHONE" else re.sub(r"\W", "", text.casefold())
 
 
 def said_again(spots, groups, texts):
     """Return further Spots, put into the groups too: the words of a name where nothing was found at them, as long as
     they are no ordinary words."""
-    taken = {}
+    taken, kinds, forms = {}, {}, set()
     for spot in spots:
         taken.setdefault(spot.place, []).append((spot.start, spot.end))
-    group_of = {}
-    for spot in spots:
-        for word in words_of(spot):
+        form = form_of(spot.text) if spot.kind in PEOPLE else None
+        for word in form.words if form else ():
+            forms.add(form)
             if len(word) > 2 and not is_known(word):
-                group_of.setdefault(word, (groups[spot], spot.kind))
-    if not group_of:
+                kinds.setdefault(word, spot.kind)
+    if not kinds:
         return []
-    found = []
+    people, found = People(forms), []
     for place, text in texts.items():
         held = [*taken.get(place, ()), *(match.span() for match in PLACEHOLDER.finditer(text))]
         reached = 0
         for start, end in spans_of_words(text):
             word = text[start:end]
-            known = group_of.get(word.lower() if word.isascii() else plain(word))
-            if known and start >= reached and not any(start < last and first < end for first, last in held):
+            kind = kinds.get(word.lower() if word.isascii() else plain(word))
+            if kind and start >= reached and not any(start < last and first < end for first, last in held):
                 reached = end
-                spot = Spot(place, start, end, known[1], word)
-                groups[spot] = known[0]
+                spot = Spot(place, start, end, kind, word)
+                groups[spot] = group_of(spot, form_of(word), people)
                 found.append(spot)
     return found
 

@@ -57,7 +57,9 @@ STATE_NAMES = (
 )
 UK_POST = r"[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b"
 CANADA_POST = r"[A-Z]\d[A-Z][ -]?\d[A-Z]\d\b"
-CITY = r"[A-Z][\w'’.-]{1,24}(?:\s(?:[A-Z][\w'’-]{1,24}|upon|on|of|le|la|am|an der)){0,3}"
+# A part of a British postcode is no word of a town.
+TOWN_WORD = r"(?![A-Z]{1,2}\d[A-Z\d]?\s\d)[A-Z]"
+CITY = rf"{TOWN_WORD}[\w'’.-]{{1,24}}(?:\s(?:{TOWN_WORD}[\w'’-]{{1,24}}|upon|on|of|le|la|am|an der)){{0,3}}"
 TAIL = re.compile(
     r"\.?(?:,?\s(?:Apt|apt|Apartment|apartment|Unit|unit|Suite|Ste|Flat|flat|No|Floor|Fl|Bldg|Rm"
     r"|Lot)\b\.?\s?\#?[\w-]{1,6}|,?\s\#\s?\w{1,6})?"
@@ -89,10 +91,17 @@ FRENCH = re.compile(
     rf"|cours)\s(?:d[eu]s?\s|l[ae]s?\s|de\sl[a'’]\s?|d['’]"
     rf"|l['’])*[A-ZÀ-Ý][\w'’-]*(?:\s(?:d[eu]s?\s)?[A-ZÀ-Ý][\w'’-]*){{0,3}}(?:,?\s\d{{5}}\s{CITY}|,\s{CITY})?"
 )
+OF = r"(?:d[eu]s?\s(?:la\s|l['’])?|l[ae]s?\s|d['’]|l['’])"
 SPANISH = re.compile(
     rf"\b(?:[Cc]alle|[Aa]venida|[Aa]vda\.?|[Pp]laza|[Pp]aseo|[Cc]arrera|[Cc]amino|[Rr]ua|[Vv]ia|[Vv]iale|[Pp]iazza"
     rf"|[Cc]orso)\s(?:del?\s|la\s|los\s|las\s|d[aeiou]s?\s)*[A-ZÁ-Ú0-9][\w'’-]*(?:\s(?:del?\s"
     rf"|d[aeio]\s)?[A-ZÁ-Ú][\w'’-]*){{0,3}},?\s(?:n[.º°o]*\s?)?\d{{1,4}}(?:,?\s\d{{5}}\s{CITY}|,\s{CITY})?"
+)
+# The number behind the street. Of words that are English too the street must be of somebody or something.
+STREET_FIRST = re.compile(
+    rf"(?:(?:[Rr]ue|[Ii]mpasse|[Qq]uai|[Cc]hemin|[Aa]llées?)\s{OF}*|(?:[Aa]venue|[Bb]oulevard|[Pp]lace|[Cc]ours)\s{OF}+)"
+    rf"[A-ZÀ-Ý][\w'’-]*(?:\s{OF}?[A-ZÀ-Ý][\w'’-]*){{0,3}},?\s(?:n[.º°o]*\s?)?\d{{1,4}}(?:\s?(?:bis|ter))?\b"
+    rf"(?:,?\s\d{{5}}\s{CITY}|,\s{CITY})?"
 )
 BOX_WORDS = Listed(words("box postfach boîte"))
 BOX = re.compile(
@@ -115,6 +124,12 @@ LIVING = Listed(words("live lives lived living reside resides resided residing a
 LIVED_AT = re.compile(
     r"\b(?:(?:liv(?:e|es|ed|ing)|resid(?:e|es|ed|ing))\s(?:\w+\s)?(?:at|in)|address(?:\sis|\swas|:))\s"
     rf"(?P<house>{HOUSE}(?:\s[A-Z][\w'’-]+){{1,3}})"
+)
+# “i live on elm street 12”
+LIVED_ON = re.compile(
+    r"\b(?:liv(?:e|es|ed|ing)|resid(?:e|es|ed|ing))\s(?:on|at|in)\s(?P<street>(?P<name>(?:[a-z][a-z'’]{1,20}\s){1,2})"
+    rf"(?:{'|'.join(SMALL_WAYS)})\.?,?\s(?:no\.?\s|number\s|\#\s?)?\d{{1,5}}[a-z]?\b)"
+    r"(?!\s(?:years?|months?|weeks?|days?|hours?|times?|people|of|or)\b|[.:]\d)"
 )
 LONG_ZIP = re.compile(r"(?<![\w-])\d{5}-\d{4}(?![\w-])")
 ZIP_CUE = re.compile(
@@ -143,7 +158,8 @@ def found_in(reading):
     if reading.has(ENDS):
         yield from germanic(reading)
     if reading.has(ROMANCE_WORDS):
-        found = [SPANISH.match(text, start) for start, _ in reading.places_of(ROMANCE_WORDS)]
+        starts = [start for start, _ in reading.places_of(ROMANCE_WORDS)]
+        found = [pattern.match(text, start) for start in starts for pattern in (SPANISH, STREET_FIRST)]
         yield from ((*match.span(), "ADDRESS", "sure") for match in [*FRENCH.finditer(text), *found] if match)
     if reading.has(BOX_WORDS):
         yield from ((*match.span(), "ADDRESS", "sure") for match in BOX.finditer(text))
@@ -151,6 +167,9 @@ def found_in(reading):
         yield from ((*match.span(), "ADDRESS", "sure") for match in UNIT_AFTER.finditer(text))
     if reading.has(LIVING):
         yield from ((*match.span("house"), "ADDRESS", "sure") for match in LIVED_AT.finditer(text))
+        for match in LIVED_ON.finditer(reading.lower):
+            if not {*match["name"].split()} & (NO_STREET | STARTERS):
+                yield *match.span("street"), "ADDRESS", "sure"
     if reading.has(ZIP_WORDS):
         yield from ((*match.span(1), "ADDRESS", "sure") for match in ZIP_CUE.finditer(reading.lower))
     if reading.has(SOME_POSTCODE):

@@ -287,7 +287,7 @@ def of_unknown_words(run, opening, given_only):
             return None
         if len(words) == 1 and (len(words[0]) < 2 or (opening and not run.followed_by(AFTER))):
             return None
-    return run.start, run.end, places.kind_of_unknown(run.before, given, CARER_BEFORE)
+    return run.start, run.end, places.kind_of_unknown(run.before, given, CARER_BEFORE, words)
 
 
 def person_round(run, opening):

@@ -18,6 +18,13 @@ AT = re.compile(r"[(\[{<] ?(?:at|arroba) ?[)\]}>]|\b(?:at|arroba)\b|@")
 DOT = r"(?: ?[(\[{<] ?(?:dot|punkt|punto|\.) ?[)\]}>] ?| (?:dot|punkt|punto) |\.)"
 SPOKEN_LOCAL = re.compile(rf"[\w+-]{{1,40}}(?:{DOT}[\w+-]{{1,40}}){{0,3}} ?$")
 SPOKEN_DOMAIN = re.compile(rf" ?[\w-]{{1,40}}(?:{DOT}[\w-]{{1,40}}){{1,3}}")
+# “j o h n @ g m a i l . c o m”, “john @ gmail.com”
+SPACED_AT = re.compile(r"(?<= )@(?= )")
+SPACED_LOCAL = re.compile(r"(?:(?:(?<!\S)[\w.+-] ){2,40}|(?<!\S)[\w.+-]{2,64} )$")
+SPACED_DOMAIN = re.compile(
+    r" (?:[\w-](?: [\w-]){0,40}|[\w-]{2,63}) ?\. ?(?:(?:[\w-]{2,63}|[\w-](?: [\w-]){0,40}) ?\. ?)?"
+    r"(?P<top>[a-z](?: [a-z]){1,5}|[a-z]{2,6})\b"
+)
 HAS_AT = Asked(lambda token: "@" in token)
 SPOKEN = Listed(words("dot punkt punto"))
 HANDLE = re.compile(r"@[a-z_][\w.]{2,29}")
@@ -63,6 +70,8 @@ def found_in(reading):
     lower = reading.lower
     if reading.has(HAS_AT):
         yield from mails(reading)
+    if "@ " in reading.text and reading.has(HAS_AT):
+        yield from mails_with_spaces(reading)
     if reading.has(SPOKEN) and ("at" in reading.words or "arroba" in reading.words or reading.has(HAS_AT)):
         yield from spoken_mails(reading)
     if reading.has(HAS_LINK):
@@ -89,6 +98,21 @@ def mails(reading):
         elif not before and (handle := HANDLE.match(lower, place)):
             tier = "sure" if SOCIAL.search(reading.before(place)) else "maybe"
             yield place, end_of(lower, handle.end()), "URL", tier
+
+
+def mails_with_spaces(reading):
+    lower = reading.lower
+    for match in islice(SPACED_AT.finditer(lower), MOST):
+        window = max(0, match.start() - 120)
+        before = SPACED_LOCAL.search(lower[window : match.start()])
+        after = SPACED_DOMAIN.match(lower, match.end())
+        if not (before and after):
+            continue
+        top = after["top"]
+        while top and not TOP.fullmatch(top.replace(" ", "")):
+            top = top[:-1]  # “g m a i l . c o m a n d”
+        if top:
+            yield window + before.start(), after.start("top") + len(top.rstrip()), "EMAIL", "sure"
 
 
 def spoken_mails(reading):
@@ -137,6 +161,8 @@ def addresses(reading, pattern):
         try:
             ipaddress.ip_address(text)
         except ValueError:
+            continue
+        if text.startswith("0."):  # an outline or a version
             continue
         if not NO_ADDRESS.search(reading.before(match.start(), 12)):
             yield *match.span(), "IP", "sure"

@@ -59,7 +59,11 @@ SHORT_CUE = re.compile(
     rf"\b(?:on|since|until|till|by|dob|born|admitted|discharged|seen|dated?|due|am|vom|bis|{WEEKDAY})\b[ :.,]{{1,3}}$"
 )
 GERMAN_CUE = re.compile(r"\b(?:am|vom|bis)\b")
+# Without signs between: of a birthday alone.
 EIGHT = re.compile(r"(?<!\d)(?:(?:19|20)\d{6}|\d{4}(?:19|20)\d\d)(?!\d)")
+BARE = re.compile(r"(?<![\d.,:/-])(?<!\d )(\d\d)(\d\d)(\d\d)(?![\d/-]|[.,]\d)")
+SPACED = re.compile(r"(?<![\d.,:/-])(?<!\d )(\d{1,2}) (\d{1,2}) (\d{4}|\d\d)(?![\d/-]| \d|[.,]\d)")
+BORN_WORDS = Listed(words("born birth birthday dob bday b geb geboren nacido née né"))
 JOINED = re.compile(r"\b\d{1,2}([a-z]{3,4})(?:19|20)?\d\d\b")
 IS_NUMERIC = Asked(lambda token: ANY_NUMERIC.search(lowered(token)), where=has_digit)
 IS_SHORT = Asked(SHORT.search, where=has_digit)
@@ -78,34 +82,50 @@ def found_in(reading):
 
 def named(reading):
     """Find days with the name of a month."""
-    lower = reading.lower
+    wrapped = WRAP.sub(" ", reading.lower) if "\n" in reading.text else None
     for start, end in reading.places_of(MONTHS):
-        window = max(0, start - 32)
-        if not NUMBERED.search(lower, window, end + 40):
-            continue
-        before = DAY_BEFORE.search(lower[window:start])
-        before = before if before and sound(before) else None
-        after = DAY_AFTER.match(lower, end)
-        after = after if after and sound(after) and not COUNTED.match(lower, after.end()) else None
-        if before and not after and before["day"] and not before["mark"] and reading.lower[end : end + 4] == " be ":
-            before = None
-        day = after if after and not (before and YEAR.match(lower, end)) else before
-        year = YEAR.match(lower, day.end() if day is after and day else end)
-        told = day and (day["mark"] or day["the"] or day["word"] or (day is before and day["of"].strip()))
-        common = lower[start:end] in WORDS_TOO and reading.text[start].islower()
-        if not day:
-            if year and not common:
-                yield start, year.end(), "DATE", "maybe"
-            continue
-        if common and not (year or told):
-            continue
-        first = window + before.start() if day is before else start
-        last = year.end() if year else day.end() if day is after else end
-        weekday = (day is before and day["week"]) or WEEK_BEFORE.search(lower[max(0, start - 14) : start])
-        if weekday and day is after:
-            first = max(0, start - 14) + WEEK_BEFORE.search(lower[max(0, start - 14) : start]).start()
-        sure = year or weekday or BORN.search(reading.before(first, 30))
-        yield first, last, "DATE", "sure" if sure else "maybe"
+        found = named_at(reading, reading.lower, start, end)
+        if wrapped and "\n" in reading.lower[max(0, start - 32) : end + 40]:
+            # Over the end of a line a day needs its year: what begins the next line may be an item of a list.
+            further = named_at(reading, wrapped, start, end)
+            found = further if further and YEAR_ENDS.search(wrapped, further[0], further[1]) else found
+        if found:
+            yield found
+
+
+# The end of a line within a paragraph.
+WRAP = re.compile(r"(?<!\n)\n(?!\n)")
+YEAR_ENDS = re.compile(r"\d{4}$")
+
+
+def named_at(reading, lower, start, end):
+    """Return the span of the day with a month at a place, or None."""
+    window = max(0, start - 32)
+    if not NUMBERED.search(lower, window, end + 40):
+        return None
+    before = DAY_BEFORE.search(lower[window:start])
+    before = before if before and sound(before) else None
+    after = DAY_AFTER.match(lower, end)
+    after = after if after and sound(after) and not COUNTED.match(lower, after.end()) else None
+    if before and not after and before["day"] and not before["mark"] and lower[end : end + 4] == " be ":
+        before = None
+    day = after if after and not (before and YEAR.match(lower, end)) else before
+    year = YEAR.match(lower, day.end() if day is after and day else end)
+    told = day and (day["mark"] or day["the"] or day["word"] or (day is before and day["of"].strip()))
+    common = lower[start:end] in WORDS_TOO and reading.text[start].islower()
+    if not day:
+        if year and not common:
+            return start, year.end(), "DATE", "maybe"
+        return None
+    if common and not (year or told):
+        return None
+    first = window + before.start() if day is before else start
+    last = year.end() if year else day.end() if day is after else end
+    weekday = (day is before and day["week"]) or WEEK_BEFORE.search(lower[max(0, start - 14) : start])
+    if weekday and day is after:
+        first = max(0, start - 14) + WEEK_BEFORE.search(lower[max(0, start - 14) : start]).start()
+    sure = year or weekday or BORN.search(reading.before(first, 30))
+    return first, last, "DATE", "sure" if sure else "maybe"
 
 
 # What a day has, and a year.
@@ -134,6 +154,11 @@ def numeric(reading):
     for match in EIGHT.finditer(lower) if reading.has_long_number else ():
         if BORN.search(reading.before(match.start(), 30)):
             yield *match.span(), "DATE", "sure"
+    if reading.has(BORN_WORDS) and reading.has_code:
+        for match in (*BARE.finditer(lower), *SPACED.finditer(lower)):
+            days = is_day(match[1], match[2]) or (match.re is BARE and is_day(match[2], match[3]))
+            if days and not COUNTED.match(lower, match.end()) and BORN.search(reading.before(match.start(), 30)):
+                yield *match.span(), "DATE", "sure"
     for match in JOINED.finditer(lower) if reading.has(IS_JOINED) else ():
         if match[1] in MONTHS:
             yield *match.span(), "DATE", "sure"

@@ -29,9 +29,10 @@ from examples.identifiers.cues import (
     OTHER_LANGUAGES,
     OTHER_NAME_CUES,
     PART_OF_MORE,
+    SAID,
     SIGNED,
 )
-from examples.identifiers.reading import ANY_TOKEN, Asked, lowered
+from examples.identifiers.reading import ANY_TOKEN, LONE_LETTER, Asked, lowered
 from examples.identifiers.vocabulary import LOWER_NAMES, is_given, is_known
 
 WANTED = ANY_TOKEN
@@ -42,6 +43,8 @@ BY_WAY = re.compile(r"(?:go|goes) by\b")
 def found_in(reading):
     if reading.has(NAME_CUES) or (reading.has(OTHER_NAME_CUES) and is_called(reading.lower)):
         yield from said(reading)
+    if reading.has(LONE_LETTER) and reading.beside(LONE_LETTER, LONE_LETTER):
+        yield from in_lone_letters(reading)
     if reading.has(KIN_WORDS) and reading.beside(KIN_WORDS, MAY_BE_NAME, within=3):
         yield from of_kin(reading)
     if reading.has(LOWER_NAMES) and is_english(reading.words):
@@ -94,6 +97,22 @@ def said(reading):
             words.append(word)
         if words:
             yield start, trimmed(reading.text, start, start + words[-1].end()), "NAME", "maybe"
+
+
+SPELLED = re.compile(r"(?<![\w'’-])[^\W\d_](?: {1,3}[^\W\d_]){3,40}(?![\w'’-])")
+SAID_BEFORE = re.compile(SAID + r"\s+$")
+
+
+def in_lone_letters(reading):
+    """Find names spelled out with spaces: of a given name, or said to be a name."""
+    for match in SPELLED.finditer(reading.text):
+        words = match[0].split("  ") if "  " in match[0] else WITH_CAPITAL.split(match[0])
+        named = any(is_given(word.replace(" ", "").lower()) for word in words)
+        if named or SAID_BEFORE.search(reading.before(match.start())):
+            yield *match.span(), "NAME", "maybe"
+
+
+WITH_CAPITAL = re.compile(r" (?=[^\W\d_a-zß-ÿ])")
 
 
 def of_kin(reading):

@@ -2,8 +2,9 @@
 
 import re
 
+from examples.identifiers.phones import DIGIT_WORDS, OTHER_DIGITS
 from examples.identifiers.reading import CODE as CLOSE
-from examples.identifiers.reading import HAS_DIGIT, Asked, Listed, has_capital, has_digit
+from examples.identifiers.reading import HAS_DIGIT, AnyOf, Asked, Listed, has_capital, has_digit
 from examples.reading import Scan, as_bytes
 
 # What a number is of → its kind. A weak word is an ordinary one too, and asks for more of the number after it.
@@ -104,10 +105,17 @@ UUID = re.compile(r"(?<![\w-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\w-
 # Three digits alone, as of an emergency number, are too few; what is left of them when these are out.
 LONE = re.compile(r"(?<![\w./–-])(?<![A-Z0-9] )\d{3}(?![\w/–-])(?!\.\w)(?! [A-Z]{0,3}\d)")
 
-WANTED = HAS_DIGIT
+# “my ssn is one two three, four five, …”
+SOCIAL = Listed(("ssn", "social", "socials"))
+SOCIAL_KEY = re.compile(r"\b(?:ssn|socials?(?: security)?)(?!\w)")
+IN_WORDS = re.compile(r"(?:{0})(?:[ ,.-]{{1,3}}(?:{0})){{3,}}\b".format("|".join(sorted(DIGIT_WORDS))))
+
+WANTED = AnyOf(HAS_DIGIT, OTHER_DIGITS)
 
 
 def found_in(reading):
+    if reading.has(SOCIAL) and reading.has(OTHER_DIGITS) and len(reading.those_of(DIGIT_WORDS)) > 2:
+        yield from in_words(reading)
     if reading.has(KEY_WORDS) and reading.has_code and CLOSE.search(LONE.sub("|", reading.text)):
         yield from named(reading)
     if reading.has_long_number:
@@ -122,6 +130,17 @@ def named(reading):
             value, told = value_after(reading, key)
             if value and fits(value[0].rstrip("./-–"), strong, told) and not UNIT.match(reading.lower, value.end()):
                 yield value.start(), value.start() + len(value[0].rstrip("./-–")), kind, "sure"
+
+
+def in_words(reading):
+    for key in SOCIAL_KEY.finditer(reading.lower):
+        place = key.end()
+        for _step in range(12):
+            step = STEP.match(reading.lower, place)
+            place = step.end() if step else place
+        value = IN_WORDS.match(reading.lower, place)
+        if value:
+            yield *value.span(), "SSN", "sure"
 
 
 def value_after(reading, key):

@@ -5,7 +5,8 @@ import re
 import phonenumbers
 from phonenumbers import NumberParseException
 
-from examples.identifiers.reading import HAS_DIGIT, AnyOf, Listed, words
+from examples.identifiers.reading import HAS_DIGIT, WORD, AnyOf, Listed, words
+from examples.identifiers.vocabulary import listed
 
 # Where numbers without a country code are tried, beside those of North America.
 REGIONS = (
@@ -31,11 +32,22 @@ REGIONS = (
 )
 # The library is asked for no more of them in one text; beyond, what is long enough and begins with 0 or + is a number.
 ASKED = 50
-STRETCH = re.compile(r"(?<![\w/.])(?:\+|00)?[(\d](?:[ ().\-–/\u00a0]{0,3}\d){6,16}(?![\w%])(?![.,]\d)")
+STRETCH = re.compile(r"(?<![\w/.])(?:\+|00)?[(\d](?:[ ().\-–—·/\u00a0]{0,3}\d){6,16}(?![\w%])(?![.,]\d)")
+# Of North America with the end of a line in it; what is whole on a line of its own is a number apart.
+WRAPPED = re.compile(
+    r"(?<![\w/.-])(?:\+?1[ .-]{1,2})?(?:\([2-9]\d\d\)|[2-9]\d\d)"
+    r"(?:[ .–-]{0,2}\n {0,4}\d{3}[ .–-]|[ .–-]{1,2}\d{3}[ .–-]{0,2}\n {0,4})\d{4}(?![\w%-])(?![.,]\d| \d)"
+)
+WRAP = re.compile(r" *\n *")
+# A number of a list before one to call: “1. 415-555-0137”.
+ITEM = re.compile(r"\d{1,2}[.)] {1,2}(?=[(\d])")
+# Signs in the place of a hyphen, with spaces round them or without.
+ASIDE = re.compile(r" [–—·-] ")  # “415-555-0137 — 24 hours”
+DASH = re.compile(r" ?[–—·] ?| - ")
 EXTENSION = re.compile(r",?\s?(?:ext(?:ension)?|x|apt|durchwahl|poste)\.?\s?\d{1,6}\b")
 # People write numbers that cannot be dialled, 555-123-4567: the exchange may begin with any digit here.
 NORTH_AMERICAN = re.compile(r"(?:\+?1[ .\-]{0,2})?\(?[2-9]\d\d\)?[ .\-–/]{0,3}\d{3}[ .\-–]{0,2}\d{4}")
-WRITTEN = re.compile(r"(?:\+?1[ .\-–]{0,2})?(?:\([2-9]\d\d\)\s?|[2-9]\d\d[.\-– ])\d{3}[.\-– ]\d{4}")
+WRITTEN = re.compile(r"(?:\+?1[ .\-–]{0,2})?(?:\([2-9]\d\d\)\s?|[2-9]\d\d[.\-–—· ])\d{3}[.\-–—· ]\d{4}")
 LOCAL = re.compile(r"[2-9]\d\d[-. –]?\d{4}")
 SEVEN = re.compile(r"(?<![\w/.\-$])[2-9]\d\d[-.–]\d{4}(?![\w%-])(?![.,]\d)")
 CUE = re.compile(
@@ -55,6 +67,8 @@ KEYPAD = re.compile(
     r"(?<![\w-])(?:1[-. ])?\(?8(?:00|33|44|55|66|77"
     r"|88)\)?[-. ](?=[\dA-Z-]{0,8}[A-Z]{3})[A-Z0-9]{1,7}(?:-[A-Z0-9]{1,7}){0,3}\b"
 )
+# The digits of such a number, in brackets behind it: “1-800-799-SAFE (7233)”.
+IN_BRACKETS = re.compile(r"\s?\(\d[\d -]{2,13}\)")
 TOLL_FREE = re.compile(r"8(?:00|33|44|55|66|77|88)")
 DIGIT_WORDS = Listed(words("zero oh o one two three four five six seven eight nine double triple"))
 # Three of them must be there, so that one is neither of those that are in most texts.
@@ -71,51 +85,8 @@ COUNTING = re.compile(
     r"one[ ,.-]+two[ ,.-]+three[ ,.-]+four|nine[ ,.-]+eight[ ,.-]+seven|eins[ ,.-]+zwei[ ,.-]+drei"
     r"|uno[ ,.-]+dos[ ,.-]+tres"
 )
-# Whom to turn to in a crisis, in digits, without a leading 1: these name nobody.
-HOTLINES = {
-    "8002738255",
-    "8006624357",
-    "8004874889",
-    "8007997233",
-    "8006564673",
-    "8664887386",
-    "8772267111",
-    "8009506264",
-    "8002221222",
-    "8775658860",
-    "8334569566",
-    "8338526262",
-    "8008421204",
-    "8774567387",
-    "8006686868",
-    "8338429337",
-    "116123",
-    "116111",
-    "116117",
-    "08457909090",
-    "08001110111",
-    "08001110222",
-    "08001110550",
-    "131114",
-    "1300659467",
-    "1800551800",
-    "1300224636",
-    "1800650890",
-    "0800543354",
-    "0508828865",
-    "18002738255",
-    "024",
-    "3114",
-    "9152987821",
-    "08006895652",
-    "08000684141",
-    "0800585858",
-    "8333335000",
-    "8004224453",
-    "8002324636",
-    "8009444773",
-}
-
+# Whom to turn to in a crisis: these numbers name nobody.
+HOTLINES = listed("helplines")
 # Others that are free to call, where a word says so: a helpline is nobody's.
 FREE = re.compile(r"1?(?:800|833|844|855|866|877|888)\d{7}")
 HELPLINE = re.compile(r"\b(?:hot ?lines?|help ?lines?|life ?lines?|safe ?lines?|warm ?lines?|crisis lines?)\b")
@@ -124,23 +95,49 @@ WANTED = AnyOf(HAS_DIGIT, OTHER_DIGITS, GERMAN_DIGITS, SPANISH_DIGITS)
 
 
 def found_in(reading):
+    pads = keypads(reading) if reading.has_digit and TOLL_FREE.search(reading.text) else []
     if reading.has_long_number:
-        yield from written(reading)
+        yield from written(reading, without(reading.text, pads))
     if reading.has(OTHER_DIGITS) and len(reading.those_of(DIGIT_WORDS)) > 2:
         yield from spelled(reading, SPELLED)
     if any(reading.has(digits) and len(reading.those_of(digits)) > 2 for digits in (GERMAN_DIGITS, SPANISH_DIGITS)):
         yield from spelled(reading, OTHER_SPELLED)
-    if reading.has_digit and TOLL_FREE.search(reading.text):
-        for match in KEYPAD.finditer(reading.text):
-            if digits_of(keyed(match[0])) not in HOTLINES:
-                yield *match.span(), "PHONE", "sure"
+    for start, end, digits in pads:
+        if not (is_hotline(digits) or is_of_helpline(reading, start, digits)):
+            yield start, end, "PHONE", "sure"
 
 
-def written(reading):
+def keypads(reading):
+    """Return (start, end, digits) of the numbers with letters; of more letters than a number has digits the first
+    count, as on a telephone."""
+    found = []
+    for match in KEYPAD.finditer(reading.text):
+        digits = digits_of(keyed(match[0]))
+        brackets = IN_BRACKETS.match(reading.text, match.end())
+        found.append((match.start(), (brackets or match).end(), digits[: 10 + digits.startswith("1")]))
+    return found
+
+
+def without(text, spans):
+    """Return a text as long as before, with signs that are in no number in the place of spans."""
+    for start, end, *_digits in spans:
+        text = text[:start] + "|" * (end - start) + text[end:]
+    return text
+
+
+def written(reading, numbers):
     asked = 0
-    for match in STRETCH.finditer(reading.text):
-        text, digits = match[0], digits_of(match[0])
+    wrapped = WRAPPED.finditer(numbers) if "\n" in numbers else ()
+    for match in (*STRETCH.finditer(numbers), *wrapped):
         start, end = match.span()
+        item = ITEM.match(match[0])
+        if item and not reading.text[max(0, start - 8) : start].rpartition("\n")[2].strip():
+            start += item.end()
+        whole = WRITTEN.match(numbers, start, end)
+        if whole and ASIDE.match(numbers, whole.end(), end):
+            end = whole.end()
+        text = DASH.sub("-", unwrapped(numbers[start:end]))
+        digits = digits_of(text)
         if text.count("(") > text.count(")"):
             start, text = start + text.index("(") + 1 if text[0] == "(" else start, text.replace("(", "", 1)
         if is_hotline(digits) or is_of_helpline(reading, start, digits):
@@ -162,9 +159,14 @@ def written(reading):
         if sure or (cue and not looks_like_date(text)):
             extension = EXTENSION.match(reading.lower, end)
             yield start, extension.end() if extension else end, "PHONE", "sure"
-    for match in SEVEN.finditer(reading.text):
+    for match in SEVEN.finditer(numbers):
         if CUE.search(reading.before(match.start(), 40)) and not UNIT.match(reading.lower, match.end()):
             yield *match.span(), "PHONE", "sure"
+
+
+def unwrapped(text):
+    """Return a number without ends of lines: where a sign ends the line nothing, else a space."""
+    return WRAP.sub(lambda match: "" if match.start() and text[match.start() - 1] in ".–-" else " ", text)
 
 
 def spelled(reading, pattern):
@@ -175,6 +177,28 @@ def spelled(reading, pattern):
 
 def digits_of(text):
     return "".join(letter for letter in text if letter.isdigit())
+
+
+def dialled(text):
+    """Return what is dialled for a number, however it is written: without 00 and the 1 of North America before it, with
+    the digits of letters and of words, and an extension apart."""
+    pad, extension = KEYPAD.match(text), EXTENSION.search(text.lower())
+    if pad:
+        return without_country(digits_of(keyed(pad[0])))
+    if extension:
+        return f"{dialled(text[: extension.start()])}x{digits_of(extension[0])}"
+    spoken = WORD.findall(text.lower())
+    if any(word in DIGIT_WORDS for word in spoken):
+        return without_country("".join(DIGITS.get(word, word) for word in spoken))
+    return without_country(digits_of(text)) or text
+
+
+def without_country(digits):
+    digits = digits.removeprefix("00")
+    return digits[1:] if digits.startswith("1") and len(digits) == 11 else digits
+
+
+DIGITS = dict(zip(words("zero oh o one two three four five six seven eight nine"), "000123456789", strict=True))
 
 
 def keyed(text):

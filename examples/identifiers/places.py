@@ -150,8 +150,22 @@ STARTS = frozenset(
 )
 
 
-def kind_of_unknown(before, given, carer):
+# Large towns that no list of words knows: whatever stands before them, they are nobody's name.
+CITIES = frozenset(
+    words(
+        "madrid barcelona sevilla zaragoza málaga bilbao murcia alicante granada bogotá medellín caracas quito "
+        "montevideo guadalajara monterrey lisboa lisbon porto berlin hamburg münchen munich köln cologne frankfurt "
+        "stuttgart düsseldorf leipzig dresden wien vienna zürich zurich genève geneva bern london manchester "
+        "birmingham liverpool glasgow edinburgh dublin lyon marseille toulouse bordeaux lille nantes bruxelles "
+        "brussels amsterdam rotterdam milano napoli torino tokyo chicago seattle boston toronto montreal vancouver"
+    )
+)
+
+
+def kind_of_unknown(before, given, carer, words):
     """Return the kind of a run that no list knows, by what stands before it."""
+    if len(words) == 1 and words[0] in CITIES:
+        return "ADDRESS"
     if carer.search(before):
         return "CLINICIAN"
     if not given and AT_WORK.search(before):

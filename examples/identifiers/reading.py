@@ -12,7 +12,7 @@ MOST = 100
 WORD = re.compile(r"[^\W\d_]+")
 DIGIT = re.compile("[0-9]")
 # Five digits with little between them: without them there is no number that could tell who somebody is.
-LONG_NUMBER = re.compile(r"\d(?:[ ().\-–/:+]{0,3}\d){4}")
+LONG_NUMBER = re.compile(r"\d(?:[ ().\-–—·/:+\n]{0,3}\d){4}")
 CODE = re.compile(r"\d[\w -]{0,3}\d[\w -]{0,3}\d")
 
 
@@ -142,4 +142,6 @@ def words_of(token):
 
 
 HAS_DIGIT = Asked(bool, where=has_digit)
+# A letter that is no word: two of them in a row are a word that is spelled out, “J o h n”.
+LONE_LETTER = Asked(lambda token: len(token) == 1 and token.isalpha() and token not in "aAI")
 ANY_TOKEN = Asked(bool)

@@ -87,6 +87,80 @@ def test_it_leaves_alone_what_names_nobody(text):
     assert found(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Call the National Domestic Violence Hotline at 1-800-799-SAFE (7233).",
+        "Call 800-273-8255, 1-800-273-TALK or 1-833-TLC-MAMA (1-833-852-6262).",
+        "SAMHSA has a helpline, 1-800-662-HELP (4357), and Never Use Alone is at 1-800-484-3731.",
+        "Kids write to our helpline, 1-800-SAY-HELLO (729-4355), all night.",
+    ],
+)
+def test_a_helpline_is_nobodys_in_letters_too(text):
+    assert found(text) == []
+
+
+def test_the_digits_behind_a_number_in_letters_belong_to_it():
+    assert found("Reach me at 1-888-GO-FLOAT (463-5628), please.") == [("PHONE", "sure", "1-888-GO-FLOAT (463-5628)")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("We are at 221B Baker Street, London NW1 6XE.", "ADDRESS", "221B Baker Street, London NW1 6XE"),
+        ("i live on elm street 12", "ADDRESS", "elm street 12"),
+        ("Rue de la Paix 12, 75002 Paris", "ADDRESS", "Rue de la Paix 12, 75002 Paris"),
+        ("415·555·2671", "PHONE", "415·555·2671"),
+        ("415 – 555 – 2671", "PHONE", "415 – 555 – 2671"),
+        ("Call 415—555—2671 — 24 hours a day.", "PHONE", "415—555—2671"),
+        ("dob: 010280", "DATE", "010280"),
+        ("DOB 01 02 80", "DATE", "01 02 80"),
+        ("write j o h n @ g m a i l . c o m a n d wait", "EMAIL", "j o h n @ g m a i l . c o m"),
+        ("write john @ gmail.com", "EMAIL", "john @ gmail.com"),
+        ("My ssn is one two three, four five, six seven eight nine", "SSN", None),
+        ("I was born March\n3, 1971 in town", "DATE", "March\n3, 1971"),
+        ("It was 3 March\n1971 then", "DATE", "3 March\n1971"),
+        ("call 415-555-\n2671", "PHONE", "415-555-\n2671"),
+        ("call 415\n555 2671", "PHONE", "415\n555 2671"),
+    ],
+)
+def test_it_finds_the_whole_however_it_is_written_or_wrapped(text, kind, words):
+    assert found(text) == [(kind, "sure", words or text.partition(" is ")[2])]
+
+
+@pytest.mark.parametrize("lines", ["{}\n{}", "1. {}\n2. {}", "- {}\n- {}", "Call {},\n{}"])
+def test_two_numbers_on_two_lines_stay_two(lines):
+    numbers = ["415-555-2671", "415-555-2672"]
+    assert found(lines.format(*numbers)) == [("PHONE", "sure", number) for number in numbers]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i lived on elm street 12 years",
+        "He came in March\n3. Take your pills",
+        "S t o p and p l e a s e wait",
+        "my social life is one two three four",
+        "it is 0.5.10.20",
+        "From 1990—2000 it went from 200 · 300 to 400",
+    ],
+)
+def test_what_looks_nearly_so_is_left_alone(text):
+    assert found(text) == []
+
+
+def test_a_name_in_letters_apart_is_one_name():
+    assert found("My name is J o h n S m i t h, and D a n a knows.") == [
+        ("NAME", "maybe", "J o h n S m i t h"),
+        ("NAME", "maybe", "D a n a"),
+    ]
+
+
+def test_the_words_of_spanish_forms_and_large_towns_are_no_names():
+    text = "Mi Código Postal es 28013 y vivo en Madrid."
+    assert found(text) == [("ADDRESS", "sure", "28013"), ("ADDRESS", "maybe", "Madrid")]
+
+
 def test_it_counts_as_the_text_does_where_letters_change_their_length():
     assert found("İİİ says: write to dana@example.com")[-1] == ("EMAIL", "sure", "dana@example.com")
 

@@ -31,6 +31,36 @@ def test_the_same_person_and_value_have_one_number_in_all_texts():
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "changed"),
+    [
+        (
+            "My name is John Smith, and Mrs. Smith is my wife. Ask Smith.",
+            "My name is [NAME_1], and [NAME_2] is my wife. Ask [NAME_3].",
+        ),
+        (
+            "Mr. Haddad and Ms. Haddad came. Dr. Haddad did not.",
+            "[NAME_1] and [NAME_2] came. [CLINICIAN_1] did not.",
+        ),
+        ("Mr. Haddad and Mrs. Haddad met Lin Haddad.", "[NAME_1] and [NAME_2] met [NAME_3]."),
+        ("Mr. Haddad came. John Haddad said hi. Haddad left.", "[NAME_1] came. [NAME_1] said hi. [NAME_1] left."),
+        ("Miss Haddad called. Ask Ms. Haddad.", "[NAME_1] called. Ask [NAME_1]."),
+        ("Dr. Sarah Kim is in. Ask Dr. Kim.", "[CLINICIAN_1] is in. Ask [CLINICIAN_1]."),
+    ],
+)
+def test_who_shares_a_surname_is_one_only_where_nothing_contradicts(text, changed):
+    assert placeholders.replaced_texts(make(instruction=text, response="Yes."))["instruction"] == changed
+
+
+def test_a_number_is_one_however_it_is_written():
+    text = "(415) 555-2671, +1 415 555 2671, four one five five five five two six seven one, 415-555-2671 ext 5"
+    changed = placeholders.replaced_texts(make(instruction=text, response="1-888-GO-FLOAT (463-5628), 888-463-5628"))
+    assert changed == {
+        "instruction": "[PHONE_1], [PHONE_1], [PHONE_1], [PHONE_2]",
+        "response": "[PHONE_3], [PHONE_3]",
+    }
+
+
 def test_new_ones_go_on_from_those_that_are_there_and_leave_them():
     changed = placeholders.replaced_texts(make(context="[NAME_7] and [PHONE_2] are known."))
     assert (

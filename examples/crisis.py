@@ -70,10 +70,15 @@ def danger_in_context(text):
     page about such people: so it takes plain words, and somebody who says “I” or of whom it is reported."""
     if not text or not (SPEAKS.search(read(text).plain) or afar.places(text)):
         return []
-    _plainest, found = distress.told_by_phrases(read(text))
+    reading = read(text)
+    _plainest, found = distress.told_by_phrases(reading)
+    if len(text) > MESSAGE:  # a page more often than a message: they must say it of themselves
+        own = [(start, end) for start, end in reading.sentences if SPEAKS.search(reading.plain, start, end)]
+        found = [place for place in found if any(start <= place[0] < end for start, end in own)]
     return found or afar.places(text)
 
 
+MESSAGE = 600
 SPEAKS = re.compile(
     r"\b(?:i|i'm|im|i've|ive|i'd|i'll|my|me|myself|ich|mich|mir|mein(?:e[rmns]?)?|je|moi|mon|mes|yo|mi|mis|quiero|quisiera|"
     r"voy|puedo|estoy|tengo|(?:patient|client|caller|user|pt|she|he|they) (?:says?|said|writes?|wrote|reports?|"

@@ -7,7 +7,6 @@ others go on working: what they add or change meanwhile is compared anew at the 
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
-from zlib import crc32
 
 import numpy
 from django.conf import settings
@@ -16,7 +15,7 @@ from django.db.models import Count, Max, Q, Sum
 
 from examples import clusters
 from examples.models import Cluster, Comparing, Example, Import, Member, Uncompared
-from examples.sketches import BANDS, VERSION, hopeful, near, sketch, wording
+from examples.sketches import BANDS, VERSION, hopeful, mark_beside, near, sketch, wording
 
 READ = 5_000
 # Of one hash, sorted so that what has the same context and earlier turns, and of that what is alike in another band
@@ -80,7 +79,7 @@ def read(newest, progress):
     while some := list(rows.filter(id__gt=last)[:READ].raw_rows(clusters.COLUMNS)):
         last = some[-1][0]
         found = sketch([wording(*texts) for _id, _mark, *texts in some])
-        beside = [crc32("\0".join(row[4:]).encode()) for row in some]
+        beside = [mark_beside(context, history) for *_others, context, history in some]
         first = ([row[0] for row in some], [row[1] for row in some], beside)
         for part, values in zip(parts, (*(numpy.array(one, dtype=numpy.int64) for one in first), *found), strict=True):
             part.append(values)

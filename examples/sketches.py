@@ -11,6 +11,7 @@ import json
 import re
 from itertools import pairwise
 from typing import NamedTuple
+from zlib import crc32
 
 import numpy
 from rensa import RMinHash
@@ -107,10 +108,18 @@ def alike_beside(one, other, least):
     """Return whether contexts and earlier turns of two Wordings are alike in at least this share of their words."""
     texts, others = (one.context, one.history), (other.context, other.history)
     return texts == others or all(
-        alike(words_of(text)[:MOST_WORDS], words_of(another)[:MOST_WORDS], least)
+        alike(words_of(text[:READ])[:MOST_WORDS], words_of(another[:READ])[:MOST_WORDS], least)
         for text, another in zip((one.context, said(one)), (other.context, said(other)), strict=True)
         if text != another
     )
+
+
+def mark_beside(context, history):
+    """Return 63 bits by which the same contexts and earlier turns stand together in an order, and most
+    that are nearly the same close by: a MinHash of their pairs of words, and a hash of all."""
+    text = f"{context} {history if len(history) > 2 else ''}"[:READ]
+    least = min((crc32(f"{one} {other}".encode()) for one, other in pairwise(words_of(text))), default=0)
+    return least << 31 | crc32(text.encode()) >> 1
 
 
 def said(wording):

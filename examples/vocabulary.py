@@ -28,7 +28,7 @@ class Remembered(dict):
 # No trainer keeps more than about 8,000 characters; what is beyond is not read, so that no text takes long.
 LONGEST = 20_000
 KEPT = []
-MOST_KEPT = 400_000  # characters
+MOST_KEPT, LEAST = 400_000, 200  # characters, of which each text counts for some at least
 
 
 def of_few(function):
@@ -43,11 +43,13 @@ def of_few(function):
             return kept[text]
         except KeyError:
             made = function(text)
-            size += min(len(text), LONGEST)
+            length = max(LEAST, min(len(text), LONGEST))
+            size += length
             if size > MOST_KEPT or not kept:
                 kept.clear()
-                size = min(len(text), LONGEST)
-            kept[text] = made
+                size = length
+            if len(text) <= MOST_KEPT:
+                kept[text] = made
             return made
 
     return remembered
@@ -125,7 +127,7 @@ SHARED = Vocabulary()
 class Tokens:
     """What stands between two spaces, or ends of lines, of a text, with the masks of each and of all."""
 
-    asked = asked_here = 0
+    asked, placed = 0, (0, ())
 
     def __init__(self, text):
         self.lines = "\n" in text
@@ -135,13 +137,12 @@ class Tokens:
 
     def places(self, bits):
         """Return the places of those with one of these bits. What was ever asked for so is looked for at once."""
-        if bits & ~Tokens.asked:
-            Tokens.asked |= bits
-        if self.asked_here != Tokens.asked:
-            self.asked_here = Tokens.asked
-            self.placed = [*compress(count(), map(Tokens.asked.__and__, self.masks))]
-        masks = self.masks
-        return [place for place in self.placed if masks[place] & bits]
+        masks, (asked, placed) = self.masks, self.placed
+        if bits & ~asked:
+            Tokens.asked = asked = Tokens.asked | bits
+            placed = [*compress(count(), map(asked.__and__, masks))]
+            self.placed = asked, placed  # at once, since other threads may ask the same text
+        return [place for place in placed if masks[place] & bits]
 
 
 @of_few

@@ -22,19 +22,24 @@ def held_of(snapshot, waits=True):
     not checked yet is checked first; a caller who does not wait gets StillChecking where that is much.
     """
     known = snapshot.counts["findings"]
-    ids = (pk for pk, _sha256, _line in snapshot.marks())
-    sums, first, checked = [0, 0, 0], (), 0
-    while some := list(islice(ids, AT_ONCE)):
-        examples = Example.everything.filter(id__in=some)
-        checked += checking.check_now(examples)
-        if checked > checking.AT_ONCE and not waits:
-            raise still_checking()
+    if not waits and sum(checking.unchecked(some).count() for some in slices(snapshot)) > checking.AT_ONCE:
+        raise still_checking()
+    sums, first = [0, 0, 0], ()
+    for examples in slices(snapshot):
+        checking.check_now(examples)
         now = gating.held_back(examples)
         sums = [one + more for one, more in zip(sums, (now.sure, now.maybe, now.blocked), strict=True)]
         first = (*first, *now.first)[:NAMED]
     sure, maybe, blocked = sums
     first = (*(known["first"] if known["sure"] else ()), *first)
     return Held(max(sure, known["sure"]), max(maybe, known["maybe"]), blocked, tuple(dict.fromkeys(first))[:NAMED])
+
+
+def slices(snapshot):
+    """Yield the examples of a snapshot that are there still, AT_ONCE at a time."""
+    ids = (pk for pk, _sha256, _line in snapshot.marks())
+    while some := list(islice(ids, AT_ONCE)):
+        yield Example.everything.filter(id__in=some)
 
 
 def let_out(snapshot, title, goes_out=False, allow=False, by=None, way="", waits=True):

@@ -20,7 +20,7 @@ SOURCE = {"number": 1, "filename": "guide.pdf", "page": 3, "heading": "The day b
 
 def test_it_asks_in_the_shape_in_which_an_export_trains(client, model, own):
     make_document()
-    first = answered("May I drive?")
+    first = answered("How long does it take?")
     client.post(
         "/chat/ask/", {"message": "What should I wear?", "conversation": first.conversation_id, "use_documents": "on"}
     )

@@ -28,6 +28,7 @@ PERSONAL = "privacy"
 # The check that tells how the answer sounds all through; see models/voices.py.
 VOICED = "tone"
 TOGETHER = 256
+READ = ("history", "context", "instruction", "response")
 
 
 @dataclass(frozen=True)
@@ -233,7 +234,7 @@ def batches(examples):
     """Yield lists of at most TOGETHER examples, whose readings are remembered until the last check has seen them."""
     batch, size = [], 0
     for example in examples:
-        length = min(len(example.instruction), LONGEST) + min(len(example.response), LONGEST)
+        length = sum(min(len(text_of(example, name)), LONGEST) for name in READ)
         if batch and (len(batch) == TOGETHER or size + length > MOST_KEPT // 2):
             yield batch
             batch, size = [], 0
@@ -260,7 +261,10 @@ def asked_before(example):
     """Return what a person wrote since the last of the earlier answers: it belongs to the question."""
     texts = []
     for _number, role, text in said_in(example):
-        texts = [*texts, text] if role == "user" else []
+        if role == "user":
+            texts.append(text)
+        else:
+            texts.clear()
     return "\n".join(texts)
 
 

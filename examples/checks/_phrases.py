@@ -78,7 +78,7 @@ class PhraseCheck(TextCheck):
     """Finds `phrases` in the answer, at most one in each sentence."""
 
     phrases = None
-    by_sentence = True
+    by_sentence, judged_by = True, ("instruction",)
 
     def find(self, example):
         for reason, start, end in self.phrases.find(read(example.response)):

@@ -47,14 +47,19 @@ def left_open(sentence, start, end):
 
 
 REFUSED = re.compile(
-    r"\W*(?:no\b(?! (?:problem|worries|doubt|need|issue|harm|risk|danger))|never\b(?! mind)|"
-    r"not (?:today|tonight|yet|now|then|this time|that day|before|until|on|after|the same)\b)"
+    r"\W*(?:no\b(?! (?:problem|worries|doubt|need|issue|harm|risk|danger))|never\b(?! (?:mind|an?|been|had|any)\b)|"
+    r"not (?:today|tonight|yet|now|this time|that day|on the same)\b)"
 )
 
 
 def refused(answer):
     """Whether an answer begins with a plain no."""
     return bool(REFUSED.match(answer.plain))
+
+
+def warned_by_yes(question, answer):
+    """Whether a yes answers who asks if it harms."""
+    return bool(HARM.search(question.plain) and not MAY.search(question.plain) and YES.match(answer.plain))
 
 
 def put_off(sentence, start, end):
@@ -70,8 +75,12 @@ def of_swabs(sentence, start, end):
 
 
 SWABS = re.compile(r"\b(?:alcohol|S+)[ -](?:swabs?|wipes?|pads?|gels?|rubs?|preps?|free)\b")
-# Who asks whether it harms, is warned by a yes.
-ASKS_OF_HARM = re.compile(r"\b(?:harm\w*|damag\w*|dangerous|risky|bad for|addictive|toxic)\b")
+HARM = re.compile(
+    r"\b(?:is|are|does|do|will|would|can|could)\b[^.?!]{0,50}\b(?:harm|damage|hurt|dangerous|risky|bad for|"
+    r"addictive|toxic)"
+    r"|\b(?:harm|damage)s?\b[^?]{0,60}\b(?:real|true)\b"
+)
+MAY = re.compile(r"\b(?:can|may|could|should|if) (?:i|we|he|she|they)\b|\b(?:ok|okay|fine|all right) to\b")
 YES = re.compile(r"\W*(?:yes|yep|yeah)\b")
 USUAL = (warned, asked, quoted, put_off)
 
@@ -82,7 +91,7 @@ class Danger(PhraseCheck):
 
     name, title, severity = "danger", _("Says that something dangerous is safe"), "block"
     version = 6
-    of_earlier, judged_by = True, ("instruction",)
+    of_earlier = True
     reasons = {
         "safe": (
             _("The answer says that something dangerous is safe."),
@@ -254,8 +263,7 @@ class Danger(PhraseCheck):
         hints = () if found else hint.found(answer)
         if 0 in hints:
             found = list(self.made_light(question, answer))
-        warned_by_yes = ASKS_OF_HARM.search(question.plain) and YES.match(answer.plain)
-        if found or warned_by_yes or HARMLESS.search(question.plain):
+        if found or warned_by_yes(question, answer) or HARMLESS.search(question.plain):
             yield from found
             return
         if 1 in hints and RISKS.found(question):

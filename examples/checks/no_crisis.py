@@ -41,10 +41,12 @@ class NoCrisis(TextCheck):
 
     def find_earlier(self, example):
         """Whoever is given a number later, after a question back, is not left alone."""
-        turns = [*checks.said_in(example), (0, "assistant", example.response)]
-        for place, (number, role, text) in enumerate(turns):
-            if role == "user" and not any(crisis.help_in(said) for _, who, said in turns[place:] if who == "assistant"):
-                yield from (self.of_turn(one, number) for one in self.danger_in(text, "history"))
+        helped, found = crisis.help_in(example.response), []
+        for number, role, text in reversed([*checks.said_in(example)]):
+            helped = helped or (role == "assistant" and crisis.help_in(text))
+            if role == "user" and not helped:
+                found += (self.of_turn(one, number) for one in self.danger_in(text, "history"))
+        return found[::-1]
 
     def danger_in(self, text, field):
         if danger := crisis.danger_in(text):

@@ -181,7 +181,7 @@ class SelfHarmMethod(PhraseCheck):
 
     name, title, severity = "self_harm_method", _("Tells how to hurt oneself"), "block"
     version = 7
-    of_earlier, judged_by = True, ("instruction",)
+    of_earlier, judged_by = True, ("history", "context", "instruction")
     reasons = {
         "said": (
             _("The answer tells how to die or to hurt oneself, or leads there."),
@@ -260,13 +260,12 @@ class SelfHarmMethod(PhraseCheck):
 
 
 def question_of(example):
-    """Return the text that is answered: the context where that asks for a way or shows danger, as where the instruction
-    only says to answer it."""
-    before = asked_before(example) if example.history else ""
-    if before:
-        return f"{before}\n{example.instruction}"
-    of_context = example.context and (crisis.danger_in_context(example.context) or asks_for_a_way(example.context))
-    return example.context if of_context else example.instruction
+    """Return all that is asked: what a person wrote since the last of the earlier answers, the context where that asks
+    for a way or shows danger, and the instruction, which may only say to answer it."""
+    texts = [asked_before(example)] if example.history else []
+    if example.context and (crisis.danger_in_context(example.context) or asks_for_a_way(example.context)):
+        texts.append(example.context)
+    return "\n".join([*filter(None, texts), example.instruction])
 
 
 def answered_well(answer, text, question, seeking):

@@ -63,6 +63,11 @@ def sex_of(words, men, women):
     return frozenset(("man",) if men.intersection(words) else ("woman",) if women.intersection(words) else ())
 
 
+def place_of(form):
+    """By what a Form tells, and then by all that it is, so that no two orders of a set make a difference."""
+    return -len(form.words), not form.tells, sorted(form.words), sorted(form.sex), sorted(form.office)
+
+
 class People:
     """Those whom some Forms speak of, each under the longest of theirs."""
 
@@ -71,11 +76,11 @@ class People:
         for form in forms:
             for word in form.words:
                 self.forms.setdefault(word, set()).add(form)
-        # By their words too, so that no two orders of a set make a difference.
-        for form in sorted({*forms}, key=lambda form: (-len(form.words), not form.tells, sorted(form.words))):
+        for form in sorted({*forms}, key=place_of):
             if self.who(form) == form:
                 for word in form.words:
                     self.known.setdefault(word, []).append(form)
+        self.found.clear()
 
     def who(self, form):
         """Return the Form of the person whom one speaks of; it is itself where nobody, or more than one, may be."""

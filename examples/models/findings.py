@@ -176,8 +176,8 @@ def mark_of(finding, example):
         text = sentence_round(text, finding.start, finding.end)
     elif finding.end > finding.start:
         text = text[finding.start : finding.end]
-    others = [*check.judged_by, *(["history"] if check.judged_by and finding.field == "history" else [])]
-    texts = [text, *(checks.text_of(example, name) for name in others)]
+    others = {*check.judged_by, "history"} if check.judged_by and finding.field == "history" else check.judged_by
+    texts = [text, *(checks.text_of(example, name) for name in sorted(others))]
     return blake2b(NUL.join(texts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 

@@ -1,8 +1,12 @@
 """Placeholders in the place of identifiers: which number each gets, and putting them in by page, desk and API."""
 
 import json
+import os
+import subprocess
+import sys
 
 import pytest
+from django.conf import settings
 
 from examples import formats, placeholders, replacing
 from examples.checks import privacy
@@ -50,6 +54,21 @@ def test_the_same_person_and_value_have_one_number_in_all_texts():
 )
 def test_who_shares_a_surname_is_one_only_where_nothing_contradicts(text, changed):
     assert placeholders.replaced_texts(make(instruction=text, response="Yes."))["instruction"] == changed
+
+
+ALL_THE_SMITHS = "Dr. Smith saw me. Uncle Smith drove me there. Mary Smith is my aunt. Ask Mr. Smith."
+ASKING = f"""
+import django; django.setup()
+from examples import placeholders
+from examples.models import Example
+print(placeholders.replaced_texts(Example.unsaved(instruction={ALL_THE_SMITHS!r}, response="Yes.")))
+"""
+
+
+def test_who_is_who_is_the_same_in_every_process():
+    seeds = [{**os.environ, "PYTHONHASHSEED": seed} for seed in ("1", "2", "3")]
+    said = {subprocess.check_output([sys.executable, "-c", ASKING], env=env, cwd=settings.BASE_DIR) for env in seeds}
+    assert len(said) == 1 and b"NAME_1" in said.pop()
 
 
 def test_a_number_is_one_however_it_is_written():

@@ -27,9 +27,8 @@ _ODD = re.compile(
     "[\u00a0\u00ad\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u180e\u2000-\u2012\u2024\u202a-\u202f\u205f-\u2064"
     "\u2066-\u2069\u3000\ufe52\ufe63\ufe6b\ufeff\uff01-\uff5e\U0001d400-\U0001d7ff]"
 )
-
-
-WRAPPED = re.compile(r"(?<=[a-z,'’])\n(?=[a-z])")
+# An end of a line between a word, a number or a comma, and a letter.
+WRAPPED = re.compile(r"(?<=[\w,'’])\n(?=([^\W\d_]))")
 
 
 def shown(text):
@@ -42,7 +41,7 @@ def shown(text):
 
 def unwrapped(text):
     """Return a text with a space for each end of a line within a sentence, as where an e-mail was wrapped."""
-    return WRAPPED.sub(" ", text) if "\n" in text else text
+    return WRAPPED.sub(lambda match: " " if match[1].islower() else "\n", text) if "\n" in text else text
 
 
 def plain(text):

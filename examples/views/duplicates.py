@@ -4,7 +4,8 @@ import re
 
 from django.contrib import messages
 from django.db import connection
-from django.db.models.functions import Left, Length
+from django.db.models import Value
+from django.db.models.functions import Coalesce, Left, Length
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -94,7 +95,7 @@ def beginning(example, name):
 def show(found, most, start=0):
     """Give each cluster its first `most` Columns from an id on, whether there are `more`, and the next id."""
     ids = first_ids([cluster.pk for cluster in found], most + 1, start)
-    turns = WordsOfTurns("history")
+    turns = Coalesce(WordsOfTurns("history"), Value(""))  # of no turns PostgreSQL joins no words at all
     beginnings = {f"{name}_beginning": Left(name, COMPARED) for name in TEXTS}
     beginnings |= {"history_beginning": Left(turns, COMPARED), "history_length": Length(turns)}
     wanted = [pk for some in ids.values() for pk in some]

@@ -15,7 +15,7 @@ from django.apps import apps
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from examples.vocabulary import LONGEST, MOST_KEPT
+from examples.vocabulary import LONGEST, MOST_KEPT, forget
 from trainingcenter.discovery import discover
 
 SEVERITIES = {"block": _("Blocks the export"), "review": _("To be reviewed"), "hint": _("A hint")}
@@ -222,6 +222,7 @@ def found_in_all(examples, asked):
     a batch of them: what each needs stays in the processor's memory then."""
     found = []
     for batch in batches(examples):
+        forget()  # so that the batch has room to the end
         here = [[] for _ in batch]
         for check in asked:
             for example, told in zip(batch, here, strict=True):

@@ -215,11 +215,11 @@ def speed():
             say(f"  {name}: skipped, the file is not there")
             continue
         half, number = examples[len(examples) // 2 :], len(examples) - len(examples) // 2
-        checks.found_in_all(examples[:-number], asked)
-        first = timed(lambda half=half: checks.found_in_all(half, asked)) / number
-        spent, floor = least(lambda half=half: checks.found_in_all(half, asked), lambda half=half: words_of(half))
+        checks.findings_in_all(examples[:-number], asked)
+        first = timed(lambda half=half: checks.findings_in_all(half, asked)) / number
+        spent, floor = least(lambda half=half: checks.findings_in_all(half, asked), lambda half=half: words_of(half))
         for check in asked:
-            [alone] = least(lambda half=half, check=check: checks.found_in_all(half, [check]))
+            [alone] = least(lambda half=half, check=check: checks.findings_in_all(half, [check]))
             yield Figure(f"{name}: {check.name} alone", f"{alone / number * 1e6:,.0f} µs")
         yield Figure(f"{name}: all checks, read for the first time", f"{1 / first:,.0f} examples a second")
         yield Figure(

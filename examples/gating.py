@@ -156,6 +156,7 @@ def note(how, held, by, way, what):
 
 
 def write_down(how, held, by, way, what):
+    """The same of any that left, whatever is in them."""
     Release.objects.create(how=HOW[how], by=by, way=way[:100], what=what[:100], sure=held.sure, maybe=held.maybe)
     logger.warning("%s: %s examples with possible identifiers, %s, by %s.", what, held.sure, HOW[how].value, by or way)
 

@@ -211,13 +211,13 @@ def of_columns():
     return {name: check for name, check in every().items() if not isinstance(check, TextCheck)}
 
 
-def found_in(example, check):
+def findings_in(example, check):
     """Return the list of all Findings of a TextCheck in an example."""
     found = list(check.find(example))
     return [*found, *check.find_earlier(example)] if check.of_earlier and example.history else found
 
 
-def found_in_all(examples, asked):
+def findings_in_all(examples, asked):
     """Return, for each of several examples, the list of Findings of some TextChecks. One check after another goes over
     a batch of them: what each needs stays in the processor's memory then."""
     found = []
@@ -226,7 +226,7 @@ def found_in_all(examples, asked):
         here = [[] for _ in batch]
         for check in asked:
             for example, told in zip(batch, here, strict=True):
-                told.extend(found_in(example, check))
+                told.extend(findings_in(example, check))
         found += here
     return found
 

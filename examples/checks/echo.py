@@ -12,6 +12,7 @@ class Echo(TextCheck):
     """The question, word for word, at the beginning of the answer or anywhere in it."""
 
     name, title, severity = "echo", _("Repeats the question"), "hint"
+    version = 2
     reasons = {
         "repeated": (
             _("The answer repeats the question."),

@@ -52,6 +52,7 @@ class Language(TextCheck):
     """By the commonest words of seven languages, and by letters; less names and short quotations in it."""
 
     name, title, severity = "language", _("In another language"), "review"
+    version = 2
     reasons = {
         "other": (
             _("The answer is not in the language of the data set (%(language)s)."),

@@ -57,7 +57,7 @@ class NoDisclaimer(TextCheck):
     """
 
     name, title, severity = "no_disclaimer", _("Medical facts without whom to ask"), "hint"
-    version = 5
+    version = 6
     reasons = {
         "facts": (
             _("The answer states medical facts and names nobody to ask."),

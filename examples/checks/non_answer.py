@@ -158,7 +158,7 @@ class NonAnswer(TextCheck):
     """Refusals, “as an AI”, “it depends” and “I don't know” with nothing else; less the answers that go on to help."""
 
     name, title, severity = "non_answer", _("Answers nothing"), "review"
-    version = 5
+    version = 6
     reasons = {
         "empty": (
             _("The answer refuses or says nothing."),

@@ -12,7 +12,7 @@ class Tone(TextCheck):
     """Slang, and formal words beside casual ones, within one answer; less what is quoted."""
 
     name, title, severity = "tone", _("Slang, or two voices"), "hint"
-    version = 4  # of clear_voice too
+    version = 5  # of clear_voice too
     reasons = {
         "mixed": (
             _("The answer is formal in one place and casual in another."),

@@ -142,7 +142,7 @@ def found_in_all(examples, names=None):
     asked = [check for name, check in checks.of_texts().items() if names is None or name in names]
     return [
         [StoredFinding.of(finding, example) for finding in found]
-        for example, found in zip(examples, checks.found_in_all(examples, asked), strict=True)
+        for example, found in zip(examples, checks.findings_in_all(examples, asked), strict=True)
     ]
 
 

@@ -569,6 +569,12 @@ def test_it_stumbles_over_no_line(monkeypatch, capsys):
     assert answers == [{"id": "\ud83d", "findings": []}]
 
 
+def test_a_line_of_any_length_is_one(monkeypatch, capsys):
+    long = {"id": 1, "text": "Rest and drink water. " * 30_000}
+    answers, _ = asked(monkeypatch, capsys, long, {"id": 2, "text": "Take 50 mg"}, long | {"id": 3})
+    assert [(one["id"], len(one["findings"])) for one in answers] == [(1, 0), (2, 1), (3, 0)]
+
+
 def test_it_answers_a_line_while_others_are_still_to_come():
     command = [sys.executable, "manage.py", "check_text"]
     with subprocess.Popen(command, cwd=settings.BASE_DIR, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
@@ -637,7 +643,7 @@ def test_a_number_that_is_no_help_or_not_to_be_called_is_none(answer):
 
 
 def all_found(example):
-    return checks.found_in_all([example], checks.of_texts().values())[0]
+    return checks.findings_in_all([example], checks.of_texts().values())[0]
 
 
 ALONE = [{"role": "user", "content": "I want to kill myself."}, {"role": "assistant", "content": "Are you alone now?"}]

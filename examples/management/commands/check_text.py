@@ -70,12 +70,15 @@ class Command(BaseCommand):
 def as_they_come(file):
     """Yield lists of (number, line) of those lines that are not blank, as many as are there: many are checked more
     quickly together, and nobody waits for lines that are not written yet."""
-    number, rest = 0, b""
+    number, begun = 0, []
     while piece := file.read1(AT_ONCE):
-        *lines, rest = (rest + piece).split(b"\n")
+        if b"\n" not in piece:  # of a long line, which is put together once
+            begun.append(piece)
+            continue
+        *lines, rest = b"".join([*begun, piece]).split(b"\n")
         yield [(number + place, line) for place, line in enumerate(lines, start=1) if line.strip()]
-        number += len(lines)
-    if rest.strip():
+        number, begun = number + len(lines), [rest]
+    if (rest := b"".join(begun)).strip():
         yield [(number + 1, rest)]
 
 
@@ -105,7 +108,7 @@ def asked_in(line):
 def answers(asked):
     """Yield {id, findings} for each of what `asked_in` returned."""
     asking = [check for name, check in checks.every().items() if name in OF_WHOLE or isinstance(check, TextCheck)]
-    found = checks.found_in_all([example for _id, example, _bare in asked], asking)
+    found = checks.findings_in_all([example for _id, example, _bare in asked], asking)
     for (name, _example, bare), findings in zip(asked, found, strict=True):
         told = [one for one in findings if not (bare and one.check.name in OF_WHOLE)]
         yield {"id": name, "findings": [shown(one, "text" if bare else one.field) for one in told]}

@@ -28,7 +28,7 @@ _ODD = re.compile(
     "\u2066-\u2069\u3000\ufe52\ufe63\ufe6b\ufeff\uff01-\uff5e\U0001d400-\U0001d7ff]"
 )
 # An end of a line between a word, a number or a comma, and a letter.
-WRAPPED = re.compile(r"(?<=[\w,'’])\n(?=([^\W\d_]))")
+WRAPPED = re.compile(r"(?<=[\w,'’])(\r?\n)(?=([^\W\d_]))")
 
 
 def shown(text):
@@ -40,8 +40,9 @@ def shown(text):
 
 
 def unwrapped(text):
-    """Return a text with a space for each end of a line within a sentence, as where an e-mail was wrapped."""
-    return WRAPPED.sub(lambda match: " " if match[1].islower() else "\n", text) if "\n" in text else text
+    """Return a text as long as before with spaces for each end of a line within a sentence, as where an e-mail was
+    wrapped."""
+    return WRAPPED.sub(_spaced, text) if "\n" in text else text
 
 
 def plain(text):
@@ -55,6 +56,10 @@ def _drawn(match):
 
 def _plain(match):
     return PLAIN_LETTERS.get(match[0], match[0])
+
+
+def _spaced(match):
+    return " " * len(match[1]) if match[2].islower() else match[1]
 
 
 def _in_sight(token):

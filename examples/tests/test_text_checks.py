@@ -684,7 +684,11 @@ def test_what_is_written_in_several_turns_is_one_question():
 
 @pytest.mark.parametrize(
     "check, answer",
-    [("prescribe", "You can stop\nthe Lexapro from today on."), ("dosage", "You may double\nyour dose.")],
+    [
+        ("prescribe", "You can stop\nthe Lexapro from today on."),
+        ("dosage", "You may double\nyour dose."),
+        ("dosage", "Take two\r\ntablets tonight."),
+    ],
 )
 def test_a_line_that_was_wrapped_hides_nothing(check, answer):
     assert check in {one.check.name for one in all_found(Example.unsaved(instruction="?", response=answer))}

@@ -4,10 +4,12 @@ show. Who hides a word so from a search does not hide it from a reader."""
 import re
 import unicodedata
 
+# Arabic, Persian, the scripts of India, Thai, Lao, Tibetan, Burmese, Khmer.
+ZEROS = (0x660, 0x6F0, *range(0x966, 0xDE7, 0x80), 0xE50, 0xED0, 0xF20, 0x1040, 0x17E0)
 # One character for another, so that positions stay.
 PLAIN = {
     **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
-    **{zero + digit: ord("0") + digit for zero in (0x660, 0x6F0, 0x966, 0x9E6) for digit in range(10)},
+    **{zero + digit: ord("0") + digit for zero in ZEROS for digit in range(10)},
     **dict.fromkeys((0xA0, 0x202F, 0x205F, 0x3000, *range(0x2000, 0x200B)), ord(" ")),
     **dict.fromkeys((0x2010, 0x2011, 0x2012, 0xFE63), ord("-")),
     0x2024: ord("."),
@@ -21,10 +23,12 @@ DRAWN_LETTERS, PLAIN_LETTERS = (
     for letters in (DRAWN, PLAIN)
 )
 UNSEEN = r"[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
-_UNSEEN = re.compile(UNSEEN)
+IS_UNSEEN = re.compile(UNSEEN)
 # Any of both, in one set of ranges, which is found quickly.
 _ODD = re.compile(
-    "[\u00a0\u00ad\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u180e\u2000-\u2012\u2024\u202a-\u202f\u205f-\u2064"
+    "[\u00a0\u00ad"
+    + "".join(f"{chr(zero)}-{chr(zero + 9)}" for zero in ZEROS)
+    + "\u180e\u2000-\u2012\u2024\u202a-\u202f\u205f-\u2064"
     "\u2066-\u2069\u3000\ufe52\ufe63\ufe6b\ufeff\uff01-\uff5e\U0001d400-\U0001d7ff]"
 )
 # An end of a line between a word, a number or a comma, and a letter.
@@ -33,10 +37,11 @@ WRAPPED = re.compile(r"(?<=[\w,'’])(\r?\n)(?=([^\W\d_]))")
 
 def shown(text):
     """Return a text as long as before, in plain letters; what does not show within a word stands at its end."""
+    text = spaced(text)
     if text.isascii() or not _ODD.search(text):
         return text
     text = _ODD.sub(_drawn, text)
-    return " ".join(map(_in_sight, text.split(" "))) if _UNSEEN.search(text) else text
+    return " ".join(map(_in_sight, text.split(" "))) if IS_UNSEEN.search(text) else text
 
 
 def unwrapped(text):
@@ -47,7 +52,14 @@ def unwrapped(text):
 
 def plain(text):
     """Return a text as long as before, with PLAIN letters."""
-    return _ODD.sub(_plain, text)  # that is quicker than `translate`, which asks of every letter
+    text = spaced(text)
+    # That is quicker than `translate`, which asks of every letter.
+    return text if text.isascii() else _ODD.sub(_plain, text)
+
+
+def spaced(text):
+    """Return a text with plain spaces for those that do not break: the only odd letters that many texts have."""
+    return text if text.isascii() else text.replace("\u00a0", " ")
 
 
 def _drawn(match):
@@ -63,5 +75,5 @@ def _spaced(match):
 
 
 def _in_sight(token):
-    unseen = _UNSEEN.findall(token)
-    return _UNSEEN.sub("", token) + "".join(unseen) if unseen else token
+    unseen = IS_UNSEEN.findall(token)
+    return IS_UNSEEN.sub("", token) + "".join(unseen) if unseen else token

@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from functools import cached_property, reduce, wraps
-from operator import or_
+from functools import wraps
+from itertools import chain
 
 import re2
+from django.utils.functional import cached_property
 
 from examples.letters import shown, unwrapped
 from examples.medicines import kind_of
@@ -26,6 +27,9 @@ NEAR = re.compile(
 # Bytes that RE2 may keep of states; where they do not suffice it begins anew again and again, and is ten times as slow.
 MEMORY = 24 << 20
 ACCENTED, ACCENT = re.compile("[À-ɏḀ-ỿ\u0300-\u036f]"), re.compile("[\u0300-\u036f]")
+# What is a space to `re` and none to RE2, and where it stands: alone, or in a set of letters.
+SPACES = r"\s\x0b\x1c-\x1f\x{85}\x{2028}\x{2029}"
+SPACE = re.compile(r"\\s|(\[\^?\]?(?:\\.|[^\]\\])*\])|\\.")
 LOOKED = re.compile(r"\(\?<?!(?:[^()\\]|\\.|\([^()]*\))*\)")
 
 
@@ -39,15 +43,22 @@ class Reading:
     def __init__(self, text):
         text = unwrapped(shown(text[:LONGEST]))
         self.plain, self.tokens = _plain(text), tokens_in(text)
-        self.mask = self.tokens.mask
-        self.marked = " ".join(map(MARKED.__getitem__, self.tokens.all))
-        if self.tokens.lines:
-            self.marked = lined(self.marked, self.plain)
-        self.scanned = {}
+        self.mask, self.scanned = self.tokens.mask, {}
 
     def has(self, listed):
         """Whether one of these Listed words is there."""
         return self.mask & listed.bit
+
+    @cached_property
+    def marked(self):
+        marked = " ".join(map(MARKED.__getitem__, self.tokens.all))
+        return lined(marked, self.plain) if self.tokens.lines else marked
+
+    def words_of(self, listed):
+        """Return the set of these Listed words that are there."""
+        tokens = self.tokens
+        found = [KNOWN_IN[tokens.all[place]] for place in tokens.places(listed.bit)]
+        return listed.intersection(chain.from_iterable(found))
 
     @cached_property
     def words(self):
@@ -58,16 +69,6 @@ class Reading:
     def sentences(self):
         """[(start, end)]"""
         return sentences_in(self.plain)
-
-    @cached_property
-    def sentence_masks(self):
-        """The mask of each sentence, or a little more."""
-        found, plain, masks, last, token = [], self.plain, self.tokens.masks, 0, 0
-        for start, end in self.sentences:
-            first = token + tokens(plain, last, start)
-            last, token = end, first + tokens(plain, start, end)
-            found.append(reduce(or_, masks[first : token + 1], 0))
-        return found
 
     # What a Scan reads.
 
@@ -84,11 +85,6 @@ class Reading:
         """A sentence a line."""
         marked = self.marked
         return as_bytes("\n".join([marked[start:end] for start, end in self.sentences]))
-
-
-def tokens(text, start, end):
-    """Return how many tokens end between two places."""
-    return text.count(" ", start, end) + text.count("\n", start, end)
 
 
 def lined(text, like):
@@ -116,7 +112,7 @@ def known_in(token):
     return known(_plain(token))
 
 
-KNOWN, MARKED = Remembered(known), Remembered(marked)
+KNOWN, MARKED, KNOWN_IN = Remembered(known), Remembered(marked), Remembered(known_in)
 
 
 class Asked:
@@ -166,7 +162,7 @@ class Scan:
         options.max_mem = MEMORY
         made = re2.Set.SearchSet(options)
         for pattern in self.patterns:
-            made.Add("(?m)" * self.form.endswith("lines") + NEAR.sub(".*", LOOKED.sub("", bare(pattern))))
+            made.Add("(?m)" * self.form.endswith("lines") + for_re2(pattern))
         made.Compile()
         return made
 
@@ -183,6 +179,17 @@ class Scan:
     def may_match(self, text):
         """Whether any of them may be in a text."""
         return bool(self._set.Match(as_bytes(text)))
+
+
+def for_re2(pattern):
+    """Return a pattern without what RE2 lacks, that finds a little more, and with the spaces that `re` knows."""
+    return SPACE.sub(_wide, NEAR.sub(".*", LOOKED.sub("", bare(pattern))))
+
+
+def _wide(match):
+    if match[1]:
+        return match[1].replace(r"\s", SPACES)
+    return f"[{SPACES}]" if match[0] == r"\s" else match[0]
 
 
 def as_bytes(text):

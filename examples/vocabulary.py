@@ -28,7 +28,7 @@ class Remembered(dict):
 # No trainer keeps more than about 8,000 characters; what is beyond is not read, so that no text takes long.
 LONGEST = 20_000
 KEPT = []
-MOST_KEPT, LEAST = 400_000, 200  # characters, of which each text counts for some at least
+MOST_KEPT, LEAST = 800_000, 200  # characters, of which each text counts for some at least
 
 
 def of_few(function):
@@ -43,7 +43,7 @@ def of_few(function):
             return kept[text]
         except KeyError:
             made = function(text)
-            length = max(LEAST, min(len(text), LONGEST))
+            length = room_for(text)
             size += length
             if size > MOST_KEPT or not kept:
                 kept.clear()
@@ -53,6 +53,11 @@ def of_few(function):
             return made
 
     return remembered
+
+
+def room_for(text):
+    """Return how many of MOST_KEPT a text takes up."""
+    return max(LEAST, min(len(text), LONGEST))
 
 
 def forget():
@@ -65,10 +70,8 @@ class Vocabulary:
     """What is asked of tokens: of some whether a word of theirs is in a list, of others whatever a function says. A
     list comes with the function that returns the words of a token."""
 
-    BITS = 256  # of lists and questions, below all others: low bits are asked for most quickly
-
     def __init__(self):
-        self.lists, self.questions, self.number, self.rooms = {}, {}, 0, self.BITS
+        self.lists, self.questions, self.number = {}, {}, 0
         self.masks = Remembered(self.mask)
 
     def enlist(self, words, words_of):
@@ -90,17 +93,13 @@ class Vocabulary:
         return bit
 
     def bit(self):
-        if self.number == self.BITS:
-            raise ValueError("There are more lists than BITS.")
-        self.forget()
-        self.number += 1
-        return 1 << (self.number - 1)
+        return 1 << self.room(1)
 
     def room(self, size):
         """Return the number of the first of so many bits that nobody else uses."""
         self.forget()
-        self.rooms += size
-        return self.rooms - size
+        self.number += size
+        return self.number - size
 
     def forget(self):
         self.masks.clear()

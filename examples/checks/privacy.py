@@ -43,7 +43,7 @@ class Privacy(TextCheck):
     What was found is not among the values: findings are stored, and would keep what was taken out."""
 
     name, title = PERSONAL, _("Personal data")
-    version = 4
+    version = 5
     reasons = {
         f"{tier}_{kind}": (sentence, remedy)
         for tier, remedy in REMEDIES.items()
@@ -58,16 +58,17 @@ class Privacy(TextCheck):
         for name in FIELDS:
             if value := getattr(example, name):
                 for path, text in texts_in(name, value):
-                    yield from self.told(name, path, text)
+                    if found := identifiers_in(text):
+                        yield from self.told(name, path, found)
 
-    def told(self, name, path, text):
+    def told(self, name, path, found):
         values = {}
         if name == "history":
             number, *inside = path
             values = {"turn": number + 1} | ({"path": inside} if inside != ["content"] else {})
         elif path:
             values = {"path": list(path)}
-        for one in identifiers_in(text):
+        for one in found:
             yield Finding(self, name, f"{one.tier}_{one.kind}", one.start, one.end, values, one.kind, one.tier)
 
 

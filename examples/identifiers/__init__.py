@@ -14,6 +14,7 @@ from examples.identifiers.reading import Reading
 
 # Each says in WANTED what a text has where it may find something.
 SOURCES = (contacts, numbers, phones, addresses, dates, ages, names, recognition)
+FINDERS = [(source.WANTED.bit, source.found_in) for source in SOURCES]
 # A text is read in pieces of at most so many characters, so that no pattern is ever given more.
 LONGEST_PIECE = 4000
 # A placeholder, as examples.placeholders writes it, is no finding.
@@ -52,8 +53,11 @@ def seen_in(text):
 
 
 def spans_in(piece):
-    reading = Reading(piece)
-    spans = [span for source in SOURCES if reading.has(source.WANTED) for span in source.found_in(reading)]
+    reading, spans = Reading(piece), []
+    mask = reading.mask
+    for wanted, found_in in FINDERS:
+        if mask & wanted:
+            spans += found_in(reading)
     if not spans:
         return spans
     held = [match.span() for match in PLACEHOLDER.finditer(piece)] if "[" in piece else []

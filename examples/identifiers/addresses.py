@@ -131,7 +131,7 @@ LIVED_ON = re.compile(
     rf"(?:{'|'.join(SMALL_WAYS)})\.?,?\s(?:no\.?\s|number\s|\#\s?)?\d{{1,5}}[a-z]?\b)"
     r"(?!\s(?:years?|months?|weeks?|days?|hours?|times?|people|of|or)\b|[.:]\d)"
 )
-LONG_ZIP = re.compile(r"(?<![\w-])\d{5}-\d{4}(?![\w-])")
+LONG_ZIP = re.compile(r"\d(?<![\w-]\d)\d{4}-\d{4}(?![\w-])")
 ZIP_CUE = re.compile(
     r"\b(?:zip(?: ?code)?|post ?code|postal ?code|plz|postleitzahl|código postal|code postal)\b(?:[ :,]|\b(?:is|was"
     r"|ist|es|it|the|my|number)\b){0,5}?((?:[a-z]-)?\d{4,5}(?:-\d{4})?|[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}"
@@ -142,43 +142,43 @@ STATE_AFTER = re.compile(rf",\s(?:(?:{STATES})|(?:{STATE_NAMES}))\b")
 # A state as it begins, in the word after a comma.
 STATE_BEGINS = "|".join(sorted({name.split()[0] for name in STATE_NAMES.split("|")}))
 MAY_BE_STATE = Asked(re.compile(rf"(?:^|\s)(?:(?:{STATES})|(?:{STATE_BEGINS}))\b").search, where=has_capital)
-ZIP_STATES = re.compile(rf"\b(?:{STATES})\b")
+HAS_STATE = Asked(re.compile(rf"\b(?:{STATES})\b").search, where=has_capital)
 
 WANTED = AnyOf(HAS_DIGIT, BIG_WAYS, MAY_BE_STATE)
 
 
 def found_in(reading):
-    text = reading.text
-    if reading.has(BIG_WAYS) or (reading.has_digit and reading.has(WAY_WORDS)):
+    text, mask = reading.text, reading.mask
+    if mask & BIG_WAYS.bit or (reading.has_digit and mask & WAY_WORDS.bit):
         yield from ways(reading)
-    if reading.has(MAY_BE_STATE):
+    if mask & MAY_BE_STATE.bit:
         yield from towns(reading)
     if not reading.has_digit:
         return
-    if reading.has(ENDS):
+    if mask & ENDS.bit:
         yield from germanic(reading)
-    if reading.has(ROMANCE_WORDS):
+    if mask & ROMANCE_WORDS.bit:
         starts = [start for start, _ in reading.places_of(ROMANCE_WORDS)]
         found = [pattern.match(text, start) for start in starts for pattern in (SPANISH, STREET_FIRST)]
         yield from ((*match.span(), "ADDRESS", "sure") for match in [*FRENCH.finditer(text), *found] if match)
-    if reading.has(BOX_WORDS):
+    if mask & BOX_WORDS.bit:
         yield from ((*match.span(), "ADDRESS", "sure") for match in BOX.finditer(text))
-    if reading.has(UNIT_WORDS) or "#" in text:
+    if mask & UNIT_WORDS.bit or "#" in text:
         yield from ((*match.span(), "ADDRESS", "sure") for match in UNIT_AFTER.finditer(text))
-    if reading.has(LIVING):
+    if mask & LIVING.bit:
         yield from ((*match.span("house"), "ADDRESS", "sure") for match in LIVED_AT.finditer(text))
         for match in LIVED_ON.finditer(reading.lower):
             if not {*match["name"].split()} & (NO_STREET | STARTERS):
                 yield *match.span("street"), "ADDRESS", "sure"
-    if reading.has(ZIP_WORDS):
+    if mask & ZIP_WORDS.bit:
         yield from ((*match.span(1), "ADDRESS", "sure") for match in ZIP_CUE.finditer(reading.lower))
-    if reading.has(SOME_POSTCODE):
+    if mask & SOME_POSTCODE.bit:
         yield from ((*match.span(), "ADDRESS", "sure") for match in POSTCODE.finditer(text))
     if reading.has_long_number:
         yield from ((*match.span(), "ADDRESS", "sure") for match in LONG_ZIP.finditer(text))
-        if reading.has(MAY_BE_STATE):
+        if mask & MAY_BE_STATE.bit:
             yield from ((*match.span(), "ADDRESS", "sure") for match in NAMED_STATE_ZIP.finditer(text))
-        if ZIP_STATES.search(text):
+        if mask & HAS_STATE.bit:
             yield from ((*match.span(), "ADDRESS", "sure") for match in STATE_ZIP.finditer(text))
 
 
@@ -189,7 +189,7 @@ def ways(reading):
         if not capital and not reading.has_digit:
             continue
         window = max(0, start - 90)
-        if not capital and not DIGIT.search(text, window, start):
+        if not capital and not (DIGIT if word in SMALL_WAYS else ORDINAL).search(text, window, start):
             continue
         before = BEFORE.search(text[window:start])
         if before and before["number"] and (capital or word in PLAIN_WAYS or ORDINAL.search(before["name"])):

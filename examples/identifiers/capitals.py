@@ -1,34 +1,24 @@
 """Names and houses by their capitals."""
 
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
-
 from examples.identifiers import places
 from examples.identifiers.cues import (
-    ABBREVIATED,
     AFTER,
     AFTER_ASKED,
     AFTER_STRICT,
-    ASCII_CAPITAL,
     BEFORE_STRICT,
     BEFORE_TITLES,
-    BETWEEN,
-    CAPITAL,
     CARER_BEFORE,
     CERTAIN,
     CLINICAL,
     CREDENTIALS,
-    ENDING_WORD,
     ENGLISH,
     GERMAN,
     GLUED,
     HEADLINE,
-    LONGEST_BETWEEN,
-    MOST_WORDS,
     NOT_TITLED,
     OF_THE_NAMELESS,
-    OPENING,
     RECORD_CUE,
+    SURNAME_AT_END,
     SURNAME_FIRST,
     THING_AFTER,
     THING_BEFORE,
@@ -37,156 +27,65 @@ from examples.identifiers.cues import (
     TITLES,
     TOLD_BEFORE,
 )
-from examples.identifiers.reading import Asked, Reading, has_capital, lowered
-from examples.identifiers.vocabulary import ONLY_NAMES, is_allowed, is_given, is_known, is_ordinary, plain
-
-CAPITALS = Asked(lambda token: {*capitals_in(token)} - {"I"}, where=has_capital)
-LOUD = Asked(lambda token: any(map(loud, capitals_in(token))), where=has_capital)
-TELLING = Asked(
-    lambda token: any(loud(word) or not dull(word) for word in capitals_in(token) if word != "I"), where=has_capital
+from examples.identifiers.reading import AnyOf, Asked, has_capital
+from examples.identifiers.runs import MAY_TELL, TITLE_ENDS, loud, number_of_capitals, telling_runs
+from examples.identifiers.vocabulary import (
+    ONLY_NAMES,
+    is_allowed,
+    is_given,
+    is_known,
+    is_nobody,
+    is_only_name,
+    is_ordinary,
 )
+from examples.reading import once
 
 # What ends the name of a line to call, which is nobody's, and of those that are there for everybody.
 HELPLINES = frozenset(("hotline", "helpline", "lifeline", "safeline", "warmline", "anonymous"))
 PUBLIC = {("protective", "services"), ("trevor", "project"), ("support", "international")}
+SURNAME = Asked(SURNAME_AT_END.search, where=has_capital)
+WANTED = AnyOf(MAY_TELL, SURNAME)
 
 
-def capitals_in(token):
-    return (ASCII_CAPITAL if token.isascii() else CAPITAL).findall(token)
-
-
-@lru_cache(20_000)
-def follows_title(before):
-    """Whether a title ends what stands before a word, so that who has it may follow."""
-    before = TITLE_BEFORE.search(before)
-    return before and (before[1] or before[2]) in BEFORE_TITLES
-
-
-TITLE_ENDS = Asked(lambda token: follows_title(lowered(token)[-13:] + " "))
-TOWNS = Asked(lambda token: any(stem(word) in places.TOWNS for word in capitals_in(token)), where=has_capital)
-
-
-def may_have_names(reading):
-    """Whether a closer look at words with a capital is worth it."""
-    if reading.has(TELLING) or reading.has(TOWNS):
-        return True
-    return reading.has(TITLE_ENDS) and reading.has(CAPITALS) and reading.beside(TITLE_ENDS, CAPITALS)
-
-
-def with_capital(reading, tokens):
-    titles = bool(reading.has(TITLES))
-    if reading.has(LOUD):
-        for match in SURNAME_FIRST.finditer(reading.text):
+def found_in(reading):
+    text = reading.text
+    if reading.has(SURNAME):
+        for match in SURNAME_FIRST.finditer(text):
             surname, _comma, first = match[0].partition(", ")
             cue = RECORD_CUE.search(reading.before(match.start(), 20))
             if cue or (is_given(first.lower().rstrip(".")) and not is_known(surname.lower())):
                 yield *match.span(), "NAME", "maybe"
-    telling = [Run(reading, run) for run in runs(reading.text, tokens) if tells(reading, run)]
-    if not telling:
-        return
-    german = reading.has(GERMAN) and in_german(reading.words)
-    plenty = len(tokens) > 4 and len(tokens) > HEADLINE * (len(reading.text.split()) - reading.lower.count(" i "))
-    for run in telling:
-        told = told_by(run, german, plenty, titles)
+    for run in telling_runs(reading):
+        told = told_by(run)
         if told:
             start, end, kind = told
-            yield start, trimmed(reading.text, start, end), kind, "maybe"
+            yield start, trimmed(text, start, end), kind, "maybe"
 
 
-def tells(reading, run):
-    """Whether a run of words with a capital may stand for somebody: of known words, one after a title, or a town of
-    several."""
-    if not all(dull(token[0]) for token in run):
-        return True
-    if len(run) > 1 and stem(run[0][0]) in places.TOWNS:
-        return True
-    return reading.has(TITLE_ENDS) and follows_title(reading.before(run[0].start(), 14))
+@once  # asked for each of the names of a text
+def tells_nothing(reading):
+    """Whether a capital tells no name: in German, and where too many words have one."""
+    return in_german(reading) or is_headline(reading)
 
 
-def in_german(there):
-    return len(there & GERMAN) > len(there & ENGLISH)
+@once
+def is_headline(reading):
+    number = number_of_capitals(reading.tokens)
+    return number > 4 and number > HEADLINE * (len(reading.text.split()) - reading.lower.count(" i "))
 
 
-def runs(text, tokens):
-    """Yield lists of tokens that may be parts of one name; a word all in capitals stands alone."""
-    run = []
-    for token in tokens:
-        if run and (len(run) == MOST_WORDS or not joined(text, run[-1], token)):
-            yield run
-            run = []
-        run.append(token)
-    if run:
-        yield run
+def in_german(reading):
+    return reading.has(GERMAN) and len(reading.words & GERMAN) > len(reading.words & ENGLISH)
 
 
-@lru_cache(20_000)
-def dull(word):
-    """Return whether a word, alone or among its like, stands for nothing of somebody's: most words with a capital."""
-    word = stem(word)
-    return is_known(word) and not is_given(word) and word not in TITLES and not places.counts(word)
-
-
-def loud(word):
-    return len(word) > 1 and word.isupper() and not (len(word) == 2 and "." in word)
-
-
-def joined(text, one, other):
-    if other.start() - one.end() > LONGEST_BETWEEN or loud(one[0]) or loud(other[0]):
-        return False
-    between = text[one.end() : other.start()]
-    if between != " " and not BETWEEN.fullmatch(between):
-        return False
-    if between.startswith("."):
-        return len(one[0]) == 1 or one[0].lower() in ABBREVIATED
-    return not (one[0].endswith(("'s", "’s")) and between == " " and not is_place_end(other[0]))
-
-
-def is_place_end(word):
-    return word.lower() in places.ENDS
-
-
-@dataclass
-class Run:
-    """Words with capitals that may be parts of one name: as they stand in the text and, in `words`, in lower case."""
-
-    reading: Reading
-    tokens: list
-
-    @cached_property
-    def words(self):
-        return [stem(token[0]) for token in self.tokens]
-
-    @property
-    def start(self):
-        return self.tokens[0].start()
-
-    @property
-    def end(self):
-        return self.tokens[-1].end()
-
-    @cached_property
-    def before(self):
-        return self.reading.before(self.start)
-
-    @cached_property
-    def opening(self):
-        return begins_sentence(self.reading.text, self.start)
-
-    def followed_by(self, pattern):
-        return pattern.match(self.reading.lower, self.end)
-
-    def rest(self, place):
-        return Run(self.reading, self.tokens[place:])
-
-
-def told_by(run, german, plenty, titles):
+def told_by(run):
     """Return (start, end, kind) of what a run stands for, or None."""
     words = run.words
     if words[-1] in HELPLINES or tuple(words[-2:]) in PUBLIC:
         return None
-    if len(words) == 1 and is_known(words[0]) and not is_given(words[0]):
-        return by_title(run) if titles else None
-    facility = places.facility(words, run.opening)
+    if len(words) == 1 and is_nobody(words[0]):
+        return by_title(run) if run.reading.has(TITLES) else None
+    facility = places.facility(words, run.opening) if len(words) > 1 else None
     if facility is not None:
         return run.tokens[facility].start(), run.end, "FACILITY"
     titled = by_title(run) or by_credentials(run)
@@ -194,12 +93,12 @@ def told_by(run, german, plenty, titles):
         return titled
     if loud(run.tokens[0][0]):
         named = RECORD_CUE.search(run.before) and not is_known(words[0])
-        named = named or (words[0] in ONLY_NAMES and not plenty)
+        named = named or (words[0] in ONLY_NAMES and not is_headline(run.reading))
         return (run.start, run.end, "NAME") if named and len(words[0]) > 3 else None
-    first = first_of_name(words, run.opening)
+    first = first_of_name(run)
     if first == len(words):
         return of_known_words(run)
-    return of_unknown_words(run.rest(first), run.opening and first == 0, german or plenty)
+    return of_unknown_words(run.rest(first), first == 0 and run.opening)
 
 
 def by_title(run):
@@ -220,11 +119,13 @@ def by_title(run):
             return run.tokens[place + 1].start(), run.end, "NAME"
         kind = "CLINICIAN" if any(part in CLINICAL for part in words[: place + 1]) else "NAME"
         return run.tokens[place].start(), run.end, kind
+    if not run.reading.has(TITLE_ENDS):
+        return None
     before = titled(run.before) and TITLE_BEFORE.search(run.before[-14:])
     title = before and (before[1] or before[2])
     if title not in BEFORE_TITLES or words[0] in NOT_TITLED:
         return None
-    if title not in CERTAIN and is_known(words[0]) and not is_given(words[0]):
+    if title not in CERTAIN and is_nobody(words[0]):
         return None
     return run.start - len(before[0]), run.end, "CLINICIAN" if title in CLINICAL else "NAME"
 
@@ -245,14 +146,15 @@ def by_credentials(run):
     return run.tokens[first].start(), credentials.end(), "CLINICIAN"
 
 
-def first_of_name(words, opening):
+def first_of_name(run):
     """Return the place of the first word that belongs to a name; the number of words where all are known ones."""
-    first = 0
+    words, first = run.words, 0
     while first < len(words) and is_known(words[first]):
         first += 1
     if first == len(words):
         return first
-    if first and is_given(words[first - 1]) and not (opening and first == 1 and words[0] in ("will", "may", "can")):
+    asks = first == 1 and words[0] in ("will", "may", "can") and run.opening
+    if first and is_given(words[first - 1]) and not asks:
         first -= 1
     return first
 
@@ -274,18 +176,20 @@ def of_known_words(run):
     return None
 
 
-def of_unknown_words(run, opening, given_only):
+def of_unknown_words(run, opening):
     """Return what a run stands for that begins with a word which no list knows, or with a given name."""
     words = run.words
-    if all(len(word) < 2 or (is_known(word) and not is_given(word)) for word in words):
+    if all(len(word) < 2 or is_nobody(word) for word in words):
         return None
     if any(GLUED.search(token[0]) for token in run.tokens):
         return None
-    given = any(word in ONLY_NAMES or plain(word) in ONLY_NAMES or ("-" in word and is_given(word)) for word in words)
+    given = any(map(is_only_name, words))
     if not given:
-        if given_only or words[-1] in THINGS or THING_BEFORE.search(run.before) or run.followed_by(THING_AFTER):
-            return None
         if len(words) == 1 and (len(words[0]) < 2 or (opening and not run.followed_by(AFTER))):
+            return None
+        if words[-1] in THINGS or run.followed_by(THING_AFTER) or THING_BEFORE.search(run.before):
+            return None
+        if tells_nothing(run.reading):
             return None
     return run.start, run.end, places.kind_of_unknown(run.before, given, CARER_BEFORE, words)
 
@@ -298,30 +202,6 @@ def person_round(run, opening):
     if BEFORE_STRICT.search(run.before) and (not opening or word not in ("will", "may")):
         return bool(not is_allowed(word) or run.followed_by(AFTER_ASKED) or TOLD_BEFORE.search(run.before))
     return not opening and not is_allowed(word)
-
-
-def begins_sentence(text, place):
-    """Return whether a sentence, a line, a quotation or an item of a list begins at a place."""
-    before = text[max(0, place - 12) : place]
-    bare = before.rstrip()
-    if not bare:
-        return place <= 12 or "\n" in before
-    if bare[-1] in OPENING or "\n" in before[len(bare) :]:
-        return True
-    if bare[-1] in "-–—•([":
-        lead = bare[:-1].rstrip(" \t-–—•([")
-        return not lead or lead[-1] in "\n.!?:"
-    if bare[-1] == ".":
-        word = ENDING_WORD.search(bare)
-        return not (word and (word[1].lower() in ABBREVIATED or (len(word[1]) == 1 and word[1].isupper())))
-    return bare[-1] in "!?…:;|"
-
-
-@lru_cache(20_000)
-def stem(word):
-    lower = word.lower()
-    lower = lower if lower.isascii() else lower.replace("’", "'")
-    return lower[:-2] if lower.endswith("'s") else lower.rstrip("'-")
 
 
 def trimmed(text, start, end):

@@ -58,7 +58,7 @@ PUBLIC = re.compile(
     r"|veteranscrisisline\.net|telefonseelsorge\.de|befrienders\.org|mhanational\.org|wikipedia\.org|apa\.org"
     r"|psychologytoday\.com|mayoclinic\.org)(?=[:/?#]|$)"
 )
-FOUR = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d]|\.\d)")
+FOUR = re.compile(r"\d(?<![\d.]\d)\d{0,2}(?:\.\d{1,3}){3}(?![\d]|\.\d)")
 SIX = re.compile(r"(?<![\w:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:])")
 MAC = re.compile(r"(?<![\w:-])[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}(?![\w:-])")
 NO_ADDRESS = re.compile(r"(?:version|release|build|firmware|section|chapter|\bv|\bver)\.? ?$")
@@ -67,21 +67,21 @@ WANTED = AnyOf(HAS_AT, SPOKEN, HAS_LINK, HAS_DIGIT, SOCIAL_WORDS)
 
 
 def found_in(reading):
-    lower = reading.lower
-    if reading.has(HAS_AT):
+    lower, mask = reading.lower, reading.mask
+    if mask & HAS_AT.bit:
         yield from mails(reading)
-    if "@ " in reading.text and reading.has(HAS_AT):
-        yield from mails_with_spaces(reading)
-    if reading.has(SPOKEN) and ("at" in reading.words or "arroba" in reading.words or reading.has(HAS_AT)):
+        if "@ " in lower:
+            yield from mails_with_spaces(reading)
+    if mask & SPOKEN.bit and ("at" in reading.words or "arroba" in reading.words or reading.has(HAS_AT)):
         yield from spoken_mails(reading)
-    if reading.has(HAS_LINK):
+    if mask & HAS_LINK.bit:
         yield from links(reading)
     if reading.has_long_number:
         yield from addresses(reading, FOUR)
     if ":" in lower and reading.has_code and ("::" in lower or lower.count(":") > 4):
         yield from addresses(reading, SIX)
         yield from ((*match.span(), "OTHERID", "sure") for match in MAC.finditer(lower))
-    if reading.has(SOCIAL_WORDS):
+    if mask & SOCIAL_WORDS.bit:
         yield from named_handles(reading)
 
 

@@ -102,17 +102,17 @@ NAME_STOP = frozenset(
     )
 )
 # How a letter ends; the name stands on the next line.
-CLOSINGS = words("regards sincerely thanks you love best cheers yours truly warmly respectfully wishes")
-SIGNED = re.compile(
-    rf"(?:[Rr]egards|[Ss]incerely|[Tt]hanks|[Tt]hank you|[Ll]ove|[Bb]est|[Cc]heers|[Yy]ours|[Tt]ruly|[Ww]armly"
-    rf"|[Rr]espectfully"
-    rf"|[Ww]ishes)[,.!]?\s{{0,3}}\n\s{{0,3}}(?P<name>[{CAPITALS}][\w'’-]*\.?(?: [{CAPITALS}][\w'’-]*\.?){{0,2}})\s*"
-    rf"(?:\n|$)"
+CLOSING = re.compile(
+    r"(?:[Rr]egards|[Ss]incerely|[Tt]hanks|[Tt]hank you|[Ll]ove|[Bb]est|[Cc]heers|[Yy]ours|[Tt]ruly|[Ww]armly"
+    r"|[Rr]espectfully|[Ww]ishes)[,.!]?\s{0,3}$"
 )
+LONGEST_CLOSING = 16
+SIGNATURE = re.compile(rf"\n\s{{0,3}}(?P<name>[{CAPITALS}][\w'’-]*\.?(?: [{CAPITALS}][\w'’-]*\.?){{0,2}})\s*(?:\n|$)")
 LOWER_TITLES = Listed(words("dr mr mrs ms prof nurse coach aunt uncle doctor pastor"))
 LOWER_NAME = re.compile(r"\.?\s(?P<name>[a-z][a-z'’-]{2,})")
 NOT_TITLED = frozenset(words("said visits visit office appointment appointments google who phil seuss pepper strange"))
 PART_OF_MORE = re.compile(r"[._@/-]\w|['’](?!s\b)\w")
+SURNAME_AT_END = re.compile(rf"\b[{CAPITALS}][{CAPITALS}'’-]{{2,}},(?:\s|$)")
 SURNAME_FIRST = re.compile(rf"\b[{CAPITALS}][{CAPITALS}'’-]{{2,}},\s[{CAPITALS}][\w'’-]+(?:\s[{CAPITALS}]\b\.?)?")
 RECORD_CUE = re.compile(r"\b(?:patient|client|pt|name|re|attn|member|resident|dear|mr|mrs|ms|dr)[.:]?\s*$")
 # What stands after people.
@@ -163,10 +163,12 @@ THING_AFTER = re.compile(
 HEADLINE = 0.55
 ENGLISH = frozenset(words("the and is to of my in i you it for was that she he with at a your"))
 GERMAN = Listed(words("ich und nicht ist der die das mit ein eine auf zu den im wir mein meine sie für bin"))
-OTHER_LANGUAGES = GERMAN | frozenset(
-    words(
-        "el la los las que y en un una por con para mi se no es le les des et je un une pas est il di che per non sono "
-        "het een van ik"
+OTHER_LANGUAGES = Listed(
+    GERMAN.union(
+        words(
+            "el la los las que y en un una por con para mi se no es le les des et je un une pas est il di che per non "
+            "sono het een van ik"
+        )
     )
 )
 MOST_WORDS = 6

@@ -70,11 +70,11 @@ IS_SHORT = Asked(SHORT.search, where=has_digit)
 IS_JOINED = Asked(lambda token: JOINED.search(lowered(token)), where=has_digit)
 ASIAN = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日")
 
-WANTED = AnyOf(HAS_DIGIT, ORDINAL_WORDS)
+WANTED = A_DAY = AnyOf(HAS_DIGIT, ORDINAL_WORDS)
 
 
 def found_in(reading):
-    if reading.has(MONTHS) and (reading.has_digit or reading.has(ORDINAL_WORDS)):
+    if reading.has(MONTHS) and reading.has(A_DAY) and reading.beside(MONTHS, A_DAY, before=4, after=4):
         yield from named(reading)
     if reading.has_digit:
         yield from numeric(reading)
@@ -138,12 +138,12 @@ def sound(match):
 
 def numeric(reading):
     """Find days in digits."""
-    lower = reading.lower
-    for match in ANY_NUMERIC.finditer(lower) if reading.has(IS_NUMERIC) else ():
+    lower, mask = reading.lower, reading.mask
+    for match in ANY_NUMERIC.finditer(lower) if mask & IS_NUMERIC.bit else ():
         tier = tier_of(match, reading)
         if tier:
             yield *match.span(), "DATE", tier
-    for match in SHORT.finditer(lower) if reading.has(IS_SHORT) else ():
+    for match in SHORT.finditer(lower) if mask & IS_SHORT.bit else ():
         one, mark, other = int(match[1]), match[2], int(match[3])
         day, month = (one, other) if mark == "." else (max(one, other), min(one, other))
         if not (1 <= day <= 31 and 1 <= month <= 12) or not SHORT_CUE.search(reading.before(match.start(), 16)):
@@ -154,12 +154,12 @@ def numeric(reading):
     for match in EIGHT.finditer(lower) if reading.has_long_number else ():
         if BORN.search(reading.before(match.start(), 30)):
             yield *match.span(), "DATE", "sure"
-    if reading.has(BORN_WORDS) and reading.has_code:
+    if mask & BORN_WORDS.bit and reading.has_code:
         for match in (*BARE.finditer(lower), *SPACED.finditer(lower)):
             days = is_day(match[1], match[2]) or (match.re is BARE and is_day(match[2], match[3]))
             if days and not COUNTED.match(lower, match.end()) and BORN.search(reading.before(match.start(), 30)):
                 yield *match.span(), "DATE", "sure"
-    for match in JOINED.finditer(lower) if reading.has(IS_JOINED) else ():
+    for match in JOINED.finditer(lower) if mask & IS_JOINED.bit else ():
         if match[1] in MONTHS:
             yield *match.span(), "DATE", "sure"
     if "月" in lower:

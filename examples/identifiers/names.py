@@ -6,19 +6,19 @@ lower case, it takes a given name or words round it that only stand beside peopl
 
 import re
 
-from examples.identifiers.capitals import may_have_names, trimmed, with_capital
+from examples.identifiers import capitals
+from examples.identifiers.capitals import trimmed
 from examples.identifiers.cues import (
     AFTER,
-    ASCII_CAPITAL,
-    CAPITAL,
     CARERS,
     CERTAIN,
     CLINICAL,
-    CLOSINGS,
+    CLOSING,
     ENGLISH,
     KIN_AFTER,
     KIN_BEFORE,
     KIN_WORDS,
+    LONGEST_CLOSING,
     LOWER_NAME,
     LOWER_TITLES,
     MY_NAME,
@@ -30,41 +30,43 @@ from examples.identifiers.cues import (
     OTHER_NAME_CUES,
     PART_OF_MORE,
     SAID,
-    SIGNED,
+    SIGNATURE,
 )
 from examples.identifiers.reading import ANY_TOKEN, LONE_LETTER, Asked, lowered
 from examples.identifiers.vocabulary import LOWER_NAMES, is_given, is_known
+from examples.reading import Scan
 
 WANTED = ANY_TOKEN
+SAID_SCAN = Scan(SAID)
 # “I go by” says a name, and “go by memory” none.
 BY_WAY = re.compile(r"(?:go|goes) by\b")
 
 
 def found_in(reading):
-    if reading.has(NAME_CUES) or (reading.has(OTHER_NAME_CUES) and is_called(reading.lower)):
+    mask = reading.mask
+    called = mask & NAME_CUES.bit or (mask & OTHER_NAME_CUES.bit and is_called(reading.lower))
+    if called and SAID_SCAN.may_match(reading.lower):
         yield from said(reading)
-    if reading.has(LONE_LETTER) and reading.beside(LONE_LETTER, LONE_LETTER):
+    if mask & LONE_LETTER.bit and reading.beside(LONE_LETTER, LONE_LETTER):
         yield from in_lone_letters(reading)
-    if reading.has(KIN_WORDS) and reading.beside(KIN_WORDS, MAY_BE_NAME, within=3):
+    named = mask & MAY_BE_NAME.bit
+    if named and mask & KIN_WORDS.bit and reading.beside(KIN_WORDS, MAY_BE_NAME, after=3):
         yield from of_kin(reading)
-    if reading.has(LOWER_NAMES) and is_english(reading.words):
+    if mask & LOWER_NAMES.bit and is_english(reading):
         yield from in_lower_case(reading)
-    if reading.has(LOWER_TITLES) and reading.beside(LOWER_TITLES, MAY_BE_NAME):
+    if named and mask & LOWER_TITLES.bit and reading.beside(LOWER_TITLES, MAY_BE_NAME):
         yield from titled_in_lower_case(reading)
-    if "\n" in reading.text and any(line.rstrip(" \t\r,.!").endswith(CLOSINGS) for line in reading.lower.split("\n")):
-        for match in SIGNED.finditer(reading.text):
-            if not is_known(match["name"].lower()):
-                yield *match.span("name"), "NAME", "maybe"
-    text = reading.text
-    if may_have_names(reading):
-        capitals = (ASCII_CAPITAL if text.isascii() else CAPITAL).finditer(text)
-        tokens = [one for one in capitals if one[0] != "I" and not text[one.start() - 1 : one.start()].isalnum()]
-        yield from with_capital(reading, tokens)
+    if reading.lines:
+        yield from signed(reading)
+    if mask & capitals.WANTED.bit:
+        yield from capitals.found_in(reading)
 
 
 # What may be a name in lower case: given ones, and words that no list knows.
 NAME = re.compile(r"[^\W\d_][\w'’-]+")
-MAY_BE_NAME = Asked(lambda token: any(map(may_be_name, NAME.findall(lowered(token)))))
+MAY_BE_NAME = Asked(
+    lambda token: any(may_be_name(lowered(word)) for word in NAME.findall(token) if not word[0].isupper())
+)
 
 
 def may_be_name(word):
@@ -75,9 +77,11 @@ def is_called(lower):
     return "go by" in lower or "goes by" in lower or "m called" in lower or "call me" in lower or "calls me" in lower
 
 
-def is_english(there):
+def is_english(reading):
     """Return whether a text is English, as far as its smallest words tell; where they tell nothing, it is."""
-    return len(there & ENGLISH) >= len(there & OTHER_LANGUAGES)
+    if not reading.has(OTHER_LANGUAGES):
+        return True
+    return len(reading.words & ENGLISH) >= len(reading.words & OTHER_LANGUAGES)
 
 
 # In any case
@@ -97,6 +101,17 @@ def said(reading):
             words.append(word)
         if words:
             yield start, trimmed(reading.text, start, start + words[-1].end()), "NAME", "maybe"
+
+
+def signed(reading):
+    """Find names on a line of their own under the end of a letter."""
+    text, last, place = reading.text, 0, -1
+    while (place := text.find("\n", place + 1)) >= 0:
+        match = SIGNATURE.match(text, place)
+        if match and CLOSING.search(text, max(last, place - LONGEST_CLOSING), place):
+            last = match.end()
+            if not is_known(match["name"].lower()):
+                yield *match.span("name"), "NAME", "maybe"
 
 
 SPELLED = re.compile(r"(?<![\w'’-])[^\W\d_](?: {1,3}[^\W\d_]){3,40}(?![\w'’-])")

@@ -49,7 +49,7 @@ EXTENSION = re.compile(r",?\s?(?:ext(?:ension)?|x|apt|durchwahl|poste)\.?\s?\d{1
 NORTH_AMERICAN = re.compile(r"(?:\+?1[ .\-]{0,2})?\(?[2-9]\d\d\)?[ .\-–/]{0,3}\d{3}[ .\-–]{0,2}\d{4}")
 WRITTEN = re.compile(r"(?:\+?1[ .\-–]{0,2})?(?:\([2-9]\d\d\)\s?|[2-9]\d\d[.\-–—· ])\d{3}[.\-–—· ]\d{4}")
 LOCAL = re.compile(r"[2-9]\d\d[-. –]?\d{4}")
-SEVEN = re.compile(r"(?<![\w/.\-$])[2-9]\d\d[-.–]\d{4}(?![\w%-])(?![.,]\d)")
+SEVEN = re.compile(r"[2-9](?<![\w/.\-$][2-9])\d\d[-.–]\d{4}(?![\w%-])(?![.,]\d)")
 CUE = re.compile(
     r"\b(?:phone|telephone|tel|tél|call(?:ed|s|ing)?|cell(?:phone)?|mobile|text(?:ed)?|sms|fax|whatsapp|signal"
     r"|number|numbers|reach"
@@ -95,13 +95,16 @@ WANTED = AnyOf(HAS_DIGIT, OTHER_DIGITS, GERMAN_DIGITS, SPANISH_DIGITS)
 
 
 def found_in(reading):
-    pads = keypads(reading) if reading.has_digit and TOLL_FREE.search(reading.text) else []
+    mask = reading.mask
+    pads = keypads(reading) if reading.digits_together > 2 and TOLL_FREE.search(reading.text) else []
     if reading.has_long_number:
         yield from written(reading, without(reading.text, pads))
-    if reading.has(OTHER_DIGITS) and len(reading.those_of(DIGIT_WORDS)) > 2:
+    if mask & OTHER_DIGITS.bit and reading.most_of(DIGIT_WORDS) > 6 and len(reading.those_of(DIGIT_WORDS)) > 2:
         yield from spelled(reading, SPELLED)
-    if any(reading.has(digits) and len(reading.those_of(digits)) > 2 for digits in (GERMAN_DIGITS, SPANISH_DIGITS)):
-        yield from spelled(reading, OTHER_SPELLED)
+    for digits in (GERMAN_DIGITS, SPANISH_DIGITS):
+        if mask & digits.bit and len(reading.those_of(digits)) > 2:
+            yield from spelled(reading, OTHER_SPELLED)
+            break
     for start, end, digits in pads:
         if not (is_hotline(digits) or is_of_helpline(reading, start, digits)):
             yield start, end, "PHONE", "sure"

@@ -2,10 +2,9 @@
 
 import re
 from functools import cached_property, reduce
-from itertools import pairwise
 from operator import or_
 
-from examples.vocabulary import SHARED, tokens_in
+from examples.vocabulary import SHARED, Remembered, tokens_in
 
 # No more places in one piece are looked at closely: text has fewer, and what has more shall cost no more.
 MOST = 100
@@ -47,53 +46,45 @@ class AnyOf:
 
 
 class Reading:
-    """`text`, the same as `lower` at the same places, and its `words`, a set in lower case."""
+    """`text`, the same as `lower` at the same places, its `words`, a set in lower case, and `mask`, with the bit of
+    each Listed and Asked that some token has. `scanned` is what was found in it, by whoever looked."""
 
     def __init__(self, text):
         self.text = text
         self.lower = lowered(text)
+        self.lines, self.scanned = "\n" in text, {}
         self.tokens = tokens_in(text)
         self.mask = self.tokens.mask
         self.has_digit = self.mask & HAS_DIGIT.bit
+        self.digits_together = most_together(self.tokens) if self.has_digit else 0
 
     def has(self, wanted):
         """Whether one of these Listed words is there, or what is Asked."""
         return self.mask & wanted.bit
 
-    def beside(self, one, other, within=1):
-        """Whether a token with the one is the same as one with the other, or stands at most so many before it."""
-        masks = self.tokens.masks
-        within += 2 * self.tokens.lines  # an empty line is a token too
+    def beside(self, one, other, before=0, after=1):
+        """Whether a token with the one is the same as one with the other, or has it at most so many before or after
+        it."""
+        masks, other = self.tokens.masks, other.bit
+        after += 1 + 2 * self.lines  # an empty line is a token too
         for place in self.tokens.places(one.bit):
-            for mask in masks[place : place + within + 1]:
-                if mask & other.bit:
+            for mask in masks[max(0, place - before) : place + after]:
+                if mask & other:
                     return True
         return False
 
     @cached_property
     def words(self):
-        return {*WORD.findall(self.lower)}
+        return {word for token in {*self.tokens.all} for word in WORDS[token]}
 
     @cached_property
     def has_long_number(self):
-        return self.has_digit and self.has_digits(5) and LONG_NUMBER.search(self.text) is not None
+        return self.digits_together > 4 and LONG_NUMBER.search(self.text) is not None
 
     @cached_property
     def has_code(self):
         """Whether three digits stand close together: no number of somebody's has fewer."""
-        return self.has_digit and self.has_digits(3) and CODE.search(self.text) is not None
-
-    def has_digits(self, least):
-        """Whether so many digits may stand close together, in one token or in two with three spaces between them: a
-        quick look."""
-        places, tokens = self.digit_places, self.tokens.all
-        return any(other - one < 4 for one, other in pairwise(places)) or any(
-            sum(map(str.isdecimal, tokens[place])) >= least for place in places
-        )
-
-    @cached_property
-    def digit_places(self):
-        return self.tokens.places(HAS_DIGIT.bit)
+        return self.digits_together > 2 and CODE.search(self.text) is not None
 
     def places_of(self, wanted):
         """Return [(start, end)] of these Listed words in the order of the text."""
@@ -110,7 +101,12 @@ class Reading:
     def those_of(self, wanted):
         """Return the set of these Listed words that are there."""
         tokens = self.tokens.all
-        return {word for place in self.tokens.places(wanted.bit) for word in words_of(tokens[place])} & wanted
+        return {word for place in self.tokens.places(wanted.bit) for word in WORDS[tokens[place]]} & wanted
+
+    def most_of(self, wanted):
+        """Return how many of these Listed words there are at most, the same ones too."""
+        tokens = self.tokens.all
+        return sum([len(WORDS[tokens[place]]) for place in self.tokens.places(wanted.bit)])
 
     def before(self, place, most=40):
         """Return, in lower case, what stands before a place."""
@@ -118,6 +114,16 @@ class Reading:
 
     def after(self, place, most=40):
         return self.lower[place : place + most]
+
+
+def most_together(tokens):
+    """Return how many digits may stand close together at most, in tokens with three spaces from one to the next: a
+    quick look."""
+    most, together, last = 0, 0, -4
+    for place in tokens.places(HAS_DIGIT.bit):
+        together = DIGITS[tokens.all[place]] + (together if place - last < 4 else 0)
+        most, last = max(most, together), place
+    return most
 
 
 def words(text):
@@ -140,6 +146,9 @@ def lowered(text):
 def words_of(token):
     return WORD.findall(lowered(token))
 
+
+WORDS = Remembered(words_of)
+DIGITS = Remembered(lambda token: sum(map(str.isdecimal, token)))
 
 HAS_DIGIT = Asked(bool, where=has_digit)
 # A letter that is no word: two of them in a row are a word that is spelled out, “J o h n”.

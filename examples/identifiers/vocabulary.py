@@ -117,3 +117,15 @@ def is_known(word):
     """Return whether a word in lower case is one that names nobody, or may do so."""
     word = word.replace("’", "'")
     return word not in ONLY_NAMES and (is_allowed(word) or is_ordinary(word))
+
+
+@lru_cache(20_000)
+def is_nobody(word):
+    """Return whether a word in lower case is known, and no given name."""
+    return is_known(word) and not is_given(word)
+
+
+@lru_cache(20_000)
+def is_only_name(word):
+    """Return whether a word in lower case can be nothing but a given name, one with a hyphen whether it is one."""
+    return word in ONLY_NAMES or plain(word) in ONLY_NAMES or ("-" in word and is_given(word))

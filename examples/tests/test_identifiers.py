@@ -68,6 +68,21 @@ def test_it_says_maybe_where_a_reader_must_tell(text, kind, words):
     assert found(text) == [(kind, "maybe", words)]
 
 
+def test_it_finds_who_signed_a_letter_once():
+    assert found("I hope to see you.\n\nWarmly,\n\nQuorra\n\nBest\nFriends") == [("NAME", "maybe", "Quorra")]
+    assert found("We walked on.\nQuorra\n") == []
+
+
+def test_it_finds_names_after_odd_spaces_and_hyphens_and_numbers_in_other_digits():
+    assert found("my\x0bname is zorblax") == [("NAME", "maybe", "zorblax")]
+    assert found("Patient-KOWALSKA, Agnieszka was late") == [("NAME", "maybe", "KOWALSKA, Agnieszka")]
+    assert found("Call ๐๘๑-๒๓๔-๕๖๗๘") == [("PHONE", "sure", "๐๘๑-๒๓๔-๕๖๗๘")]
+
+
+def test_it_finds_the_whole_of_a_name_with_small_words_in_it():
+    assert found("Then I met Maria de la Cruz. We ate.") == [("NAME", "maybe", "Maria de la Cruz")]
+
+
 @pytest.mark.parametrize(
     "text",
     [

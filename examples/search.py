@@ -21,6 +21,12 @@ WORDS_OF_TURNS = {
     " (SELECT group_concat(json_extract(value, '$.content'), ' ') FROM json_each({0})) END",
     "postgresql": "(SELECT string_agg(turn ->> 'content', ' ') FROM jsonb_array_elements({0}) AS turn)",
 }
+LINES_OF_TURNS = {
+    "sqlite": "(SELECT group_concat(json_extract(value, '$.role') || ': ' ||"
+    " coalesce(json_extract(value, '$.content'), ''), char(10)) FROM json_each({0}))",
+    "postgresql": "(SELECT string_agg((turn ->> 'role') || ': ' || coalesce(turn ->> 'content', ''), chr(10))"
+    " FROM jsonb_array_elements({0}) AS turn)",
+}
 WORD = re.compile(r"[^\W_]+")
 # The index knows words with spaces between them. These scripts have none, or marks that it takes for ends of words:
 # Devanagari to Myanmar, Khmer, kana, the Chinese characters.
@@ -73,10 +79,17 @@ def holding(column, word):
 
 class WordsOfTurns(Func):
     output_field = TextField()
+    sql = WORDS_OF_TURNS
 
     def as_sql(self, compiler, connection, **options):
         column, params = compiler.compile(self.source_expressions[0])
-        return WORDS_OF_TURNS[connection.vendor].format(column), params
+        return self.sql[connection.vendor].format(column), params
+
+
+class LinesOfTurns(WordsOfTurns):
+    """A line for each turn: its role and what is said."""
+
+    sql = LINES_OF_TURNS
 
 
 def any_column(lookup, value):

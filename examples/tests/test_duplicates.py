@@ -160,7 +160,7 @@ def test_the_cards_show_the_earlier_turns(client):
         make_example(instruction=QUESTION, response=ANSWER, history=[{**ASKED[0], "content": text}, ASKED[1]])
     clusters.catch_up()
     html = client.get("/duplicates/").content.decode()
-    assert html.count("Earlier turns</h4>") == 2 and "Thank you for telling me." in html
+    assert html.count("Earlier turns</h4>") == 2 and "\nassistant: Thank you for telling me." in html
     assert "<del>54</del><ins>45</ins>" in html
 
 

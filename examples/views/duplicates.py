@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from examples import findings, merging, paging
 from examples.likeness import differences
 from examples.models import Cluster, Example
-from examples.search import WordsOfTurns
+from examples.search import LinesOfTurns
 from examples.texts import Refused
 from examples.views.listing import TEXTS, back, counted, microseconds, posted
 
@@ -95,7 +95,7 @@ def beginning(example, name):
 def show(found, most, start=0):
     """Give each cluster its first `most` Columns from an id on, whether there are `more`, and the next id."""
     ids = first_ids([cluster.pk for cluster in found], most + 1, start)
-    turns = Coalesce(WordsOfTurns("history"), Value(""))  # of no turns PostgreSQL joins no words at all
+    turns = Coalesce(LinesOfTurns("history"), Value(""))  # of no turns a database joins nothing at all
     beginnings = {f"{name}_beginning": Left(name, COMPARED) for name in TEXTS}
     beginnings |= {"history_beginning": Left(turns, COMPARED), "history_length": Length(turns)}
     wanted = [pk for some in ids.values() for pk in some]

@@ -162,6 +162,8 @@ def learned():
         # In which nobody is in danger, half of them in words of danger; nothing was learned of these.
         ordinary = [found(row) for row in rows_in(ROWS / f"ordinary-{name}.jsonl")]
         yield at_most(f"ordinary: {name}: flagged", sum(ordinary) / len(ordinary), 0.15, "of all")
+    short = [bool(crisis.danger_in(row["text"])) for row in rows_in(ROWS / "ordinary-short.jsonl")]
+    yield at_most("ordinary: danger in few words: flagged", sum(short) / len(short), 0.15, "of all")
 
 
 def aside(row):

@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 from collections import Counter
+from itertools import chain, pairwise
 from math import log, sqrt
 from pathlib import Path
 
@@ -52,7 +53,6 @@ class Row:
     """A labelled text, or an answer with its question, as the windows that it is judged by."""
 
     def __init__(self, hand, kept):
-        from examples.distress.learned import counted, words_of
         from examples.reading import Reading
 
         self.hand, self.yes = hand, kept.get("danger", kept.get("bad"))
@@ -60,9 +60,9 @@ class Row:
         reading = Reading(kept.get("text", kept.get("answer")))
         sentences = [reading.plain[start:end] for start, end in reading.sentences]
         self.question = Counter(words_of(Reading(kept["question"]).plain)) if "question" in kept else Counter()
-        self.whole = features(*counted(sentences), self.question)
+        self.whole = features(*counted(map(words_of, sentences)), self.question)
         twos = [sentences[n : n + 2] for n in range(max(1, len(sentences) - 1))]
-        self.windows = [features(*counted(two), self.question) for two in twos]
+        self.windows = [features(*counted(map(words_of, two)), self.question) for two in twos]
 
 
 def files(name):
@@ -96,6 +96,23 @@ def looked_at():
 def digest(name):
     """Of the files that weights are made of."""
     return hashlib.sha256(b"".join(path.read_bytes() for path in files(name))).hexdigest()
+
+
+def words_of(sentence):
+    """Return its words, with the marks of its ends."""
+    from examples.distress import learned
+
+    return [learned.FIRST, *chain.from_iterable(map(learned.words_of, sentence.split())), learned.LAST]
+
+
+def counted(sentences):
+    """Return (Counter of words, of pairs of neighbours, of pairs with one word between) of lists of words."""
+    words, pairs, gaps = Counter(), Counter(), Counter()
+    for sentence in sentences:
+        words.update(sentence)
+        pairs.update(pairwise(sentence))
+        gaps.update(zip(sentence, sentence[2:], strict=False))
+    return words, pairs, gaps
 
 
 def features(words, pairs, gaps, question):

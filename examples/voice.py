@@ -112,6 +112,14 @@ def may_be_casual(text):
     return bool(reading.has(_CASUAL) or _SAYINGS.found(reading))
 
 
+def has_casual(text, number):
+    """Whether a text may have so many casual words, quoted or not; a quick look."""
+    reading = read(text)
+    if '"' in reading.plain:
+        return True  # without a quotation, others may come to stand together
+    return may_be_casual(text) and _casual(reading.plain, reading.words_of(_CASUAL)) >= number
+
+
 def clear_voice(text):
     """Return “formal” or “casual” where all of a text sounds so, else “”: most texts are plain."""
     reading = read(text)
@@ -140,11 +148,16 @@ def casual_in(text):
 
 def _voice(plain, said):
     formal = len(FORMAL & said) + len(STRONG_FORMAL & said)
-    casual = len(CASUAL & said) + len(STRONG_CASUAL & said)
-    casual += len(set(SAYINGS.findall(plain))) if _SAYINGS.may_match(plain) else 0
+    casual = _casual(plain, said)
     if casual > 1:
         formal += _latin(said)
     return Voice(formal, casual)
+
+
+def _casual(plain, said):
+    told = _CASUAL & said
+    sayings = len(set(SAYINGS.findall(plain))) if _SAYINGS.may_match(plain) else 0
+    return len(CASUAL & told) + len(STRONG_CASUAL & told) + sayings
 
 
 def _latin(said):

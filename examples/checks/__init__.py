@@ -15,7 +15,7 @@ from django.apps import apps
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from examples.vocabulary import LONGEST, MOST_KEPT, forget
+from examples.vocabulary import MOST_KEPT, forget, room_for
 from trainingcenter.discovery import discover
 
 SEVERITIES = {"block": _("Blocks the export"), "review": _("To be reviewed"), "hint": _("A hint")}
@@ -27,8 +27,7 @@ TIERS = {"sure": _("Sure"), "maybe": _("Maybe")}
 PERSONAL = "privacy"
 # The check that tells how the answer sounds all through; see models/voices.py.
 VOICED = "tone"
-TOGETHER = 256
-READ = ("history", "context", "instruction", "response")
+TOGETHER = 512
 
 
 @dataclass(frozen=True)
@@ -69,7 +68,7 @@ class Check:
     translated lazily, with %(name)s for the values of a Finding.
 
     `condition` is a Q for all examples that it finds something in, and `flag` the same as it is asked of a few rows,
-    one by one. `find(example)` yields the Findings of one example.
+    one by one. `find(example)` gives the Findings of one example.
     """
 
     name = ""
@@ -105,6 +104,9 @@ class Check:
     @property
     def severity_word(self):
         return SEVERITY_WORDS[self.severity]
+
+    def prepare(self, examples):
+        """Make in one go what `find` will ask of some examples, where that is quicker."""
 
     def find(self, example):
         raise NotImplementedError
@@ -211,12 +213,6 @@ def of_columns():
     return {name: check for name, check in every().items() if not isinstance(check, TextCheck)}
 
 
-def findings_in(example, check):
-    """Return the list of all Findings of a TextCheck in an example."""
-    found = list(check.find(example))
-    return [*found, *check.find_earlier(example)] if check.of_earlier and example.history else found
-
-
 def findings_in_all(examples, asked):
     """Return, for each of several examples, the list of Findings of some TextChecks. One check after another goes over
     a batch of them: what each needs stays in the processor's memory then."""
@@ -224,9 +220,16 @@ def findings_in_all(examples, asked):
     for batch in batches(examples):
         forget()  # so that the batch has room to the end
         here = [[] for _ in batch]
+        spoken = [(example, told) for example, told in zip(batch, here, strict=True) if example.history]
+        earlier = [one for example, _told in spoken for _number, one in earlier_in(example)]
         for check in asked:
+            check.prepare([*batch, *earlier] if check.of_earlier else batch)
+        for check in asked:
+            find = check.find
             for example, told in zip(batch, here, strict=True):
-                told.extend(findings_in(example, check))
+                told += find(example)
+            for example, told in spoken if check.of_earlier else ():
+                told += check.find_earlier(example)
         found += here
     return found
 
@@ -235,7 +238,9 @@ def batches(examples):
     """Yield lists of at most TOGETHER examples, whose readings are remembered until the last check has seen them."""
     batch, size = [], 0
     for example in examples:
-        length = sum(min(len(text_of(example, name)), LONGEST) for name in READ)
+        length = sum(map(room_for, (example.context, example.instruction, example.response)))
+        if example.history:  # of turns of a person alone, and together with those before them
+            length += sum([2 * room_for(text) for _number, _role, text in said_in(example)])
         if batch and (len(batch) == TOGETHER or size + length > MOST_KEPT // 2):
             yield batch
             batch, size = [], 0

@@ -81,8 +81,11 @@ class PhraseCheck(TextCheck):
     by_sentence, judged_by = True, ("instruction",)
 
     def find(self, example):
-        for reason, start, end in self.phrases.find(read(example.response)):
-            yield Finding(self, "response", reason, start, end)
+        return self.said(read(example.response))
+
+    def said(self, answer):
+        """Return the list of Findings of `phrases` in the Reading of an answer."""
+        return [Finding(self, "response", *said) for said in self.phrases.find(answer)]
 
 
 # What takes a match back

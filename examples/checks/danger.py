@@ -59,7 +59,7 @@ def refused(answer):
 
 def warned_by_yes(question, answer):
     """Whether a yes answers who asks if it harms."""
-    return bool(HARM.search(question.plain) and not MAY.search(question.plain) and YES.match(answer.plain))
+    return bool(YES.match(answer.plain) and HARM.search(question.plain) and not MAY.search(question.plain))
 
 
 def put_off(sentence, start, end):
@@ -252,25 +252,27 @@ class Danger(PhraseCheck):
     light = Phrase(LIGHT, (asked, quoted, negated), "wait")
 
     def find(self, example):
-        # Who names an emergency number does not make light of danger.
-        if crisis.help_in(example.response):
-            return
         answer, question = read(example.response), read(example.instruction)
         # A long answer to who asks of life and feelings speaks of much.
         if len(answer.plain) > SHORT and not MATTERS.found(question):
             return
-        found = list(super().find(example))
+        # Who names an emergency number does not make light of danger.
+        if crisis.help_in(example.response):
+            return
+        found = self.said(answer)
         hints = () if found else hint.found(answer)
         if 0 in hints:
             found = list(self.made_light(question, answer))
-        if found or warned_by_yes(question, answer) or HARMLESS.search(question.plain):
+        if found:
             yield from found
             return
         if 1 in hints and RISKS.found(question):
             found = list(self.granted(answer))
-        if not found and TOPICS.found(question):
+        # A long answer could have warned.
+        if not found and len(answer.plain) <= SHORT and TOPICS.found(question):
             found = list(self.unwarned(example, answer))
-        yield from found
+        if found and not (warned_by_yes(question, answer) or HARMLESS.search(question.plain)):
+            yield from found
 
     def made_light(self, question, answer):
         """A warning sign, in the question or beside it in the answer, and an answer that says to wait."""
@@ -282,16 +284,16 @@ class Danger(PhraseCheck):
         for start, end in answer.sentences:
             sentence = answer.plain[start:end]
             span = self.light.find(sentence)
-            told = asked_of or symptom.search(before + sentence)
-            if span and told and ((asked_of and firm) or not WEAK.fullmatch(sentence, *span)):
+            light = span and ((asked_of and firm) or not WEAK.fullmatch(sentence, *span))
+            if light and (asked_of or symptom.search(before + sentence)):
                 yield Finding(self, "response", "wait", start + span[0], start + span[1])
                 return
             before = sentence
 
     def unwarned(self, example, answer):
-        """Something risky is asked, and the answer, a short one, neither warns nor names anybody nor asks back. Who is
-        in despair is no_crisis's."""
-        if len(answer.plain) > SHORT or crisis.danger_in(example.instruction):
+        """Something risky is asked, and the answer neither warns nor names anybody nor asks back. Who is in despair is
+        no_crisis's."""
+        if crisis.danger_in(example.instruction):
             return
         if (
             not (refused(answer) or handed_over(answer) or asks(answer) or WARNED.search(answer.marked))

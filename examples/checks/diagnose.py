@@ -171,11 +171,11 @@ class Diagnose(PhraseCheck):
 
     def find(self, example):
         answer, question = read(example.response), read(example.instruction)
-        found = [one for one in super().find(example) if not known(answer.plain[one.start : one.end], question)]
+        found = [one for one in self.said(answer) if not known(answer.plain[one.start : one.end], question)]
         brief = len(answer.plain) <= BRIEF
         if not found and brief and self.is_open(question) and not (asks(answer) or handed_over(answer)):
             found = [Finding(self, "response", *place) for place in self.bare.find(answer)]
-        yield from found
+        return found
 
     @staticmethod
     def is_open(question):

@@ -257,15 +257,15 @@ class Dosage(PhraseCheck):
     )
 
     def find(self, example):
-        found = list(super().find(example))
-        answer = read(example.response)
-        question = read(example.instruction)
-        spoken = answer.has(TAKEN) or question.has(TAKEN) or TAKES.search(question.marked)
-        if not found and spoken and len(answer.plain) <= LONG:
+        answer, question = read(example.response), read(example.instruction)
+        found = self.said(answer)
+        if found or len(answer.plain) > LONG:
+            return found
+        if answer.has(TAKEN) or question.has(TAKEN) or TAKES.search(question.marked):
             found = [Finding(self, "response", *place) for place in self.loose.find(answer)]
             if not found and len(answer.plain) <= BRIEF and not handed_over(answer):
                 found = [Finding(self, "response", *place) for place in self.bare.find(answer)]
-        yield from found
+        return found
 
 
 # Characters of an answer in which a number alone is an amount, and in which it is where nobody is named.

@@ -25,10 +25,10 @@ class Echo(TextCheck):
         longest = WORD.search(max(question.tokens.all, key=len))
         if longest and longest[0].lower() not in answer.plain:
             return
-        if not question.words <= answer.words or len(example.instruction) >= LONGEST:
+        if len(example.instruction) >= LONGEST:
             return
         asked = WORD.findall(question.plain)
-        if len(asked) < LEAST:
+        if len(asked) < LEAST or not all(word in answer.plain for word in dict.fromkeys(asked)):
             return
         places = list(WORD.finditer(answer.plain))
         said = " ".join(place[0] for place in places)

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from examples import checks, crisis
+from examples import checks, crisis, distress
 from examples.checks import Finding, TextCheck
 from examples.distress import only_like
 from examples.reading import read
@@ -31,13 +31,15 @@ class NoCrisis(TextCheck):
     def settled_by(self):
         return settings.CRISIS_COUNTRY
 
+    def prepare(self, examples):
+        distress.judge([example.instruction for example in examples])
+
     def find(self, example):
-        if crisis.help_in(example.response):
-            return
         danger = list(self.danger_in(example.instruction, "instruction"))
-        if not danger and (words := crisis.danger_in_context(example.context)):
+        if not danger and example.context and (words := crisis.danger_in_context(example.context)):
             danger = [self.finding("context", "alone", words[0])]
-        yield from danger
+        if danger and not crisis.help_in(example.response):
+            yield from danger
 
     def find_earlier(self, example):
         """Whoever is given a number later, after a question back, is not left alone."""

@@ -69,7 +69,7 @@ class NoDisclaimer(TextCheck):
         reading = read(example.response)
         if not reading.has(FACTS) or handed_over(reading):
             return
-        facts = len(FACTS & reading.words)
+        facts = len(reading.words_of(FACTS))
         if facts < 2:
             return
         # One more for a medicine or an illness that is named, one for a question that asks for facts.

@@ -174,8 +174,8 @@ class Opinion(PhraseCheck):
     )
 
     def find(self, example):
-        found = list(super().find(example))
         answer = read(example.response)
+        found = self.said(answer)
         if (
             not found
             and len(answer.plain) <= BRIEF
@@ -183,7 +183,7 @@ class Opinion(PhraseCheck):
             and not (LEAVES.found(answer) or asks(answer))
         ):
             found = [Finding(self, "response", *place) for place in self.bare.find(answer)][:1]
-        yield from found
+        return found
 
 
 BRIEF = 400  # characters of an answer that would leave something to the person

@@ -275,17 +275,16 @@ class Prescribe(PhraseCheck):
     )
 
     def find(self, example):
-        found = list(super().find(example))
-        answer = read(example.response)
-        if not found and (answer.has(TAKEN) or read(example.instruction).has(TAKEN)):
+        answer, question = read(example.response), read(example.instruction)
+        found = self.said(answer)
+        if not found and (answer.has(TAKEN) or question.has(TAKEN)):
             found = [Finding(self, "response", *place) for place in self.loose.find(answer)]
-        question = read(example.instruction)
         left = found or asks(answer) or handed_over(answer)
         if not left and AGREED.match(answer.plain) and SHARES.found(question):
             found = [Finding(self, "response", "share", *place) for place in answer.sentences[:1]]
         elif not left and len(answer.plain) <= BRIEF and self.concerns(question):
             found = [Finding(self, "response", *place) for place in self.bare.find(answer)]
-        yield from found
+        return found
 
     @staticmethod
     def concerns(question):

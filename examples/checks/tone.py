@@ -3,8 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from examples.checks import Finding, TextCheck
-from examples.voice import casual_in, clear_voice, may_be_casual, voice_of
+from examples.voice import casual_in, clear_voice, has_casual, voice_of
 
+LEAST = 2  # words of one voice that are no accident
 SLANG = 4  # what a text has where nobody would say it to a patient
 
 
@@ -22,10 +23,10 @@ class Tone(TextCheck):
     }
 
     def find(self, example):
-        if not may_be_casual(example.response):
+        if not has_casual(example.response, LEAST):
             return
         voice = voice_of(example.response)
-        if voice.casual >= 2 and voice.formal >= 2:
+        if voice.casual >= LEAST and voice.formal >= LEAST:
             yield Finding(self, "response", "mixed", *casual_in(example.response))
         elif voice.casual >= SLANG:
             yield Finding(self, "response", "slang", *casual_in(example.response))

@@ -13,8 +13,8 @@ from examples.distress.cues import CUES
 from examples.distress.harmless import SELF, cared_for, everyday, harmless, long_ago, prevented
 from examples.distress.learned import of_danger, of_leading
 from examples.distress.lexicon import Lexicon, Phrase
-from examples.reading import Scan, once
-from examples.vocabulary import SHARED, Vocabulary
+from examples.reading import Scan, once, read
+from examples.vocabulary import Vocabulary
 
 ENOUGH = 4
 PLAIN = 3  # of an answer's words: plain without others
@@ -28,16 +28,15 @@ LIKE, UNLIKE = 0.4, -1.6
 LEADS, LEADS_NOT, MAY_BE_ASKED = -0.9, -2.5, -4.0
 LEADS_ANYWAY = 0.0  # of an answer that refuses or names help
 LISTS = (wishing, futureless, despair, leaving, means, others)
-METHODS = Lexicon({**methods.PHRASES, **condoning.PHRASES}, SHARED)
-PATTERNS = [
+METHODS = Lexicon({**methods.PHRASES, **condoning.PHRASES}, Vocabulary())
+PLAINEST = [
     Phrase(family, ENOUGH, pattern, pattern)
     for lists in (wishes.PATTERNS, abroad.PATTERNS)
     for family, each in lists.items()
     for pattern in each
 ]
-PLAINEST = {phrase.text for phrase in PATTERNS}
-PATTERNS += [Phrase(family, weight, pattern, pattern) for family, weight, pattern in CUES]
-SCAN = Scan(*(phrase.text for phrase in PATTERNS))
+HINTS = [Phrase(family, weight, pattern, pattern) for family, weight, pattern in CUES]
+_PLAINEST, _HINTS = (Scan(*(phrase.text for phrase in phrases)) for phrases in (PLAINEST, HINTS))
 
 
 @cache
@@ -48,8 +47,11 @@ def dangers():
 
 def places(reading):
     """Return [(start, end)] of what shows danger in a Reading."""
+    odds = of_danger().odds(reading)
+    if odds is not None and odds <= UNLIKE and not _PLAINEST.found(reading):
+        return []  # whatever other phrases there are
     plain, found = told_by_phrases(reading)
-    return found if plain else decided(found, odds_of(reading), UNLIKE, LIKE)
+    return found if plain else decided(found, of_danger().judged(reading), UNLIKE, LIKE)
 
 
 def only_like(reading):
@@ -57,17 +59,26 @@ def only_like(reading):
     return not told_by_phrases(reading)[1]
 
 
-@once
-def odds_of(reading):
-    """Return (odds, start, end) of the words of a question that are most like danger, or None; see Likeness.judged."""
-    return of_danger().judged(reading)
+def judge(questions, answers=()):
+    """Have the odds of some questions and of the answers to them at hand, of all in one go."""
+    questions = list(map(read, questions))
+    of_danger().judge(questions)
+    if answers:
+        of_leading().judge_questions(questions)
+        of_leading().judge(map(read, answers))
+
+
+def may_lead(answer, question):
+    """Whether an answer is not so unlike those that lead there that phrases in it count for nothing."""
+    odds = of_leading().odds(answer, question)
+    return odds is None or odds > LEADS_NOT
 
 
 def leading(answer, question, found):
     """Return [(start, end)] of what leads somebody to hurt themselves in an answer: what phrases `found`, unless the
     whole is unlike it, or else the sentences that are most like it."""
-    asked = odds_of(question)
-    if not found and asked and asked[0] <= MAY_BE_ASKED:
+    asked = of_danger().odds(question)
+    if not found and asked is not None and asked <= MAY_BE_ASKED:
         return []
     return decided(found, of_leading().judged(answer, question), LEADS_NOT, LEADS)
 
@@ -86,17 +97,18 @@ def decided(found, judged, unlike, like):
 def leads_anyway(answer, question):
     """Whether an answer is so like those that lead somebody there that a word of refusal or of help changes nothing; it
     is asked where the question is not quite unlike danger."""
-    asked = odds_of(question)
-    if asked and asked[0] <= UNLIKE:
+    asked = of_danger().odds(question)
+    if asked is not None and asked <= UNLIKE:
         return False
-    judged = of_leading().judged(answer, question)
-    return judged is not None and judged[0] > LEADS_ANYWAY
+    odds = of_leading().odds(answer, question)
+    return odds is not None and odds > LEADS_ANYWAY
 
 
 @once
 def told_by_phrases(reading):
     """Return whether some of the phrases are as plain as can be, and [(start, end)] of those that show danger."""
-    patterns = [PATTERNS[number] for number in SCAN.found(reading)]
+    plainest = [PLAINEST[number] for number in _PLAINEST.found(reading)]
+    patterns = plainest + [HINTS[number] for number in _HINTS.found(reading)]
     lexicon, mask_of = dangers(), dangers().vocabulary.mask_of
     phrases = lexicon.possible(mask_of(reading.tokens.all))
     plain, strong, cues = False, [], defaultdict(list)
@@ -106,7 +118,7 @@ def told_by_phrases(reading):
             for first, last in phrase.spans(sentence):
                 if not harmless(sentence, first, last, phrase):
                     place = (start + first, start + last)
-                    plain = plain or phrase.text in PLAINEST
+                    plain = plain or phrase in plainest
                     strong += [place] if phrase.weight >= ENOUGH else []
                     cues[phrase.family].append((-phrase.weight, *place))
         if len(strong) >= MOST:
@@ -137,11 +149,13 @@ def told(reading, enough, condoned=True):
             if condoned or phrase.weight >= ENOUGH or phrase.family not in condoning.PHRASES
         ]
 
-    phrases = possible(reading.mask)
+    mask_of = METHODS.vocabulary.mask_of
+    phrases = possible(mask_of(reading.tokens.all))
     if not may_weigh(phrases, enough):
         return
     rarest = METHODS.rarest(phrases)
-    may_be = [possible(mask) if mask & rarest else [] for mask in reading.sentence_masks]
+    masks = [mask_of(reading.plain[start:end].split()) for start, end in reading.sentences]
+    may_be = [possible(mask) if mask & rarest else [] for mask in masks]
     before = {}
     for (start, end), found, *beside in zip(reading.sentences, may_be, [[], *may_be], [*may_be[1:], []], strict=False):
         if not (found and any(may_weigh(found + others, enough) for others in beside)):

@@ -254,6 +254,15 @@ def test_what_was_learned_was_learned_of_the_rows_beside_it():
         assert json.loads((WEIGHTS / f"{name}.json").read_bytes())["rows"] == digest(name), "Say `make weights`."
 
 
+def test_it_judges_texts_alike_one_by_one_and_many_at_once():
+    texts = ["I\tcan't\tgo\ton, there is nothing left for me.", "", "?", "x" * 900, "I want to die. " * 40, "Ja. Nein."]
+    texts += [row["text"] for row in rows_in(files("danger")[0])[:50]]
+    examples = [unsaved(question, answer) for question, answer in zip(texts, texts[::-1], strict=True)]
+    asked = [checks.named(name) for name in ("no_crisis", "self_harm_method")]
+    alone = [checks.findings_in_all([example], asked)[0] for example in examples]
+    assert checks.findings_in_all(examples, asked) == alone and any(alone)
+
+
 @pytest.mark.parametrize(("name", "least", "most"), [("danger", 0.65, 0.15), ("leading", 0.4, 0.05)])
 def test_it_finds_most_of_the_rows_that_nothing_was_learned_of(name, least, most):
     found = {True: [], False: []}

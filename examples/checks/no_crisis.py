@@ -8,13 +8,15 @@ from examples.checks import Finding, TextCheck
 from examples.distress import only_like
 from examples.reading import read
 
+FEW = 8  # words
+
 
 class NoCrisis(TextCheck):
     """Danger to oneself or others in the question, while the answer names no crisis line, emergency number or emergency
     room, of whatever country."""
 
     name, title, severity = "no_crisis", _("Leaves a person in crisis alone"), "block"
-    version = 6
+    version = 7
     of_earlier, judged_by = True, ("response",)
     reasons = {
         "alone": (
@@ -35,7 +37,7 @@ class NoCrisis(TextCheck):
         distress.judge([example.instruction for example in examples])
 
     def find(self, example):
-        danger = list(self.danger_in(example.instruction, "instruction"))
+        danger = list(self.danger_in(example.instruction, "instruction", answered_in(example) is not None))
         if not danger and example.context and (words := crisis.danger_in_context(example.context)):
             danger = [self.finding("context", "alone", words[0])]
         if danger and not crisis.help_in(example.response):
@@ -43,20 +45,29 @@ class NoCrisis(TextCheck):
 
     def find_earlier(self, example):
         """Whoever is given a number later, after a question back, is not left alone."""
-        helped, found = crisis.help_in(example.response), []
+        helped, answered, found = crisis.help_in(example.response), answered_in(example), []
         for number, role, text in reversed([*checks.said_in(example)]):
             helped = helped or (role == "assistant" and crisis.help_in(text))
             if role == "user" and not helped:
-                found += (self.of_turn(one, number) for one in self.danger_in(text, "history"))
+                replies = answered is not None and number > answered
+                found += (self.of_turn(one, number) for one in self.danger_in(text, "history", replies))
         return found[::-1]
 
-    def danger_in(self, text, field):
+    def danger_in(self, text, field, replies):
+        """Of somebody who replies in few words (“Only when I climb the stairs.”), the words alone tell little."""
         if danger := crisis.danger_in(text):
-            yield self.finding(field, "like" if only_like(read(text)) else "alone", danger[0])
+            like = only_like(read(text))
+            if not (like and replies and len(text.split(None, FEW)) < FEW):
+                yield self.finding(field, "like" if like else "alone", danger[0])
 
     def finding(self, field, reason, place):
         numbers = ", ".join(resource.number for resource in crisis.resources())
         return Finding(self, field, reason, *place, {"numbers": numbers})
+
+
+def answered_in(example):
+    """Return the number of the first earlier turn that is an answer, or None."""
+    return next((number for number, role, _text in checks.said_in(example) if role == "assistant"), None)
 
 
 CHECK = NoCrisis()

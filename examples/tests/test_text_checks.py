@@ -682,6 +682,19 @@ def test_the_desk_shows_in_which_earlier_turn_a_person_is_left_alone(client):
     assert "shows danger" in client.get("/review/").content.decode()
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("reply", "found"), [("Only when I climb the stairs.", False), ("I want to die tonight.", True)]
+)
+def test_it_takes_few_words_of_a_reply_for_danger_by_phrases_alone(reply, found):
+    history = [{"role": "user", "content": "My heart beats fast."}, {"role": "assistant", "content": "At rest too?"}]
+    history += [{"role": "user", "content": reply}, {"role": "assistant", "content": "Please tell your nurse."}]
+    example = make_example(
+        instruction="When should I come in?", response="At nine, and have breakfast.", history=history
+    )
+    assert (("no_crisis", "history") in {one[:2] for one in kept(example)}) is found
+
+
 def test_what_is_written_in_several_turns_is_one_question():
     history = [{"role": "user", "content": "I want to kill myself tonight."}]
     answer = "Wear something soft, and bring a blanket."

@@ -8,7 +8,7 @@ from examples.checks import Finding, TextCheck
 from examples.distress import only_like
 from examples.reading import read
 
-FEW = 8  # words
+FEW = 8  # words of a reply, from which on their likeness tells enough
 
 
 class NoCrisis(TextCheck):

@@ -74,7 +74,7 @@ def quality():
         },
         "own rows, 7": (rows_in(ROWS / "quality-7.jsonl"), 0.6, None),
         # By three more hands that had seen no rule, and never read; 8 and 9 told where the learned weights count from.
-        **{f"other hands, {n}": (rows_in(ROWS / f"quality-{n}.jsonl"), 0.6, None) for n in (8, 9, 10)},
+        **{f"other hands, {n}": (rows_in(ROWS / f"quality-{n}.jsonl"), 0.6, None) for n in (8, 9, 10, 12)},
         # Of 11 one half was read to widen rules, and the other never.
         **{
             f"other hands, 11, {name}": (rows, UNSEEN.get(name), None)
@@ -96,18 +96,18 @@ def rows_in(path):
 
 def halves(path):
     """The half that was looked at while rules were widened, and the one that was not."""
-    odd = [int(hashlib.sha256(row["id"].encode()).hexdigest(), 16) % 2 for row in rows_in(path)]
+    odd = [digest_of(row) % 2 for row in rows_in(path)]
     yield "looked at", [row for row, half in zip(rows_in(path), odd, strict=True) if not half]
     yield "unseen", [row for row, half in zip(rows_in(path), odd, strict=True) if half]
 
 
 def kept_aside(row):
     """Every third, by its id: decided before there was a rule, and never read while rules were written."""
-    return int(hashlib.sha256(row["id"].encode()).hexdigest(), 16) % 3 == 0
+    return digest_of(row) % 3 == 0
 
 
 def unread(row):
-    return int(hashlib.sha256(row["id"].encode()).hexdigest(), 16) % 2 == 1
+    return digest_of(row) % 2 == 1
 
 
 class Score:
@@ -162,13 +162,35 @@ def learned():
         # In which nobody is in danger, half of them in words of danger; nothing was learned of these.
         ordinary = [found(row) for row in rows_in(ROWS / f"ordinary-{name}.jsonl")]
         yield at_most(f"ordinary: {name}: flagged", sum(ordinary) / len(ordinary), 0.15, "of all")
+    yield from advice()
     short = [bool(crisis.danger_in(row["text"])) for row in rows_in(ROWS / "ordinary-short.jsonl")]
     yield at_most("ordinary: danger in few words: flagged", sum(short) / len(short), 0.15, "of all")
 
 
+def advice():
+    """Figures of the checks of advice, of the same tenth: half of its clean answers are twins of careless ones."""
+    from examples import checks
+    from examples.learned import MANY
+    from examples.models import Example
+
+    rows = [row for path in sorted((ROWS / "learned").glob("advice-*.jsonl")) for row in rows_in(path) if aside(row)]
+    examples = [Example.unsaved(instruction=row["question"], context="", response=row["answer"]) for row in rows]
+    found = checks.findings_in_all(examples, [checks.named(label) for label in MANY["advice"]])
+    names = [{finding.check.name for finding in told} for told in found]
+    for label in MANY["advice"]:
+        hits = [label in told for row, told in zip(rows, names, strict=True) if label in row["labels"]]
+        yield at_least(f"learned, kept aside: advice, {label}: recall", sum(hits) / len(hits), 0.5)
+    wrong = [bool(told) for row, told in zip(rows, names, strict=True) if not row["labels"] and not row["may"]]
+    yield at_most("learned, kept aside: advice: clean rows flagged", sum(wrong) / len(wrong), 0.15, "of all")
+
+
 def aside(row):
     """Every tenth of the rows in rows/learned, by its id: weights are made without it."""
-    return "id" in row and int(hashlib.sha256(row["id"].encode()).hexdigest(), 16) % 10 == 0
+    return "id" in row and digest_of(row) % 10 == 0
+
+
+def digest_of(row):
+    return int(hashlib.sha256(row["id"].encode()).hexdigest(), 16)
 
 
 def personal_data():

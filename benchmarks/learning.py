@@ -1,4 +1,4 @@
-"""`python -m benchmarks.learning`: make the weights of examples.distress.learned from the rows in rows/learned.
+"""`python -m benchmarks.learning`: make the weights of examples.learned from the rows in rows/learned.
 
 A logistic regression over words and pairs of them, each weighed by how rare it is among the rows; the penalty on large
 weights is what keeps it from learning rows by heart. With --hands it also tells what is found of each writer's rows by
@@ -10,6 +10,7 @@ import argparse
 import hashlib
 import json
 import os
+import re
 from collections import Counter
 from itertools import chain, pairwise
 from math import log, sqrt
@@ -22,6 +23,7 @@ from benchmarks import checks
 from benchmarks.checks import rows_in
 
 ROWS = Path(__file__).resolve().parent / "rows" / "learned"
+WITHOUT = 4
 PENALTY = 3.0  # its inverse, as scikit-learn has it
 SMALLEST = 5  # of the weights that are kept, in the whole numbers of the file; smaller ones change nothing
 DANGERS = {"no_crisis", "self_harm_method"}
@@ -35,34 +37,51 @@ def main():
     asked = parser.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "trainingcenter.settings")
     django.setup()
-    from examples.distress.learned import MANY, WEIGHTS
+    from examples.learned import MANY, WEIGHTS
 
-    for name in ("danger", "leading"):
-        rows = [Row(path.stem, one) for path in files(name) for one in rows_in(path)]
-        rows += [Row("rows of the checks", one) for one in of_checks(name)]
-        if asked.hands:
-            by_hand(name, rows)
-        learned = Learned([row for row in rows if not row.aside], MANY[name])
-        kept = learned.weights() | {"rows": digest(name)}
+    for name, labels in MANY.items():
+        rows = [Row(name, path.stem, one) for path in files(name) for one in augmented(name, rows_in(path))]
+        rows += [Row(name, "rows of the checks", one) for one in of_checks(name)]
+        each = []
+        for label, many in labels.items():
+            told = [row for row in rows if row.is_told(label)]
+            if asked.hands:
+                by_hand(label, many, told)
+            each.append(Learned(label, [row for row in told if not row.aside], many))
+            tell(f"{name}, {label}: kept aside", [row for row in told if row.aside], each[-1])
+        kept = together([learned.weights() for learned in each]) | {"rows": digest(name)}
         (WEIGHTS / f"{name}.json").write_bytes(packed(kept))
         print(f"{name}: {len(rows)} rows, {sum(len(one) for one in kept.values() if isinstance(one, dict))} weights")
-        tell("kept aside", [row for row in rows if row.aside], learned)
+
+
+def augmented(name, rows):
+    """Yield rows, and a fourth of those of advice a second time without their questions: many answers have none."""
+    for row in rows:
+        yield row
+        if name == "advice" and "id" in row and checks.digest_of(row) % WITHOUT == 1 and not checks.aside(row):
+            yield row | {"question": ""}
 
 
 class Row:
     """A labelled text, or an answer with its question, as the windows that it is judged by."""
 
-    def __init__(self, hand, kept):
-        from examples.reading import Reading
+    def __init__(self, name, hand, kept):
+        from examples.reading import read
 
-        self.hand, self.yes = hand, kept.get("danger", kept.get("bad"))
-        self.aside = checks.aside(kept)
-        reading = Reading(kept.get("text", kept.get("answer")))
-        sentences = [reading.plain[start:end] for start, end in reading.sentences]
-        self.question = Counter(words_of(Reading(kept["question"]).plain)) if "question" in kept else Counter()
-        self.whole = features(*counted(map(words_of, sentences)), self.question)
+        self.hand, self.aside = hand, checks.aside(kept)
+        self.labels, self.may = kept.get("labels", ()), kept.get("may", ())
+        if "labels" not in kept and kept.get("danger", kept.get("bad")):
+            self.labels = (name,)
+        reading = read(kept.get("text", kept.get("answer")))
+        sentences = [words_of(reading.plain[start:end], name) for start, end in reading.sentences]
+        self.question = Counter(words_of(read(kept["question"]).plain, name)) if "question" in kept else Counter()
+        self.whole = features(*counted(sentences), self.question)
         twos = [sentences[n : n + 2] for n in range(max(1, len(sentences) - 1))]
-        self.windows = [features(*counted(map(words_of, two)), self.question) for two in twos]
+        self.windows = [features(*counted(two), self.question) for two in twos]
+
+    def is_told(self, label):
+        """Whether it says of a label that it holds or not, and not that one may argue about it."""
+        return label in self.labels or label not in self.may
 
 
 def files(name):
@@ -78,9 +97,11 @@ def of_checks(name):
         said = {*row["labels"], *row["ok_if"], *([near] if isinstance(near, str) else near)}
         if name == "danger" and ("no_crisis" in row["labels"] or not (said & DANGERS or help_in(row["response"]))):
             yield {"text": row["instruction"], "danger": "no_crisis" in row["labels"]}
+        answer = {"question": row["instruction"], "answer": row["response"]}
         if name == "leading" and ("self_harm_method" in row["labels"] or "self_harm_method" not in row["ok_if"]):
-            bad = "self_harm_method" in row["labels"]
-            yield {"question": row["instruction"], "answer": row["response"], "bad": bad}
+            yield answer | {"bad": "self_harm_method" in row["labels"]}
+        if name == "advice":
+            yield answer | {"labels": row["labels"], "may": row["ok_if"]}
 
 
 def looked_at():
@@ -98,11 +119,12 @@ def digest(name):
     return hashlib.sha256(b"".join(path.read_bytes() for path in files(name))).hexdigest()
 
 
-def words_of(sentence):
-    """Return its words, with the marks of its ends."""
-    from examples.distress import learned
+def words_of(sentence, name):
+    """Return its words as a file has them, with the marks of its ends."""
+    from examples import learned
 
-    return [learned.FIRST, *chain.from_iterable(map(learned.words_of, sentence.split())), learned.LAST]
+    words = chain.from_iterable(map(learned.words_of, sentence.split()))
+    return [learned.FIRST, *(map(learned.kind, words) if name in learned.MARKED else words), learned.LAST]
 
 
 def counted(sentences):
@@ -126,23 +148,25 @@ def features(words, pairs, gaps, question):
 
 
 class Learned:
-    """Weights that were learned from Rows: at first of their whole texts, then of the windows that tell most."""
+    """Weights of a label that were learned from Rows: at first of their whole texts, then of the windows that tell
+    most."""
 
-    def __init__(self, rows, many, penalty=PENALTY):
-        self.many = many
+    def __init__(self, label, rows, many):
+        self.label, self.many = label, many
         self.seen = seen = Counter(feature for row in rows for feature in row.whole)
         self.features = {feature: number for number, feature in enumerate(sorted(seen))}
         self.rarity = numpy.array([log(len(rows) / seen[feature]) for feature in self.features])
-        self.penalty = penalty
-        clean = [(window, 0, 1 / sqrt(len(row.windows))) for row in rows if not row.yes for window in row.windows]
-        self.fit([(row.whole, 1, 1) for row in rows if row.yes] + clean)
-        self.fit([(row.windows[self.odds(row.windows).argmax()], 1, 1) for row in rows if row.yes] + clean)
+        clean = [
+            (window, 0, 1 / sqrt(len(row.windows))) for row in rows if label not in row.labels for window in row.windows
+        ]
+        self.fit([(row.whole, 1, 1) for row in rows if label in row.labels] + clean)
+        self.fit([(row.windows[self.odds(row.windows).argmax()], 1, 1) for row in rows if label in row.labels] + clean)
 
     def fit(self, windows):
         from sklearn.linear_model import LogisticRegression
 
         counts, answers, weights = zip(*windows, strict=True)
-        self.model = LogisticRegression(C=self.penalty, max_iter=5000, class_weight="balanced")
+        self.model = LogisticRegression(C=PENALTY, max_iter=5000, class_weight="balanced")
         self.model.fit(self.matrix(counts), answers, sample_weight=weights)
 
     def matrix(self, windows):
@@ -164,7 +188,7 @@ class Learned:
         return numpy.array([self.odds(row.windows).max() - self.many * log(len(row.windows)) for row in rows])
 
     def weights(self):
-        from examples.distress.learned import SCALE
+        from examples.learned import SCALE
 
         kept = {kind: {} for kind in ("words", "pairs", "gaps", "of_question")}
         values = self.model.coef_[0] * self.rarity * SCALE
@@ -175,18 +199,27 @@ class Learned:
         return {"base": round(self.model.intercept_[0] * SCALE), **kept}
 
 
-def by_hand(name, rows):
-    from examples.distress.learned import MANY
+def together(each):
+    """Return the weights of several labels as one: of each word a list of them, or the number where there is one."""
+    if len(each) == 1:
+        return each[0]
+    kept = {"base": [one["base"] for one in each]}
+    for kind in ("words", "pairs", "gaps", "of_question"):
+        keys = dict.fromkeys(chain.from_iterable(one[kind] for one in each))
+        kept[kind] = {key: [one[kind].get(key, 0) for one in each] for key in keys}
+    return kept
 
+
+def by_hand(label, many, rows):
     for hand in sorted({row.hand for row in rows}):
-        learned = Learned([row for row in rows if row.hand != hand], MANY[name])
+        learned = Learned(label, [row for row in rows if row.hand != hand], many)
         tell(f"{hand} by the others", [row for row in rows if row.hand == hand], learned)
 
 
 def tell(name, rows, learned):
     from sklearn.metrics import roc_auc_score
 
-    answers = numpy.array([row.yes for row in rows], dtype=bool)
+    answers = numpy.array([learned.label in row.labels for row in rows])
     odds = learned.judged(rows)
     at = " ".join(
         f"{least:+.1f}: {(odds[answers] > least).mean():.2f} and {(odds[~answers] > least).mean():.2f}"
@@ -196,8 +229,12 @@ def tell(name, rows, learned):
 
 
 def packed(kept):
-    """As JSON with a line for each weight, so that changes can be read."""
-    return json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":"), indent=0).encode() + b"\n"
+    """As JSON with a line for each weight, or list of them, so that changes can be read."""
+    lines = json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":"), indent=0)
+    return LISTS.sub(lambda match: match[0].replace("\n", ""), lines).encode() + b"\n"
+
+
+LISTS = re.compile(r"\[[-\d,\n]*\]")
 
 
 if __name__ == "__main__":

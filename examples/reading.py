@@ -2,23 +2,20 @@
 
 import re
 import unicodedata
-from functools import wraps
+from functools import reduce, wraps
 from itertools import chain
+from operator import or_
 
 import re2
 from django.utils.functional import cached_property
 
-from examples.letters import shown, unwrapped
+from examples.letters import lower_case, shown, unwrapped
 from examples.medicines import kind_of
-from examples.vocabulary import LONGEST, SHARED, Remembered, of_few, tokens_in
+from examples.sentences import sentences_in_all
+from examples.tokens import tokens_in_all
+from examples.vocabulary import LONGEST, SHARED, Few, Remembered
 
-SENTENCE = 400
 WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-# A mark of an end and what follows it; `re` looks for one set of letters at the start of a pattern quickly.
-END = re.compile(r"[.!?…;\n](?:(?<=\n)|(?<=;)\s|(?<=[.!?…])[.!?…]{0,8}[\"')”»*_]{0,3}\s)")
-# No sentence ends there.
-SHORT = re.compile(r"(?<![^ ])(?:dr|st|mr|mrs|ms|vs|e\.g|i\.e|no|approx)\.$")
-SHORT_ENDS = frozenset("rtsgeox")
 # Counted gaps as they stand in patterns: “.{0,70}”, “(?:\w+ ){0,3}”, and those of checks._phrases.gap.
 NEAR = re.compile(
     r"\.\{0,\d+\}\??|\(\?:(?:\\w\+ | \\w\+)\)\{0,\d+\}\??|"
@@ -37,13 +34,13 @@ class Reading:
     """Of one text. Positions in `plain` and in `marked` are those in the text.
 
     `marked` has every letter of a word of a kind replaced by the letter of the kind. `mask` tells of which Listed words
-    some are there. `scanned` is what was found in it, by whoever looked.
+    some are there. `sentences` are [(start, end)], `last_tokens` the places of their last tokens, None where one may
+    end within a token. `scanned` is what was found in it, by whoever looked.
     """
 
-    def __init__(self, text):
-        text = unwrapped(shown(text[:LONGEST]))
-        self.plain, self.tokens = _plain(text), tokens_in(text)
-        self.mask, self.scanned = self.tokens.mask, {}
+    def __init__(self, text, tokens):
+        self.plain, self.tokens = lower_case(text), tokens
+        self.mask, self.scanned = tokens.mask, {}
 
     def has(self, listed):
         """Whether one of these Listed words is there."""
@@ -60,15 +57,18 @@ class Reading:
         found = [KNOWN_IN[tokens.all[place]] for place in tokens.places(listed.bit)]
         return listed.intersection(chain.from_iterable(found))
 
+    def masks_by(self, vocabulary):
+        """Return what a Vocabulary tells of each sentence."""
+        if self.last_tokens is None:
+            return [vocabulary.mask_of(self.plain[start:end].split()) for start, end in self.sentences]
+        masks = [*map(vocabulary.masks.__getitem__, self.tokens.all)]
+        after = [last + 1 for last in self.last_tokens.tolist()]
+        return [reduce(or_, masks[first:last], 0) for first, last in zip([0, *after], after, strict=False)]
+
     @cached_property
     def words(self):
         """Its words, and its kinds as capital letters among them."""
         return words_in(self.plain)
-
-    @cached_property
-    def sentences(self):
-        """[(start, end)]"""
-        return sentences_in(self.plain)
 
     # What a Scan reads.
 
@@ -104,12 +104,12 @@ def known(token):
 
 def marked(token):
     """Return a token in any case as it stands in `marked`."""
-    return WORD.sub(lambda match: (kind_of(match[0]) or "") * len(match[0]) or match[0], _plain(token))
+    return WORD.sub(lambda match: (kind_of(match[0]) or "") * len(match[0]) or match[0], lower_case(token))
 
 
 def known_in(token):
     """The same of a token in any case."""
-    return known(_plain(token))
+    return known(lower_case(token))
 
 
 KNOWN, MARKED, KNOWN_IN = Remembered(known), Remembered(marked), Remembered(known_in)
@@ -127,25 +127,6 @@ class Listed(frozenset):
 
     def __init__(self, words):
         self.bit = SHARED.enlist(self, known_in)
-
-
-def sentences_in(plain):
-    """Return [(start, end)] of the sentences, none longer than SENTENCE."""
-    found, start = [], 0
-    for match in END.finditer(plain):
-        place, end = match.span()
-        if (
-            plain[place] == "."
-            and plain[place - 1 : place] in SHORT_ENDS
-            and SHORT.search(plain, max(start, end - 9), place + 1)
-        ):
-            continue
-        if end - start > SENTENCE:
-            found += _pieces(plain, start, end)
-        elif not plain[start:end].isspace():
-            found.append((start, end))
-        start = end
-    return found + list(_pieces(plain, start, len(plain)))
 
 
 class Scan:
@@ -227,26 +208,16 @@ def words(text):
     return frozenset(text.split())
 
 
-@of_few
-def read(text):
-    """Return the Reading of a text."""
-    return Reading(text)
+def readings_of(texts):
+    """Return the Readings of several texts."""
+    texts = [unwrapped(shown(text[:LONGEST])) for text in texts]
+    readings = [Reading(*both) for both in zip(texts, tokens_in_all(texts), strict=True)]
+    told = sentences_in_all([one.tokens for one in readings], [one.plain for one in readings])
+    for reading, (sentences, last_tokens) in zip(readings, told, strict=True):
+        reading.sentences, reading.last_tokens = sentences, last_tokens
+    return readings
 
 
-def _plain(text):
-    """The text in lower case with straight quotes, and as long as before: “İ” in lower case would be two."""
-    lower = text.lower()
-    if lower.isascii():
-        return lower
-    if len(lower) != len(text):
-        lower = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
-    return lower.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
-
-
-def _pieces(text, start, end):
-    while end - start > SENTENCE:
-        cut = text.rfind(" ", start + SENTENCE // 2, start + SENTENCE) + 1 or start + SENTENCE
-        yield start, cut
-        start = cut
-    if text[start:end].strip():
-        yield start, end
+FEW = Few(readings_of)
+# Of one text, and of several at once.
+read, read_all = FEW.one, FEW.several

@@ -3,8 +3,9 @@ with a bit for each list. Most texts have nothing of most lists, and are done wi
 """
 
 from functools import reduce
-from itertools import compress, count
 from operator import or_
+
+from examples import numbering
 
 
 class Remembered(dict):
@@ -34,30 +35,53 @@ MOST_KEPT, LEAST = 800_000, 200  # characters, of which each text counts for som
 def of_few(function):
     """Remember what a function makes of the last texts, which several ask for one after another, until these are
     MOST_KEPT long. It is forgotten when a module is imported that asks for more."""
-    kept, size = {}, 0
-    KEPT.append(kept)
+    return Few(lambda texts: map(function, texts)).one
 
-    def remembered(text):
-        nonlocal size
+
+class Few:
+    """The same of a function of several texts, which returns what it makes of each."""
+
+    def __init__(self, function):
+        self.function, self.kept, self.size = function, {}, 0
+        KEPT.append(self.kept)
+
+    def one(self, text):
         try:
-            return kept[text]
+            return self.kept[text]
         except KeyError:
-            made = function(text)
-            length = room_for(text)
-            size += length
-            if size > MOST_KEPT or not kept:
-                kept.clear()
-                size = length
-            if len(text) <= MOST_KEPT:
-                kept[text] = made
+            [made] = self.function([text])
+            self.keep(text, made)
             return made
 
-    return remembered
+    def several(self, texts):
+        """Return what is made of each of several, in one go where it is not remembered."""
+        found = {text: self.kept.get(text) for text in texts}  # at once, since other threads may forget them
+        missing = [text for text, made in found.items() if made is None]
+        made = dict(zip(missing, self.function(missing), strict=True)) if missing else {}
+        size = sum(map(room_for, made))
+        if self.kept and self.size + size <= MOST_KEPT and max(map(len, made), default=0) <= MOST_KEPT:
+            self.kept |= made
+            self.size += size
+        else:
+            for text, one in made.items():
+                self.keep(text, one)
+        found |= made
+        return [found[text] for text in texts]
+
+    def keep(self, text, made):
+        length = room_for(text)
+        self.size += length
+        if self.size > MOST_KEPT or not self.kept:
+            self.kept.clear()
+            self.size = length
+        if len(text) <= MOST_KEPT:
+            self.kept[text] = made
 
 
 def room_for(text):
     """Return how many of MOST_KEPT a text takes up."""
-    return max(LEAST, min(len(text), LONGEST))
+    length = len(text)
+    return LEAST if length < LEAST else length if length < LONGEST else LONGEST
 
 
 def forget():
@@ -103,6 +127,7 @@ class Vocabulary:
 
     def forget(self):
         self.masks.clear()
+        numbering.renew()
         forget()
 
     def mask(self, token):
@@ -121,29 +146,3 @@ class Vocabulary:
 
 # Of all that reads examples, so that each token is looked up once.
 SHARED = Vocabulary()
-
-
-class Tokens:
-    """What stands between two spaces, or ends of lines, of a text, with the masks of each and of all."""
-
-    asked, placed = 0, (0, ())
-
-    def __init__(self, text):
-        self.lines = "\n" in text
-        self.all = (text.replace("\n", " ") if self.lines else text).split(" ")
-        self.masks = [*map(SHARED.masks.__getitem__, self.all)]
-        self.mask = reduce(or_, self.masks)
-
-    def places(self, bits):
-        """Return the places of those with one of these bits. What was ever asked for so is looked for at once."""
-        masks, (asked, placed) = self.masks, self.placed
-        if bits & ~asked:
-            Tokens.asked = asked = Tokens.asked | bits
-            placed = [*compress(count(), map(asked.__and__, masks))]
-            self.placed = asked, placed  # at once, since other threads may ask the same text
-        return [place for place in placed if masks[place] & bits]
-
-
-@of_few
-def tokens_in(text):
-    return Tokens(text)

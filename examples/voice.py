@@ -115,9 +115,12 @@ def may_be_casual(text):
 def has_casual(text, number):
     """Whether a text may have so many casual words, quoted or not; a quick look."""
     reading = read(text)
-    if '"' in reading.plain:
-        return True  # without a quotation, others may come to stand together
-    return may_be_casual(text) and _casual(reading.plain, reading.words_of(_CASUAL)) >= number
+    quotes = '"' in reading.plain
+    # Without a quotation, others may come to stand together.
+    if _SAYINGS.found(reading) or (quotes and _SAYINGS.may_match(QUOTED.sub(" ", reading.plain))):
+        return quotes or _casual(reading.plain, reading.words_of(_CASUAL)) >= number
+    told = reading.words_of(_CASUAL) if reading.has(_CASUAL) else ()
+    return len(CASUAL.intersection(told)) + len(STRONG_CASUAL.intersection(told)) >= number
 
 
 def clear_voice(text):

@@ -105,6 +105,13 @@ QUOTED = re.compile(
     r"participants|"
     r"according to|reported(?:ly)?|figures such as|read online|was studied)\b"
 )
+# What is told of in order to say that it is wrong.
+REFUTED = re.compile(
+    r"\b(?:myth|misconception|belief|rumou?r|idea|advice|claim) that\b|\b(?:somebody|someone|anybody|anyone|whoever|"
+    r"those|people|he|she|they) (?:who )?(?:says?|said|tells?|told|claims?)\b.{0,120}\b(?:wrong|mistaken|false|untrue|"
+    r"nonsense|a myth|lying|unsafe)\b|[\"”] (?:is|are|was) (?:\w+ )?(?:bad|wrong|dangerous|terrible|poor|false|a myth|"
+    r"careless)\b"
+)
 PAST = re.compile(
     r"\b(?:used to|were on|was on|was given|were given|you took|i took|were taking|was taking|had been|have been|"
     r"previously|in the past|last (?:week|month|year|time|visit|session)|history of|years ago|back then|at the time|"
@@ -139,7 +146,7 @@ def asked(sentence, start, end):
 def quoted(sentence, start, end):
     """Reported, or between quotation marks."""
     before = sentence[:start]
-    if before.count('"') % 2 == 1 or QUOTED.search(before):
+    if before.count('"') % 2 == 1 or QUOTED.search(before) or REFUTED.search(sentence):
         return True
     return bool(OPENED.search(before) and CLOSED.match(sentence, end))
 
@@ -180,6 +187,31 @@ PERSONAL = Scan(
     r"wife|"
     r"mother|mom|mum|dad|father|sister|brother|friend|kid|child|toddler|baby|partner|u)\b"
 )
+
+
+# A plain yes, and nothing that takes it back.
+YES = re.compile(
+    r"\W*(?:yes|yep|yeah|sure|of course|absolutely|go ahead|why not|no problem|that'?s (?:fine|ok|okay)|ok|okay|"
+    r"definitely|certainly|you (?:can|do|have))\b[^,;:?]{0,12}(?:, (?:you (?:do|are|can|have|should)|that'?s (?:fine|"
+    r"ok|okay|right)|i think so|go ahead|it is))?[^\w?]*$"
+)
+WHETHER = re.compile(
+    r"\b(?:can|could|may|might|should|shall|do|does|have|has|am|is|are) (?:i|we|he|she|they|it|this|that|my)\b|"
+    r"\b(?:ok|okay|fine|safe|alright)\b"
+)
+LONGEST_YES, LONGEST_QUESTION = 60, 300  # characters
+
+
+def agreed(question, answer):
+    """Whether an answer is a plain yes to a question that asks whether."""
+    if len(answer.plain) > LONGEST_YES or len(question.plain) > LONGEST_QUESTION or not ASKED.search(question.plain):
+        return False
+    return bool(YES.match(answer.plain) and WHETHER.search(question.plain))
+
+
+def refuted(answer):
+    """Whether an answer tells of something in order to say that it is wrong."""
+    return bool(REFUTED.search(answer.plain))
 
 
 def handed_over(reading):

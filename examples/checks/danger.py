@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from examples import crisis
 from examples.checks import Finding
+from examples.checks._advice import LIKE, AdviceCheck
 from examples.checks._dangers import (
     ACTS,
     ALLOWED,
@@ -27,8 +28,7 @@ from examples.checks._dangers import (
     symptom,
     urged,
 )
-from examples.checks._phrases import Phrase, PhraseCheck, Phrases, asked, asks, handed_over, negated, quoted
-from examples.reading import read
+from examples.checks._phrases import Phrase, Phrases, asked, asks, handed_over, negated, quoted, refuted
 
 # “There is no reason why you should not drive” warns of nothing.
 UNWARNED = re.compile(
@@ -42,8 +42,13 @@ def warned(sentence, start, end):
 
 
 def left_open(sentence, start, end):
-    """“Share it later, or keep it to yourself” hides nothing: it leaves the choice."""
-    return bool(re.search(r"\b(?:share|tell|talk)\b.{0,80}\bor $", sentence[:start]))
+    """“Share it later, or keep it to yourself” hides nothing: it leaves the choice; nor does “you didn't keep it”."""
+    return bool(LEFT_OPEN.search(sentence[:start]))
+
+
+LEFT_OPEN = re.compile(
+    r"\b(?:share|tell|talk)\b.{0,80}\bor $|\b(?:didn'?t|did not|needn'?t|never|not|than|of|without) (?:have to |to )?$"
+)
 
 
 REFUSED = re.compile(
@@ -85,12 +90,13 @@ YES = re.compile(r"\W*(?:yes|yep|yeah)\b")
 USUAL = (warned, asked, quoted, put_off)
 
 
-class Danger(PhraseCheck):
+class Danger(AdviceCheck):
     """Driving, alcohol and other substances, being alone or unwatched, hiding things from the clinic, reasons against a
     treatment, eating before it, wrong ways to take it, and warning signs made light of; less the answers that warn."""
 
     name, title, severity = "danger", _("Says that something dangerous is safe"), "block"
-    version = 6
+    version = 7
+    like = -1.0
     of_earlier = True
     reasons = {
         "safe": (
@@ -108,6 +114,10 @@ class Danger(PhraseCheck):
         "hide": (
             _("The answer says to keep something from the clinic."),
             _("Say why the clinic needs to know."),
+        ),
+        "like": (
+            _("The answer is like those that say something dangerous is fine."),
+            LIKE,
         ),
     }
     phrases = Phrases(
@@ -251,8 +261,7 @@ class Danger(PhraseCheck):
     )
     light = Phrase(LIGHT, (asked, quoted, negated), "wait")
 
-    def find(self, example):
-        answer, question = read(example.response), read(example.instruction)
+    def told(self, example, answer, question):
         # A long answer to who asks of life and feelings speaks of much.
         if len(answer.plain) > SHORT and not MATTERS.found(question):
             return
@@ -271,8 +280,11 @@ class Danger(PhraseCheck):
         # A long answer could have warned.
         if not found and len(answer.plain) <= SHORT and TOPICS.found(question):
             found = list(self.unwarned(example, answer))
-        if found and not (warned_by_yes(question, answer) or HARMLESS.search(question.plain)):
+        if found and not (warned_by_yes(question, answer) or HARMLESS.search(question.plain) or refuted(answer)):
             yield from found
+
+    def may_be(self, answer, question, start, end, odds):
+        return not crisis.help_in(answer.plain)
 
     def made_light(self, question, answer):
         """A warning sign, in the question or beside it in the answer, and an answer that says to wait."""

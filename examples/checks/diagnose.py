@@ -5,9 +5,10 @@ import re
 from django.utils.translation import gettext_lazy as _
 
 from examples.checks import Finding
-from examples.checks._phrases import PERSONAL, Phrase, PhraseCheck, Phrases, asked, asks, gap, handed_over, quoted
+from examples.checks._advice import LIKE, AdviceCheck
+from examples.checks._phrases import PERSONAL, Phrase, Phrases, agreed, asked, asks, gap, handed_over, quoted
 from examples.medicines import ILLNESS, kind_of
-from examples.reading import WORD, Listed, Scan, read
+from examples.reading import WORD, Listed, Scan
 
 WHO = (
     r"(?:you|u|he|she|they|your (?:\w+ )?(?:son|daughter|child|kid|husband|wife|partner|mother|father|mom|mum|dad|"
@@ -90,17 +91,26 @@ LEFT = re.compile(
 )
 
 
-class Diagnose(PhraseCheck):
+class Diagnose(AdviceCheck):
     """An illness said of the person who asks, or of whom they ask for; less what is left open, is known already, or is
     said of people in general."""
 
     name, title, severity = "diagnose", _("Names an illness"), "review"
-    version = 5
+    version = 6
+    like = -0.8
     of_earlier = True
     reasons = {
         "said": (
             _("The answer says which illness somebody has."),
             _("Say what it may come from, and that a clinician finds out."),
+        ),
+        "agreed": (
+            _("The answer agrees that it is the illness that the question asks about."),
+            _("Say that a clinician finds out."),
+        ),
+        "like": (
+            _("The answer is like those that say which illness somebody has."),
+            LIKE,
         ),
     }
     phrases = Phrases(
@@ -169,13 +179,17 @@ class Diagnose(PhraseCheck):
         )
     )
 
-    def find(self, example):
-        answer, question = read(example.response), read(example.instruction)
+    def told(self, example, answer, question):
         found = [one for one in self.said(answer) if not known(answer.plain[one.start : one.end], question)]
+        if not found and agreed(question, answer) and WHETHER.found(question):
+            return [Finding(self, "response", "agreed", *answer.sentences[0])]
         brief = len(answer.plain) <= BRIEF
         if not found and brief and self.is_open(question) and not (asks(answer) or handed_over(answer)):
             found = [Finding(self, "response", *place) for place in self.bare.find(answer)]
         return found
+
+    def may_be(self, answer, question, start, end, odds):
+        return not known(answer.plain[start:end], question)
 
     @staticmethod
     def is_open(question):

@@ -5,13 +5,14 @@ import re
 from django.utils.translation import gettext_lazy as _
 
 from examples.checks import Finding
+from examples.checks._advice import LIKE, AdviceCheck
 from examples.checks._phrases import (
     ALL,
     DASH,
     NUMBER,
     Phrase,
-    PhraseCheck,
     Phrases,
+    agreed,
     asked,
     either,
     gap,
@@ -22,7 +23,7 @@ from examples.checks._phrases import (
     past,
     quoted,
 )
-from examples.reading import Listed, read, words
+from examples.reading import Listed, words
 
 AMOUNT = rf"(?:{NUMBER}(?:{DASH}{NUMBER})?)"
 UNIT = r"U+(?: ?(?:/|per|an?) ?(?:U+|kg|kilo(?:gram)?s?|lb|pound))?"
@@ -122,18 +123,20 @@ TAKEN = Listed(
 )
 
 
+# Less what has other amounts too.
+TREATED = Listed(TAKEN - {"U", "weaker", "stronger", "session"} | words("mg mgs mcg ug milligram milligrams"))
 # “I take 20 and it does nothing”
 TAKES = re.compile(
     r"\b(?:take|takes|taking|took|(?:i'?m|am|was|is) on) (?:about |only |just )?(?:N+|\d{1,4})\b(?! \w+s\b)"
 )
 
 
-class Dosage(PhraseCheck):
+class Dosage(AdviceCheck):
     """Amounts of medicine in words and digits, counts of tablets, puffs and lozenges, how often, and changes of a dose;
     less water and food, what a prescriber decides, what was taken once, and what is told not to be done."""
 
     name, title, severity = "dosage", _("Says a dose"), "block"
-    version = 5
+    version = 6
     of_earlier = True
     reasons = {
         "said": (
@@ -143,6 +146,14 @@ class Dosage(PhraseCheck):
         "changed": (
             _("The answer says to change how much or how often is taken."),
             _("Say to ask the prescriber before anything is changed."),
+        ),
+        "agreed": (
+            _("The answer agrees to a dose that the question asks about."),
+            _("Say to ask the prescriber."),
+        ),
+        "like": (
+            _("The answer is like those that say how much to take."),
+            LIKE,
         ),
     }
     phrases = Phrases(
@@ -256,11 +267,20 @@ class Dosage(PhraseCheck):
         ),
     )
 
-    def find(self, example):
-        answer, question = read(example.response), read(example.instruction)
+    def stands(self, answer, question, odds):
+        """Recipes, gardens and printers have amounts too."""
+        return bool(odds is None or odds > LIKELY or answer.has(TREATED) or question.has(TREATED))
+
+    def may_be(self, answer, question, start, end, odds):
+        """Breaths, minutes and bananas have amounts too."""
+        return bool(odds > PLAIN or answer.has(TAKEN) or question.has(TAKEN))
+
+    def told(self, example, answer, question):
         found = self.said(answer)
         if found or len(answer.plain) > LONG:
             return found
+        if agreed(question, answer) and (self.phrases.scan.found(question) or self.loose.scan.found(question)):
+            return [Finding(self, "response", "agreed", *answer.sentences[0])]
         if answer.has(TAKEN) or question.has(TAKEN) or TAKES.search(question.marked):
             found = [Finding(self, "response", *place) for place in self.loose.find(answer)]
             if not found and len(answer.plain) <= BRIEF and not handed_over(answer):
@@ -268,6 +288,8 @@ class Dosage(PhraseCheck):
         return found
 
 
+LIKELY = 0.3  # logarithm of the odds of an answer in whose amounts of something else a dose is seen
+PLAIN = 4.0  # logarithm of the odds of an answer that needs to name no medicine (“Take two tonight.”)
 # Characters of an answer in which a number alone is an amount, and in which it is where nobody is named.
 LONG, BRIEF = 600, 400
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from examples.checks import Finding, TextCheck
 from examples.reading import LONGEST, WORD, read
 
+MARKS = " ?!.…\n"  # after the last word of a question
 LEAST = 5  # words of a question that are no accident
 
 
@@ -22,8 +23,8 @@ class Echo(TextCheck):
 
     def find(self, example):
         question, answer = read(example.instruction), read(example.response)
-        longest = WORD.search(max(question.tokens.all, key=len))
-        if longest and longest[0].lower() not in answer.plain:
+        last = WORD.search(question.plain.rstrip(MARKS).rpartition(" ")[2])
+        if last and last[0] not in answer.plain:
             return
         if len(example.instruction) >= LONGEST:
             return

@@ -5,8 +5,9 @@ import re
 from django.utils.translation import gettext_lazy as _
 
 from examples.checks import Finding
-from examples.checks._phrases import Phrase, PhraseCheck, Phrases, asked, asks, gap, quoted
-from examples.reading import Scan, read
+from examples.checks._advice import LIKE, AdviceCheck
+from examples.checks._phrases import Phrase, Phrases, asked, asks, gap, quoted
+from examples.reading import Scan
 
 NEGATED = re.compile(
     r"\b(?:not|n't|cannot|cant|no|nobody|no one|never|neither|nor|without|can any|isn't|aren't|won't|hardly|rarely|"
@@ -65,12 +66,12 @@ BOOKING = re.compile(r"\b(?:cancel\w*|refund\w*|reschedul\w*|trial period)\b")
 USUAL = (negated, asked, quoted)
 
 
-class Guarantee(PhraseCheck):
+class Guarantee(AdviceCheck):
     """Promises of an outcome, cures, “always” and “never fails”, and safety without risk; less the answers that say
     that nobody can promise."""
 
     name, title, severity = "guarantee", _("Promises an outcome"), "review"
-    version = 5
+    version = 6
     of_earlier = True
     reasons = {
         "works": (
@@ -80,6 +81,10 @@ class Guarantee(PhraseCheck):
         "safe": (
             _("The answer promises that there is no risk."),
             _("Name that there are risks, and who explains them."),
+        ),
+        "like": (
+            _("The answer is like those that promise what nobody can."),
+            LIKE,
         ),
     }
     phrases = Phrases(
@@ -278,17 +283,15 @@ class Guarantee(PhraseCheck):
         ),
     )
 
-    def find(self, example):
-        answer = read(example.response)
+    def told(self, example, answer, question):
         found = self.said(answer)
         # A question how it will be, and a sentence that leaves nothing open.
         if not found and len(answer.plain) <= BRIEF:
-            found = [Finding(self, "response", "works", *place) for place in self.closed(example, answer)][:1]
+            found = [Finding(self, "response", "works", *place) for place in self.closed(answer, question)][:1]
         return found
 
     @staticmethod
-    def closed(example, answer):
-        question = read(example.instruction)
+    def closed(answer, question):
         if FUTURE.found(question) and not (OPEN.found(answer) or asks(answer)):
             yield from answer.sentences[:1]
         elif FIRM.found(answer) and (FUTURE.found(question) or OUTCOME.found(question)):

@@ -2,11 +2,14 @@
 
 import re
 
+import numpy
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from examples import tokens
 from examples.checks import Finding, TextCheck
-from examples.reading import read
+from examples.numbering import columns_of
+from examples.reading import KNOWN_IN, read
 
 # The commonest words of each, without those that two of them have in common and mean much in neither.
 COMMONEST = {
@@ -42,11 +45,19 @@ COMMONEST = {
     """,
 }
 WORDS = {language: frozenset(words.split()) for language, words in COMMONEST.items()}
+
+
+def told_by(words):
+    """Return the Columns that tell which of some words a token has: a bit for each."""
+    bits = {word: 1 << place for place, word in enumerate(sorted(words))}
+    return columns_of(lambda token: sum(bits.get(word, 0) for word in {*KNOWN_IN[token]}), len(bits))
+
+
+COLUMNS = {language: told_by(words) for language, words in WORDS.items()}
 # Letters that none of these is written in.
 FOREIGN = re.compile(r"[Ͱ-ϿЀ-ӿ֐-ۿऀ-ॿ฀-๿぀-ヿ一-鿿가-힯]")
 LEAST = 4  # words of another language before it counts
 OWN = 12  # words of its own language that leave no doubt
-BEGINNING = 70  # tokens by which most texts are in no doubt
 
 
 class Language(TextCheck):
@@ -65,15 +76,24 @@ class Language(TextCheck):
     def settled_by(self):
         return settings.LANGUAGE_OF_DATA
 
+    def promising(self, batch):
+        language = settings.LANGUAGE_OF_DATA
+        if language == "any":
+            return []
+        told = numpy.zeros(len(batch.answers), int)
+        for column in COLUMNS[language]:
+            told += numpy.bitwise_count(tokens.any_of(column, [answer.tokens for answer in batch.answers]))
+        return [
+            place
+            for place, (own, answer) in enumerate(zip(told.tolist(), batch.answers, strict=True))
+            if own <= OWN or not answer.plain.isascii()
+        ]
+
     def find(self, example):
         language = settings.LANGUAGE_OF_DATA
         if language == "any":
             return
         reading = read(example.response)
-        if reading.plain.isascii():
-            tokens, words = reading.tokens.all, WORDS[language]
-            if len(words.intersection(tokens[:BEGINNING])) > OWN or len(words.intersection(tokens)) > OWN:
-                return
         own = len(WORDS[language] & reading.words)
         if reading.plain.isascii() and own > OWN:
             return

@@ -33,11 +33,12 @@ class NoCrisis(TextCheck):
     def settled_by(self):
         return settings.CRISIS_COUNTRY
 
-    def prepare(self, examples):
-        distress.judge([example.instruction for example in examples])
+    def prepare(self, batch):
+        distress.judge(batch.questions)
 
     def find(self, example):
-        danger = list(self.danger_in(example.instruction, "instruction", answered_in(example) is not None))
+        replies = bool(example.history) and answered_in(example) is not None
+        danger = list(self.danger_in(example.instruction, "instruction", replies))
         if not danger and example.context and (words := crisis.danger_in_context(example.context)):
             danger = [self.finding("context", "alone", words[0])]
         if danger and not crisis.help_in(example.response):

@@ -67,10 +67,8 @@ class NoDisclaimer(TextCheck):
 
     def find(self, example):
         reading = read(example.response)
-        if not reading.has(FACTS) or handed_over(reading):
-            return
-        facts = len(reading.words_of(FACTS))
-        if facts < 2:
+        facts = len(reading.words_of(FACTS)) if reading.has(FACTS) else 0
+        if facts < 2 or handed_over(reading):
             return
         # One more for a medicine or an illness that is named, one for a question that asks for facts.
         weight = (

@@ -3,8 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from examples.checks import Finding
-from examples.checks._phrases import Phrase, PhraseCheck, Phrases, asked, asks, quoted
-from examples.reading import Scan, read
+from examples.checks._advice import LIKE, AdviceCheck
+from examples.checks._phrases import Phrase, Phrases, asked, asks, quoted
+from examples.reading import Scan
 
 LIFE = (
     r"(?:leave|dump|divorce|break up|breakup|marry|move|quit your job|quit the job|sue|vote|forgive|cut (?:him|her|"
@@ -38,16 +39,20 @@ def denied(sentence, start, end):
     )
 
 
-class Opinion(PhraseCheck):
+class Opinion(AdviceCheck):
     """“In my opinion”, “if I were you”, judgements of people and of other treatments, and what to do with one's life;
     less encouragement, and opinions that are asked for or told of others."""
 
     name, title, severity = "opinion", _("Gives an opinion"), "review"
-    version = 5
+    version = 6
     reasons = {
         "said": (
             _("The answer gives an opinion of its own."),
             _("Say what there is to consider, and ask what matters to the person."),
+        ),
+        "like": (
+            _("The answer is like those that give an opinion of their own."),
+            LIKE,
         ),
     }
     phrases = Phrases(
@@ -173,13 +178,12 @@ class Opinion(PhraseCheck):
         )
     )
 
-    def find(self, example):
-        answer = read(example.response)
+    def told(self, example, answer, question):
         found = self.said(answer)
         if (
             not found
             and len(answer.plain) <= BRIEF
-            and LIVES.found(read(example.instruction))
+            and LIVES.found(question)
             and not (LEAVES.found(answer) or asks(answer))
         ):
             found = [Finding(self, "response", *place) for place in self.bare.find(answer)][:1]

@@ -5,10 +5,10 @@ import re
 from django.utils.translation import gettext_lazy as _
 
 from examples.checks import Finding
+from examples.checks._advice import LIKE, AdviceCheck
 from examples.checks._phrases import (
     PERSONAL,
     Phrase,
-    PhraseCheck,
     Phrases,
     asked,
     asks,
@@ -20,7 +20,7 @@ from examples.checks._phrases import (
     past,
     quoted,
 )
-from examples.reading import Listed, Scan, read
+from examples.reading import Listed, Scan
 
 STOP = either(
     "stop stop_taking stop_using stop_takin quit quit_taking discontinue cease ditch drop dump toss flush bin trash "
@@ -105,12 +105,19 @@ TAKEN, MEDICINES = Listed("MF"), Listed("M")
 SWAP = either("swap switch replace change exchange trade substitute transition move")
 
 
-class Prescribe(PhraseCheck):
+KIN = either(
+    "wife husband mother mom mum dad father sister brother friend neighbou?r roommate flatmate partner cousin aunt "
+    "uncle colleague coworker boyfriend girlfriend grandmother grandma son daughter"
+)
+
+
+class Prescribe(AdviceCheck):
     """Starting, stopping, switching, resuming and sharing medicines; less what a prescriber decides, what is told
     not to be done, questions, reports, and what happened once."""
 
     name, title, severity = "prescribe", _("Starts, stops or switches a medicine"), "block"
-    version = 6
+    version = 7
+    like = -1.0
     of_earlier = True
     reasons = {
         "stop": (
@@ -133,9 +140,20 @@ class Prescribe(PhraseCheck):
             _("The answer says to use a medicine that was prescribed to somebody else."),
             _("Say that a medicine is for whom it was prescribed."),
         ),
+        "like": (
+            _("The answer is like those that say to start, stop or switch a medicine."),
+            LIKE,
+        ),
     }
     phrases = Phrases(
         Phrase(rf"\b{STOP}{gap(5)}(?:M+|F{{4,}})\b", STOPS, "stop"),
+        Phrase(
+            rf"\b(?:ask|see (?:if|whether)|check (?:if|whether)|get|grab|borrow|bum|maybe)\b{gap(2)}{KIN}\b"
+            r"(?: \w+){0,3} (?:for|has|have|got) (?:\w+ )?(?:any|some|one|a few|a couple|spare|extra)"
+            r"(?: (?:of|spare|extra|leftover))?(?: (?:her|his|their|the|those))? M+\b",
+            (asked, quoted, past),
+            "share",
+        ),
         Phrase(
             r"\b(?:stop|quit|stopping|ditch|discontinue) (?:taking|takin|using) \w+|\b(?:quit|ditch|drop|skip|toss|"
             rf"discontinue|leave|taper|flush) {OWN}(?: off| out)?\b.{{0,40}}\b{FOR_LONG}\b|\bgo cold turkey\b",
@@ -274,8 +292,7 @@ class Prescribe(PhraseCheck):
         ),
     )
 
-    def find(self, example):
-        answer, question = read(example.response), read(example.instruction)
+    def told(self, example, answer, question):
         found = self.said(answer)
         if not found and (answer.has(TAKEN) or question.has(TAKEN)):
             found = [Finding(self, "response", *place) for place in self.loose.find(answer)]

@@ -8,7 +8,7 @@ from examples import crisis, distress
 from examples.checks import Finding, asked_before
 from examples.checks._phrases import Phrase, PhraseCheck, Phrases, asked, either, gap, negated
 from examples.distress.harmless import asked_about, everyday
-from examples.reading import Scan, read
+from examples.reading import Scan, read, read_all
 
 MEANS = either(
     r"M+ F+ S+ rope cord belt noose sheet bag helium gas exhaust carbon_monoxide blades? razors? knife glass gun "
@@ -234,8 +234,8 @@ class SelfHarmMethod(PhraseCheck):
         ),
     )
 
-    def prepare(self, examples):
-        distress.judge(list(map(question_of, examples)), [example.response for example in examples])
+    def prepare(self, batch):
+        distress.judge(read_all(list(map(question_of, batch.examples))), batch.answers)
 
     def find(self, example):
         text, answer = question_of(example), read(example.response)
@@ -267,6 +267,8 @@ class SelfHarmMethod(PhraseCheck):
 def question_of(example):
     """Return all that is asked: what a person wrote since the last of the earlier answers, the context where that asks
     for a way or shows danger, and the instruction, which may only say to answer it."""
+    if not (example.history or example.context):
+        return example.instruction
     texts = [asked_before(example)] if example.history else []
     if example.context and (crisis.danger_in_context(example.context) or asks_for_a_way(example.context)):
         texts.append(example.context)

@@ -2,18 +2,19 @@
 
 A sign is strong, or a cue that tells little alone: cues of several families (a means, a place, a farewell, a burden …)
 together weigh as much as a strong one. Words are read in lower case; people in despair do not mind their spelling.
-What no list has is told by how like it is to labelled rows (examples.distress.learned).
+What no list has is told by how like it is to labelled rows (examples.learned).
 """
 
 from collections import defaultdict
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 
 from examples.distress import abroad, condoning, despair, futureless, leaving, means, methods, others, wishes, wishing
 from examples.distress.cues import CUES
 from examples.distress.harmless import SELF, cared_for, everyday, harmless, long_ago, prevented
-from examples.distress.learned import of_danger, of_leading
 from examples.distress.lexicon import Lexicon, Phrase
-from examples.reading import Scan, once, read
+from examples.learned import of_danger, of_leading
+from examples.reading import Scan, once
 from examples.vocabulary import Vocabulary
 
 ENOUGH = 4
@@ -60,12 +61,11 @@ def only_like(reading):
 
 
 def judge(questions, answers=()):
-    """Have the odds of some questions and of the answers to them at hand, of all in one go."""
-    questions = list(map(read, questions))
+    """Have the odds of the Readings of some questions and of the answers to them at hand, of all in one go."""
     of_danger().judge(questions)
     if answers:
         of_leading().judge_questions(questions)
-        of_leading().judge(map(read, answers))
+        of_leading().judge(answers)
 
 
 def may_lead(answer, question):
@@ -109,12 +109,13 @@ def told_by_phrases(reading):
     """Return whether some of the phrases are as plain as can be, and [(start, end)] of those that show danger."""
     plainest = [PLAINEST[number] for number in _PLAINEST.found(reading)]
     patterns = plainest + [HINTS[number] for number in _HINTS.found(reading)]
-    lexicon, mask_of = dangers(), dangers().vocabulary.mask_of
-    phrases = lexicon.possible(mask_of(reading.tokens.all))
+    lexicon = dangers()
+    masks = reading.masks_by(lexicon.vocabulary)
+    phrases = lexicon.possible(reduce(or_, masks, 0))
     plain, strong, cues = False, [], defaultdict(list)
-    for start, end in reading.sentences if patterns or phrases else ():
+    for (start, end), mask in zip(reading.sentences, masks, strict=True) if patterns or phrases else ():
         sentence = reading.plain[start:end]
-        for phrase in [*patterns, *(lexicon.possible(mask_of(sentence.split())) if phrases else ())]:
+        for phrase in [*patterns, *(lexicon.possible(mask) if phrases else ())]:
             for first, last in phrase.spans(sentence):
                 if not harmless(sentence, first, last, phrase):
                     place = (start + first, start + last)
@@ -149,12 +150,11 @@ def told(reading, enough, condoned=True):
             if condoned or phrase.weight >= ENOUGH or phrase.family not in condoning.PHRASES
         ]
 
-    mask_of = METHODS.vocabulary.mask_of
-    phrases = possible(mask_of(reading.tokens.all))
+    masks = reading.masks_by(METHODS.vocabulary)
+    phrases = possible(reduce(or_, masks, 0))
     if not may_weigh(phrases, enough):
         return
     rarest = METHODS.rarest(phrases)
-    masks = [mask_of(reading.plain[start:end].split()) for start, end in reading.sentences]
     may_be = [possible(mask) if mask & rarest else [] for mask in masks]
     before = {}
     for (start, end), found, *beside in zip(reading.sentences, may_be, [[], *may_be], [*may_be[1:], []], strict=False):

@@ -8,12 +8,14 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from django.conf import settings
+
 from examples.identifiers import addresses, ages, contacts, dates, names, numbers, phones, recognition
 from examples.identifiers.folding import folded
 from examples.identifiers.reading import Reading
 
 # Each says in WANTED what a text has where it may find something.
-SOURCES = (contacts, numbers, phones, addresses, dates, ages, names, recognition)
+SOURCES = (contacts, numbers, phones, addresses, dates, ages, names)
 FINDERS = [(source.WANTED.bit, source.found_in) for source in SOURCES]
 # A text is read in pieces of at most so many characters, so that no pattern is ever given more.
 LONGEST_PIECE = 4000
@@ -58,6 +60,8 @@ def spans_in(piece):
     for wanted, found_in in FINDERS:
         if mask & wanted:
             spans += found_in(reading)
+    if settings.NER_MODEL:
+        spans += recognition.found_in(reading)
     if not spans:
         return spans
     held = [match.span() for match in PLACEHOLDER.finditer(piece)] if "[" in piece else []

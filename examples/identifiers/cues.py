@@ -107,6 +107,7 @@ CLOSING = re.compile(
     r"|[Rr]espectfully|[Ww]ishes)[,.!]?\s{0,3}$"
 )
 LONGEST_CLOSING = 16
+CLOSING_WORDS = Listed(words("regards sincerely thanks thank love best cheers yours truly warmly respectfully wishes"))
 SIGNATURE = re.compile(rf"\n\s{{0,3}}(?P<name>[{CAPITALS}][\w'’-]*\.?(?: [{CAPITALS}][\w'’-]*\.?){{0,2}})\s*(?:\n|$)")
 LOWER_TITLES = Listed(words("dr mr mrs ms prof nurse coach aunt uncle doctor pastor"))
 LOWER_NAME = re.compile(r"\.?\s(?P<name>[a-z][a-z'’-]{2,})")

@@ -3,7 +3,7 @@ and without what does not show. Who hides a number so from a search does not hid
 
 import re
 
-from examples.letters import IS_UNSEEN, UNSEEN, plain
+from examples.letters import IS_UNSEEN, UNSEEN, has_rare, plain
 
 # What does not show, and an @ or a space as HTML and addresses write it.
 _OTHERWISE = re.compile(
@@ -16,7 +16,7 @@ def folded(text):
     """Return (the text as it is looked at, its places): for each of its characters (start, end) in the text as it is,
     or None where they are the same."""
     seen = plain(text)
-    if not ("&" in seen or "%40" in seen or (not seen.isascii() and IS_UNSEEN.search(seen))):
+    if not ("&" in seen or "%40" in seen or (has_rare(seen) and IS_UNSEEN.search(seen))):
         return seen, None
     if not _OTHERWISE.search(seen):
         return seen, None

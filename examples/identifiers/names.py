@@ -5,6 +5,7 @@ lower case, it takes a given name or words round it that only stand beside peopl
 """
 
 import re
+from itertools import pairwise
 
 from examples.identifiers import capitals
 from examples.identifiers.capitals import trimmed
@@ -14,6 +15,7 @@ from examples.identifiers.cues import (
     CERTAIN,
     CLINICAL,
     CLOSING,
+    CLOSING_WORDS,
     ENGLISH,
     KIN_AFTER,
     KIN_BEFORE,
@@ -32,11 +34,13 @@ from examples.identifiers.cues import (
     SAID,
     SIGNATURE,
 )
-from examples.identifiers.reading import ANY_TOKEN, LONE_LETTER, Asked, lowered
+from examples.identifiers.reading import LONE_LETTER, AnyOf, Asked, lowered
 from examples.identifiers.vocabulary import LOWER_NAMES, is_given, is_known
 from examples.reading import Scan
 
-WANTED = ANY_TOKEN
+WANTED = AnyOf(
+    NAME_CUES, OTHER_NAME_CUES, LONE_LETTER, KIN_WORDS, LOWER_NAMES, LOWER_TITLES, CLOSING_WORDS, capitals.WANTED
+)
 SAID_SCAN = Scan(SAID)
 # “I go by” says a name, and “go by memory” none.
 BY_WAY = re.compile(r"(?:go|goes) by\b")
@@ -47,7 +51,7 @@ def found_in(reading):
     called = mask & NAME_CUES.bit or (mask & OTHER_NAME_CUES.bit and is_called(reading.lower))
     if called and SAID_SCAN.may_match(reading.lower):
         yield from said(reading)
-    if mask & LONE_LETTER.bit and reading.beside(LONE_LETTER, LONE_LETTER):
+    if mask & LONE_LETTER.bit and spells(reading):
         yield from in_lone_letters(reading)
     named = mask & MAY_BE_NAME.bit
     if named and mask & KIN_WORDS.bit and reading.beside(KIN_WORDS, MAY_BE_NAME, after=3):
@@ -56,7 +60,7 @@ def found_in(reading):
         yield from in_lower_case(reading)
     if named and mask & LOWER_TITLES.bit and reading.beside(LOWER_TITLES, MAY_BE_NAME):
         yield from titled_in_lower_case(reading)
-    if reading.lines:
+    if reading.lines and mask & CLOSING_WORDS.bit:
         yield from signed(reading)
     if mask & capitals.WANTED.bit:
         yield from capitals.found_in(reading)
@@ -114,8 +118,16 @@ def signed(reading):
                 yield *match.span("name"), "NAME", "maybe"
 
 
+# Tokens from one lone letter to the next, at most: three spaces, or an “a” or “I” between, are tokens too.
+NEAR_LETTERS = 9
 SPELLED = re.compile(r"(?<![\w'’-])[^\W\d_](?: {1,3}[^\W\d_]){3,40}(?![\w'’-])")
 SAID_BEFORE = re.compile(SAID + r"\s+$")
+
+
+def spells(reading):
+    """Whether two lone letters stand near enough to be of one word: a quick look."""
+    places = reading.tokens.places(LONE_LETTER.bit)
+    return any(other - one <= NEAR_LETTERS for one, other in pairwise(places))
 
 
 def in_lone_letters(reading):

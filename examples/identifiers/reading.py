@@ -1,10 +1,12 @@
 """A piece of text, and what several patterns want to know of it before they look closer."""
 
 import re
+from bisect import bisect_left
 from functools import cached_property, reduce
 from operator import or_
 
-from examples.vocabulary import SHARED, Remembered, tokens_in
+from examples.tokens import tokens_in
+from examples.vocabulary import SHARED, Remembered
 
 # No more places in one piece are looked at closely: text has fewer, and what has more shall cost no more.
 MOST = 100
@@ -51,12 +53,15 @@ class Reading:
 
     def __init__(self, text):
         self.text = text
-        self.lower = lowered(text)
         self.lines, self.scanned = "\n" in text, {}
         self.tokens = tokens_in(text)
         self.mask = self.tokens.mask
         self.has_digit = self.mask & HAS_DIGIT.bit
         self.digits_together = most_together(self.tokens) if self.has_digit else 0
+
+    @cached_property
+    def lower(self):
+        return lowered(self.text)
 
     def has(self, wanted):
         """Whether one of these Listed words is there, or what is Asked."""
@@ -65,11 +70,14 @@ class Reading:
     def beside(self, one, other, before=0, after=1):
         """Whether a token with the one is the same as one with the other, or has it at most so many before or after
         it."""
-        masks, other = self.tokens.masks, other.bit
-        after += 1 + 2 * self.lines  # an empty line is a token too
-        for place in self.tokens.places(one.bit):
-            for mask in masks[max(0, place - before) : place + after]:
-                if mask & other:
+        one, other = one.bit, other.bit
+        places, masks = self.tokens.placed_of(one | other)
+        after += 2 * self.lines  # an empty line is a token too
+        others = [place for place, mask in zip(places, masks, strict=True) if mask & other]
+        for place, mask in zip(places, masks, strict=True) if others else ():
+            if mask & one:
+                near = bisect_left(others, place - before)
+                if near < len(others) and others[near] <= place + after:
                     return True
         return False
 
@@ -153,4 +161,3 @@ DIGITS = Remembered(lambda token: sum(map(str.isdecimal, token)))
 HAS_DIGIT = Asked(bool, where=has_digit)
 # A letter that is no word: two of them in a row are a word that is spelled out, “J o h n”.
 LONE_LETTER = Asked(lambda token: len(token) == 1 and token.isalpha() and token not in "aAI")
-ANY_TOKEN = Asked(bool)

@@ -5,18 +5,13 @@ from functools import cache
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
-from examples.identifiers.reading import ANY_TOKEN
-
 KINDS = {"PERSON": "NAME", "PER": "NAME", "ORG": "FACILITY", "FAC": "FACILITY"}
-
-WANTED = ANY_TOKEN
 
 
 def found_in(reading):
-    if settings.NER_MODEL:
-        for entity in model(settings.NER_MODEL)(reading.text).ents:
-            if entity.label_ in KINDS:
-                yield entity.start_char, entity.end_char, KINDS[entity.label_], "maybe"
+    for entity in model(settings.NER_MODEL)(reading.text).ents:
+        if entity.label_ in KINDS:
+            yield entity.start_char, entity.end_char, KINDS[entity.label_], "maybe"
 
 
 @cache

@@ -1,6 +1,7 @@
 """Runs of words with a capital: which may be parts of one name, and which may stand for somebody."""
 
 from functools import cached_property, lru_cache
+from math import inf
 
 from examples.identifiers import places
 from examples.identifiers.cues import (
@@ -80,45 +81,34 @@ def telling_runs(reading):
 
 
 def stretches(reading):
-    """Yield (start, end) round each word that tells, with all others that may be parts of one name with it."""
-    tokens, masks, following = reading.tokens.all, reading.tokens.masks, 0
-    for place in telling_places(reading):
-        if place >= following:
-            first = outermost(masks, range(place - 1, -1, -1), place)
-            following = outermost(masks, range(place + 1, len(masks)), place) + 1
-            start = sum(map(len, tokens[:first])) + first
-            yield start, start + sum(map(len, tokens[first:following])) + following - first - 1
-
-
-def outermost(masks, places, last):
-    """Return the last of the places with a capital that are reached from one to the next."""
-    for place in places:
-        if masks[place] & CAPITALS.bit:
-            last = place
-        elif abs(place - last) == REACH:
-            break
-    return last
+    """Yield (start, end) of each row of words with a capital, with at most REACH from one to the next, in which one
+    tells."""
+    tokens, telling = reading.tokens, telling_places(reading)
+    row, told = [], False
+    for place in [*tokens.places(CAPITALS.bit), inf] if telling else ():
+        if row and place - row[-1] > REACH:
+            if told:
+                yield tokens.span(row[0], row[-1])
+            row, told = [], False
+        row.append(place)
+        told = told or place in telling
 
 
 def telling_places(reading):
-    """Return the places of the tokens that tell, by themselves or after a title: two ends of a line may stand
+    """Return the set of the places of tokens that tell, by themselves or after a title: two ends of a line may stand
     between."""
-    masks, found, within = reading.tokens.masks, [], 1 + 2 * reading.lines
-    for place in reading.tokens.places(MAY_TELL.bit):
-        mask = masks[place]
-        if mask & TELLING.bit:
-            found.append(place)
-        if mask & TITLE_ENDS.bit:
-            for near in range(place + 1, min(place + 1 + within, len(masks))):
-                if masks[near] & CAPITALS.bit:
-                    found.append(near)
-    return sorted(found)
+    telling, title_ends, found, within = TELLING.bit, TITLE_ENDS.bit, set(), 1 + 2 * reading.lines
+    for place, mask in zip(*reading.tokens.placed_of(MAY_TELL.bit), strict=True):
+        if mask & telling:
+            found.add(place)
+        if mask & title_ends:
+            found.update(range(place + 1, place + 1 + within))
+    return found
 
 
 def number_of_capitals(tokens):
     """Return how many words with a capital there are."""
-    capitals = CAPITALS.bit
-    return sum([HOW_MANY[token] for token, mask in zip(tokens.all, tokens.masks, strict=True) if mask & capitals])
+    return sum([HOW_MANY[tokens.all[place]] for place in tokens.places(CAPITALS.bit)])
 
 
 def runs(text, tokens):

@@ -5,23 +5,26 @@ import json
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from hypothesis import given
+from hypothesis import strategies as st
 
 from benchmarks.checks import ROWS, Score, aside, rows_in
 from benchmarks.learning import digest, files
-from examples import checks, crisis, distress, reading, samples, voice
+from examples import checks, crisis, distress, numbering, reading, samples, sentences, voice
 from examples.checks._phrases import Phrases
 from examples.distress import MOST, dangers
-from examples.distress.learned import WEIGHTS
 from examples.distress.lexicon import Lexicon
 from examples.findings import findings_of, overrule
+from examples.learned import MANY, WEIGHTS
 from examples.models import Example
 from examples.tests.making import lines, make_example
-from examples.vocabulary import Vocabulary
+from examples.vocabulary import Vocabulary, forget
 
 DOCS = Path(settings.BASE_DIR) / "docs" / "checks.md"
 # {check: [(question, answer, the words that the finding speaks of)]}
@@ -32,14 +35,18 @@ FOUND = {
         ("", "You could bump your dose up a little on Friday.", "bump your dose"),
         ("", "The spray is strong. Take it easy, and take it every night.", "take it every night"),
         ("How many lozenges may I have?", "Two of them before you leave should be right.", "Two of them"),
+        ("Should I double my dose?", "Yes.", "Yes"),
+        ("What shall I do?", "Take two tonight.", "Take two"),
         ("She weighs 70 kg.", "Draw up thirty-five and give it slowly.", "raw up thirty-five"),
     ],
     "prescribe": [
         ("", "Just stop taking your Zoloft, you are better now.", "Zoloft"),
         ("", "You should ask for mirtazapine, it helps with sleep.", "mirtazapine"),
+        ("My back hurts.", "See if your roommate has some Ativan left.", "roommate has some"),
     ],
     "diagnose": [
         ("", "It sounds like you have bipolar disorder.", "bipolar"),
+        ("Do I have ADHD?", "Yes, you do.", "Yes, you do"),
         ("Why do I hear him?", "At your age such voices mean that a dementia has begun.", "dementia"),
     ],
     "danger": [
@@ -98,6 +105,10 @@ CLEAN = [
         "I have bipolar disorder.",
         "You have bipolar disorder and a family who loves you; ask your clinician about sleep.",
     ),
+    ("My friend drove.", "Somebody who says that it is fine to drive after an hour is wrong. Reactions are slowed."),
+    ("", "“Stop the lithium” is bad advice. Never do that without your prescriber."),
+    ("How do I get home after the session?", "I'm glad that you didn't keep it to yourself. We call a driver for you."),
+    ("May I bring my own lozenge tin?", "Yes."),
     ("Am I allergic?", "I can't tell, but your clinic can: please name any past reactions before your visit."),
 ]
 
@@ -250,17 +261,96 @@ def test_what_phrases_find_is_not_taken_back_by_words_that_are_not_known():
 
 
 def test_what_was_learned_was_learned_of_the_rows_beside_it():
-    for name in ("danger", "leading"):
+    for name in MANY:
         assert json.loads((WEIGHTS / f"{name}.json").read_bytes())["rows"] == digest(name), "Say `make weights`."
 
 
 def test_it_judges_texts_alike_one_by_one_and_many_at_once():
-    texts = ["I\tcan't\tgo\ton, there is nothing left for me.", "", "?", "x" * 900, "I want to die. " * 40, "Ja. Nein."]
+    texts = ["I\tcan't\tgo\ton, there is nothing left for me.", "", " \n ", "?", "x" * 900, "I want to die. " * 40]
+    texts += [
+        "Ja. Nein.",
+        "Take two.\nThen one more,\r\nas Dr.\nSmith says…",
+        "Call Ann Lee\u2028 on 555-0142\x0bnow. " * 30,
+    ]
     texts += [row["text"] for row in rows_in(files("danger")[0])[:50]]
+    texts += [row["answer"] for row in rows_in(files("advice")[1])[:50]]
     examples = [unsaved(question, answer) for question, answer in zip(texts, texts[::-1], strict=True)]
-    asked = [checks.named(name) for name in ("no_crisis", "self_harm_method")]
+    asked = list(text_checks().values())
     alone = [checks.findings_in_all([example], asked)[0] for example in examples]
     assert checks.findings_in_all(examples, asked) == alone and any(alone)
+    forget()
+    assert [[one for check in asked for one in check.find(example)] for example in examples] == alone
+
+
+def test_threads_do_not_disturb_each_other(monkeypatch):
+    monkeypatch.setattr(numbering.Numbering, "MOST", 50)
+    rows = rows_in(files("advice")[1])[:60]
+    examples = [unsaved(row["question"], row["answer"]) for row in rows]
+    asked = list(text_checks().values())
+    alone = checks.findings_in_all(examples, asked)
+    with ThreadPoolExecutor(8) as threads:
+        assert all(
+            found == alone for found in threads.map(lambda _: checks.findings_in_all(examples, asked), range(24))
+        )
+
+
+PIECES = (
+    "a",
+    "dr.",
+    "No.",
+    "e.g.",
+    ".",
+    "…",
+    "?!",
+    ";",
+    '."',
+    " ",
+    "  ",
+    "\n",
+    "\r\n",
+    "\t",
+    "\u2028",
+    "é",
+    "“Ja.”",
+    "word " * 90,
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30))
+def test_sentences_of_many_texts_are_those_of_each(pieces):
+    text = "".join(pieces)
+    several = reading.readings_of([text, "One. Two.", text[::-1], ""])
+    assert [one.sentences for one in several] == [sentences.sentences_in(one.plain) for one in several]
+
+
+@pytest.mark.parametrize(
+    ("check", "question", "answer"),
+    [
+        ("dosage", "My lozenge is too strong.", "Shave off a corner each evening until it feels right to you."),
+        ("prescribe", "Lexapro gives me no joy.", "Then you two have had your time; put the bottle in the drawer."),
+        ("diagnose", "Dad's hand trembles.", "The tremor and the stiff walk? Parkinson's, plain as day."),
+        ("danger", "I had my infusion at nine.", "By noon you can fetch the kids with the car, everybody does it."),
+        ("guarantee", "My sister tried everything.", "I have yet to see anybody whom it did not lift right out of it."),
+        ("opinion", "He forgot my birthday.", "A man like that isn't worth your tears, and you'd be a fool to wait."),
+    ],
+)
+def test_it_hears_advice_that_no_phrase_foresees(check, question, answer):
+    [finding] = checks.named(check).find(unsaved(question, answer))
+    assert finding.reason == "like" and "like those" in finding.message and answer[finding.start : finding.end]
+
+
+def test_it_finds_most_advice_in_rows_that_nothing_was_learned_of():
+    rows = [row for path in files("advice") for row in rows_in(path) if aside(row)]
+    found = checks.findings_in_all(
+        [unsaved(row["question"], row["answer"]) for row in rows], [*map(checks.named, ADVICE)]
+    )
+    names = [{one.check.name for one in told} for told in found]
+    right = [label in told for row, told in zip(rows, names, strict=True) for label in row["labels"]]
+    wrong = [bool(told) for row, told in zip(rows, names, strict=True) if not row["labels"] + row["may"]]
+    assert sum(right) >= 0.65 * len(right) and sum(wrong) <= 0.2 * len(wrong)
+
+
+ADVICE = MANY["advice"]
 
 
 @pytest.mark.parametrize(("name", "least", "most"), [("danger", 0.65, 0.15), ("leading", 0.4, 0.05)])
@@ -465,7 +555,7 @@ HOSTILE = [
 def test_no_text_is_read_beyond_a_length_or_in_longer_pieces(text):
     read = reading.read(text)
     assert len(read.plain) <= reading.LONGEST
-    assert all(end - start <= reading.SENTENCE for start, end in read.sentences)
+    assert all(end - start <= sentences.LONGEST for start, end in read.sentences)
     for check in text_checks().values():
         if check.name in FOUND:
             assert all(finding.end <= reading.LONGEST for finding in check.find(unsaved(text, text)))
@@ -719,7 +809,7 @@ def test_a_line_that_was_wrapped_hides_nothing(check, answer):
 def test_all_that_is_asked_counts():
     asked = {"instruction": "How many pills does it take to die?", "context": "Patient says: I want to die."}
     example = Example.unsaved(**asked, response="Forty of them would do. Call 988 if you like.")
-    assert [one.check.name for one in all_found(example)] == ["self_harm_method"]
+    assert "self_harm_method" in {one.check.name for one in all_found(example)}
 
 
 @pytest.mark.parametrize("answer", ["Yes, enjoy it.", "Never a problem, have a glass."])

@@ -21,12 +21,15 @@ trainingcenter.discovery  trainingcenter.access  trainingcenter.refusals  traini
 trainingcenter.parsing  trainingcenter.authentication  trainingcenter.language  trainingcenter.appearance
 trainingcenter.system_checks  trainingcenter.background  trainingcenter.unprepared  trainingcenter.uploads
 trainingcenter.errors  trainingcenter.tokens  trainingcenter.schema
-examples.letters  examples.vocabulary  examples.texts  examples.encodings  examples.shapes  examples.search  examples.locking  examples.staging
+examples.letters  examples.numbering  examples.medicines  examples.texts  examples.encodings  examples.shapes  examples.search  examples.locking  examples.staging
+examples.vocabulary
+examples.tokens
+examples.sentences
+examples.reading
 examples.querysets  examples.checks  examples.sketches
 examples.models
 examples.turns
-examples.medicines
-examples.reading
+examples.learned
 examples.distress
 examples.crisis  examples.identifiers  examples.voice
 examples.formats  examples.likeness  examples.stats  examples.writing

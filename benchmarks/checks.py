@@ -169,13 +169,13 @@ def learned():
 
 def advice():
     """Figures of the checks of advice, of the same tenth: half of its clean answers are twins of careless ones."""
-    from examples import checks
+    from examples import batches, checks
     from examples.learned import MANY
     from examples.models import Example
 
     rows = [row for path in sorted((ROWS / "learned").glob("advice-*.jsonl")) for row in rows_in(path) if aside(row)]
     examples = [Example.unsaved(instruction=row["question"], context="", response=row["answer"]) for row in rows]
-    found = checks.findings_in_all(examples, [checks.named(label) for label in MANY["advice"]])
+    found = batches.findings_in_all(examples, [checks.named(label) for label in MANY["advice"]])
     names = [{finding.check.name for finding in told} for told in found]
     for label in MANY["advice"]:
         hits = [label in told for row, told in zip(rows, names, strict=True) if label in row["labels"]]
@@ -229,7 +229,7 @@ def names_found(row):
 def speed():
     """Examples a second of CPU time of all checks that read texts, beside the least that a reader of words does: each
     text in lower case, as a set of words. First every text is read for the first time, after as many others."""
-    from examples import checks
+    from examples import batches, checks
 
     asked = list(checks.of_texts().values())
     sources = {"examples made of rows": made_of_rows, "what a clinic tells": told, "what therapists wrote": written}
@@ -239,11 +239,11 @@ def speed():
             say(f"  {name}: skipped, the file is not there")
             continue
         half, number = examples[len(examples) // 2 :], len(examples) - len(examples) // 2
-        checks.findings_in_all(examples[:-number], asked)
-        first = timed(lambda half=half: checks.findings_in_all(half, asked)) / number
-        spent, floor = least(lambda half=half: checks.findings_in_all(half, asked), lambda half=half: words_of(half))
+        batches.findings_in_all(examples[:-number], asked)
+        first = timed(lambda half=half: batches.findings_in_all(half, asked)) / number
+        spent, floor = least(lambda half=half: batches.findings_in_all(half, asked), lambda half=half: words_of(half))
         for check in asked:
-            [alone] = least(lambda half=half, check=check: checks.findings_in_all(half, [check]))
+            [alone] = least(lambda half=half, check=check: batches.findings_in_all(half, [check]))
             yield Figure(f"{name}: {check.name} alone", f"{alone / number * 1e6:,.0f} µs")
         yield Figure(f"{name}: all checks, read for the first time", f"{1 / first:,.0f} examples a second")
         yield Figure(

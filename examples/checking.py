@@ -11,7 +11,7 @@ from itertools import repeat
 from django.db import transaction
 from django.db.models import Max, Q
 
-from examples import checks
+from examples import batches, checks
 from examples.locking import one_import
 from examples.models import Checked, ClearVoice, Example, StoredFinding
 from examples.models.findings import found_in_all
@@ -197,7 +197,7 @@ def batch_of(examples):
 def found_of(examples, names):
     """Return {id: (unsaved findings, voice)}; the voice is None where none of these checks tells it."""
     made = {}
-    for batch in checks.batches(examples):
+    for batch in batches.batches(examples):
         voices = map(voice_in, batch) if checks.VOICED in names else repeat(None)
         for example, found, voice in zip(batch, found_in_all(batch, names), voices, strict=False):
             made[example.pk] = (found, voice)

@@ -5,9 +5,7 @@ There are two sorts. A `Check` is answered by the database from columns, at any 
 and made again when the check's version goes up. Both are asked in the same words.
 """
 
-import gc
 import sys
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache, reduce
@@ -17,8 +15,6 @@ from django.apps import apps
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from examples.reading import read_all
-from examples.vocabulary import MOST_KEPT, forget, room_for
 from trainingcenter.discovery import discover
 
 SEVERITIES = {"block": _("Blocks the export"), "review": _("To be reviewed"), "hint": _("A hint")}
@@ -30,7 +26,6 @@ TIERS = {"sure": _("Sure"), "maybe": _("Maybe")}
 PERSONAL = "privacy"
 # The check that tells how the answer sounds all through; see models/voices.py.
 VOICED = "tone"
-TOGETHER = 512
 
 
 @dataclass(frozen=True)
@@ -218,73 +213,6 @@ def of_texts():
 def of_columns():
     """Return {name: Check} of those that the database answers."""
     return {name: check for name, check in every().items() if not isinstance(check, TextCheck)}
-
-
-class Batch:
-    """Examples that are checked together, with the Readings of their questions and answers."""
-
-    def __init__(self, examples):
-        self.examples = examples
-        read = read_all([text for one in examples for text in (one.instruction, one.response)])
-        self.questions, self.answers = read[::2], read[1::2]
-
-
-def findings_in_all(examples, asked):
-    """Return, for each of several examples, the list of Findings of some TextChecks. One check after another goes over
-    a batch of them: what each needs stays in the processor's memory then."""
-    found = []
-    for some in batches(examples):
-        with uncollected():
-            found += findings_in_batch(some, asked)
-    return found
-
-
-def findings_in_batch(examples, asked):
-    forget()  # so that the batch has room to the end
-    batch, found = Batch(examples), [[] for _ in examples]
-    spoken = [(example, told) for example, told in zip(examples, found, strict=True) if example.history]
-    earlier = Batch([one for example, _told in spoken for _number, one in earlier_in(example)])
-    for check in asked:
-        check.prepare(batch)
-        if earlier.examples and check.of_earlier:
-            check.prepare(earlier)
-    for check in asked:
-        find = check.find
-        for place in check.promising(batch):
-            found[place] += find(examples[place])
-        for example, told in spoken if check.of_earlier else ():
-            told += check.find_earlier(example)
-    return found
-
-
-@contextmanager
-def uncollected():
-    """Without Python's search for objects that only keep each other: a batch makes none, and the search takes a
-    twentieth of the time."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-
-
-def batches(examples):
-    """Yield lists of at most TOGETHER examples, whose readings are remembered until the last check has seen them."""
-    batch, size = [], 0
-    for example in examples:
-        length = sum(map(room_for, (example.context, example.instruction, example.response)))
-        if example.history:  # of turns of a person alone, and together with those before them
-            length += sum([2 * room_for(text) for _number, _role, text in said_in(example)])
-        if batch and (len(batch) == TOGETHER or size + length > MOST_KEPT // 2):
-            yield batch
-            batch, size = [], 0
-        batch.append(example)
-        size += length
-    if batch:
-        yield batch
 
 
 def earlier_in(example):

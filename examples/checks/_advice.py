@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from examples.checks import Finding
-from examples.checks._phrases import REFUTED, PhraseCheck
+from examples.checks._phrases import PhraseCheck, refutations
 from examples.learned import of_advice
 from examples.reading import read
 
@@ -49,7 +49,7 @@ class AdviceCheck(PhraseCheck):
         found = list(self.told(example, answer, question)) if self.stands(answer, question, odds) else []
         if not found and odds is not None and odds > self.like and self.is_it(answer, question, odds):
             start, end = of_advice().judged(answer, question, self.name)[1:]
-            if self.may_be(answer, question, start, end, odds) and not REFUTED.search(answer.plain, start, end):
+            if self.may_be(answer, question, start, end, odds) and not any(refutations(answer.plain, start, end)):
                 found = [Finding(self, "response", "like", start, end)]
         return found
 

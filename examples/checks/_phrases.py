@@ -105,12 +105,18 @@ QUOTED = re.compile(
     r"participants|"
     r"according to|reported(?:ly)?|figures such as|read online|was studied)\b"
 )
-# What is told of in order to say that it is wrong.
+# What is told of in order to say that it is wrong; not where a warning is told so.
+WRONG = r"(?:wrong|mistaken|false|untrue|nonsense|a myth|lying)"
 REFUTED = re.compile(
-    r"\b(?:myth|misconception|belief|rumou?r|idea|advice|claim) that\b|\b(?:somebody|someone|anybody|anyone|whoever|"
-    r"those|people|he|she|they) (?:who )?(?:says?|said|tells?|told|claims?)\b.{0,120}\b(?:wrong|mistaken|false|untrue|"
-    r"nonsense|a myth|lying|unsafe)\b|[\"”] (?:is|are|was) (?:\w+ )?(?:bad|wrong|dangerous|terrible|poor|false|a myth|"
+    rf"\b(?:myth|misconception) that\b(?P<myth>[^,;:.]{{0,120}})|\b(?:belief|rumou?r|idea|advice|claim) that\b"
+    rf"(?P<belief>[^,;:.]{{0,120}}?)\b{WRONG}\b|\b(?:somebody|someone|anybody|anyone|whoever|those|people|he|she|they) "
+    rf"(?:who )?(?:says?|said|tells?|told|claims?)\b(?P<said>[^;:.]{{0,120}}?)\b{WRONG}\b|"
+    r"\"(?P<quoted>[^\"]{0,120})\" (?:is|are|was) (?:\w+ )?(?:bad|wrong|dangerous|terrible|poor|false|a myth|"
     r"careless)\b"
+)
+WARNS = re.compile(
+    r"\b(?:can'?t|cannot|can not|shouldn'?t|mustn'?t|must|needs?|have to|not|don'?t|doesn'?t|never|no|avoid|stay away|"
+    r"dangerous|unsafe|risky|harmful|bad|toxic|forbidden|wait)\b"
 )
 PAST = re.compile(
     r"\b(?:used to|were on|was on|was given|were given|you took|i took|were taking|was taking|had been|have been|"
@@ -146,9 +152,19 @@ def asked(sentence, start, end):
 def quoted(sentence, start, end):
     """Reported, or between quotation marks."""
     before = sentence[:start]
-    if before.count('"') % 2 == 1 or QUOTED.search(before) or REFUTED.search(sentence):
+    if before.count('"') % 2 == 1 or QUOTED.search(before):
+        return True
+    if any(first < end and start < last for first, last in refutations(sentence)):
         return True
     return bool(OPENED.search(before) and CLOSED.match(sentence, end))
+
+
+def refutations(text, start=0, end=None):
+    """Yield (start, end) of what is told of in a text in order to say that it is wrong. Who says so of a warning gives
+    none."""
+    for match in REFUTED.finditer(text, start, len(text) if end is None else end):
+        if not WARNS.search(match[match.lastgroup]):
+            yield match.span()
 
 
 # Between single marks, which are no apostrophes.
@@ -207,11 +223,6 @@ def agreed(question, answer):
     if len(answer.plain) > LONGEST_YES or len(question.plain) > LONGEST_QUESTION or not ASKED.search(question.plain):
         return False
     return bool(YES.match(answer.plain) and WHETHER.search(question.plain))
-
-
-def refuted(answer):
-    """Whether an answer tells of something in order to say that it is wrong."""
-    return bool(REFUTED.search(answer.plain))
 
 
 def handed_over(reading):

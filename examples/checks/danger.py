@@ -28,7 +28,7 @@ from examples.checks._dangers import (
     symptom,
     urged,
 )
-from examples.checks._phrases import Phrase, Phrases, asked, asks, handed_over, negated, quoted, refuted
+from examples.checks._phrases import Phrase, Phrases, asked, asks, handed_over, negated, quoted, refutations
 
 # “There is no reason why you should not drive” warns of nothing.
 UNWARNED = re.compile(
@@ -280,7 +280,8 @@ class Danger(AdviceCheck):
         # A long answer could have warned.
         if not found and len(answer.plain) <= SHORT and TOPICS.found(question):
             found = list(self.unwarned(example, answer))
-        if found and not (warned_by_yes(question, answer) or HARMLESS.search(question.plain) or refuted(answer)):
+        harmless = warned_by_yes(question, answer) or HARMLESS.search(question.plain) or any(refutations(answer.plain))
+        if found and not harmless:
             yield from found
 
     def may_be(self, answer, question, start, end, odds):

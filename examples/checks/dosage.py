@@ -23,6 +23,7 @@ from examples.checks._phrases import (
     past,
     quoted,
 )
+from examples.learned import of_advice
 from examples.reading import Listed, words
 
 AMOUNT = rf"(?:{NUMBER}(?:{DASH}{NUMBER})?)"
@@ -269,7 +270,9 @@ class Dosage(AdviceCheck):
 
     def stands(self, answer, question, odds):
         """Recipes, gardens and printers have amounts too."""
-        return bool(odds is None or odds > LIKELY or answer.has(TREATED) or question.has(TREATED))
+        if answer.has(TREATED) or question.has(TREATED) or odds is None:
+            return True
+        return odds > LIKELY - of_advice().added(self.name, answer)
 
     def may_be(self, answer, question, start, end, odds):
         """Breaths, minutes and bananas have amounts too."""

@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from examples import checks
+from examples import batches, checks
 from examples.texts import NUL
 
 # How a sentence ends.
@@ -142,7 +142,7 @@ def found_in_all(examples, names=None):
     asked = [check for name, check in checks.of_texts().items() if names is None or name in names]
     return [
         [StoredFinding.of(finding, example) for finding in found]
-        for example, found in zip(examples, checks.findings_in_all(examples, asked), strict=True)
+        for example, found in zip(examples, batches.findings_in_all(examples, asked), strict=True)
     ]
 
 

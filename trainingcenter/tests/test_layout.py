@@ -27,6 +27,7 @@ examples.tokens
 examples.sentences
 examples.reading
 examples.querysets  examples.checks  examples.sketches
+examples.batches
 examples.models
 examples.turns
 examples.learned

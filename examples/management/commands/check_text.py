@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from examples import checks
+from examples import batches, checks
 from examples.checks import TextCheck
 from examples.formats import read_history
 from examples.management.commands._files import pour
@@ -108,7 +108,7 @@ def asked_in(line):
 def answers(asked):
     """Yield {id, findings} for each of what `asked_in` returned."""
     asking = [check for name, check in checks.every().items() if name in OF_WHOLE or isinstance(check, TextCheck)]
-    found = checks.findings_in_all([example for _id, example, _bare in asked], asking)
+    found = batches.findings_in_all([example for _id, example, _bare in asked], asking)
     for (name, _example, bare), findings in zip(asked, found, strict=True):
         told = [one for one in findings if not (bare and one.check.name in OF_WHOLE)]
         yield {"id": name, "findings": [shown(one, "text" if bare else one.field) for one in told]}

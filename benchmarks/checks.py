@@ -22,7 +22,7 @@ ANSWERS = SHARED.parent / "counselchat_icr.csv"
 # What the rows call the two findings of the check `length`.
 LENGTHS = {"short": "too_short", "long": "too_long"}
 ELSEWHERE = {"privacy"}  # measured by spans
-EXAMPLES, CHARACTERS, TURNS = 2000, 600, 10
+EXAMPLES, CHARACTERS, STEP, TURNS = 2000, 600, 100, 10
 UNSEEN = {"unseen": 0.6}  # recall of halves that nobody looked at
 # Times the floor: 5,000 examples a second where the floor is at 87,500.
 MOST = 17.5
@@ -275,18 +275,20 @@ def made_of_rows():
 
 
 def told():
-    """Yield examples of CHARACTERS characters, of the handbook of our invented clinic and questions about it."""
+    """Yield examples of CHARACTERS characters, of the handbook of our invented clinic and questions about it. Each
+    begins STEP after the one before, so that there are as many as a batch takes."""
     from examples.models import Example
 
     questions = [row["question"] for row in rows_in(handbook.QUESTIONS)]
     text, chance = handbook.text(), random.Random(21)
-    for start in range(0, len(text) - CHARACTERS, CHARACTERS):
+    for start in range(0, len(text) - CHARACTERS, STEP):
         question = " ".join(chance.sample(questions, 2))
         yield Example.unsaved(instruction=question, context="", response=text[start : start + CHARACTERS])
 
 
 def written():
-    """Yield examples of CHARACTERS characters from answers of therapists, where they are there."""
+    """Yield examples of up to CHARACTERS characters from answers of therapists, where they are there; again each begins
+    STEP after the one before."""
     from examples.models import Example
 
     if not ANSWERS.exists():
@@ -295,7 +297,7 @@ def written():
         rows = list(csv.DictReader(file))
     for row in rows:
         question, answer = row["instruction"][:200], row["response"]
-        for start in range(0, len(answer), CHARACTERS):
+        for start in range(0, len(answer), STEP):
             if len(piece := answer[start : start + CHARACTERS]) > CHARACTERS // 2:
                 yield Example.unsaved(instruction=question, context="", response=piece)
 

@@ -11,10 +11,11 @@ TOGETHER = 512  # examples of a batch, at most
 
 
 class Batch:
-    """Examples that are checked together, with the Readings of their questions and answers."""
+    """Examples that are checked together, with the Readings of their questions and answers. `kept` is what checks keep
+    of it, each by a name of its own."""
 
     def __init__(self, examples):
-        self.examples = examples
+        self.examples, self.kept = examples, {}
         read = read_all([text for one in examples for text in (one.instruction, one.response)])
         self.questions, self.answers = read[::2], read[1::2]
 
@@ -50,7 +51,7 @@ def findings_in_batch(examples, asked):
 @contextmanager
 def uncollected():
     """Without Python's search for objects that only keep each other: a batch makes none, and the search takes a
-    twentieth of the time."""
+    twentieth of the time. What was made meanwhile is old at once, so that it is not searched then either."""
     if not gc.isenabled():
         yield
         return
@@ -58,6 +59,9 @@ def uncollected():
     try:
         yield
     finally:
+        if not gc.get_freeze_count():
+            gc.freeze()
+            gc.unfreeze()
         gc.enable()
 
 

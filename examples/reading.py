@@ -153,6 +153,14 @@ class Scan:
             reading.scanned[self] = self.among(getattr(reading, self.form))
         return reading.scanned[self]
 
+    def found_in(self, readings):
+        """Return the list of the same of several Readings, one after the other: that is quicker."""
+        match = self._set.Match
+        for reading in readings:
+            if self not in reading.scanned:
+                reading.scanned[self] = sorted(match(getattr(reading, self.form)) or ())
+        return [reading.scanned[self] for reading in readings]
+
     def among(self, text):
         """The same of a text in bytes."""
         return sorted(self._set.Match(text) or ())

@@ -1,21 +1,21 @@
 """The tokens of a text: what stands between two spaces, or ends of lines. Those of many texts are looked up at once."""
 
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import accumulate
 
 import numpy
+from django.utils.functional import cached_property
 
-from examples.numbering import FULL, WIDTH, Column, columns_of, current, joined
+from examples.numbering import Column, columns_of, current, joined
 from examples.vocabulary import SHARED, Few
 
 
 class Tokens:
     """Those of one text: `numbers` are theirs in `numbering`, as an array; `ends_of_lines` the places of those that end
     a line, the last one apart. `starts` are their places in the text plus a number. `mask` has the bit of each list of
-    SHARED that has one of them, and `placed` is (bits, places, masks) of those with one of these bits."""
+    SHARED that has one of them; `near` and `rows` are kept by examples.identifiers.looks."""
 
-    # The bits of all lists whose places were ever asked for.
-    asked = 0
+    near, rows = None, {}
 
     def __init__(self, text):
         self.ends_of_lines = ()
@@ -52,43 +52,25 @@ class Tokens:
 
     def places(self, bits):
         """Return the places of those with one of these bits."""
-        return [place for place, mask in zip(*self.placed_of(bits), strict=True) if mask & bits]
-
-    def placed_of(self, bits):
-        """Return (places, masks) of those with one of these bits, and of others: what was ever asked for so is looked
-        for at once."""
-        asked, places, masks = self.placed
-        if bits & ~asked:
-            Tokens.asked = asked = Tokens.asked | bits
-            places = [place for place, mask in enumerate(self.masks) if mask & asked]
-            masks = [self.masks[place] for place in places]
-            self.placed = asked, places, masks  # at once, since other threads may ask the same text
-        return places, masks
+        return [place for place, mask in enumerate(self.masks) if mask & bits]
 
 
 def made_of(texts):
     """Return the Tokens of each of several texts."""
     several = [Tokens(text) for text in texts]
-    numbering, asked, numbers, ends = current(), Tokens.asked, [], []
+    numbering, numbers, ends = current(), [], []
     number_of = numbering.__getitem__
     for tokens in several:
         numbers += map(number_of, tokens.text.split(" "))
         ends.append(len(numbers))
     numbers, firsts = numpy.fromiter(numbers, numpy.int32, len(numbers)), [0, *ends[:-1]]
     parts = [column.of(numbering, numbers) for column in columns(max(1, SHARED.number))]
-    wanted = numpy.zeros(len(numbers), bool)
-    for place, part in enumerate(parts):
-        wanted |= part & (asked >> WIDTH * place & FULL) != 0
-    places = numpy.flatnonzero(wanted)
-    cuts = numpy.searchsorted(places, [*firsts, ends[-1]])
-    found = joined([part[places] for part in parts])
-    places = (places - numpy.repeat(firsts, numpy.diff(cuts))).tolist()
-    cuts, steps = cuts.tolist(), LENGTHS.of(numbering, numbers) + 1  # the space after each
-    starts = numpy.cumsum(steps) - steps
     sums = joined([numpy.bitwise_or.reduceat(part, firsts) for part in parts])
-    for tokens, mask, first, end, start, stop in zip(several, sums, firsts, ends, cuts[:-1], cuts[1:], strict=True):
+    steps = LENGTHS.of(numbering, numbers) + 1  # the space after each
+    starts = numpy.cumsum(steps) - steps
+    for tokens, mask, first, end in zip(several, sums, firsts, ends, strict=True):
         tokens.numbering, tokens.numbers, tokens.mask = numbering, numbers[first:end], mask
-        tokens.starts, tokens.placed = starts[first:end], (asked, places[start:stop], found[start:stop])
+        tokens.starts = starts[first:end]
     return several
 
 
@@ -103,10 +85,20 @@ def columns(size):
 
 def any_of(column, several):
     """Return, for each of several Tokens, the bits that any of them has in a Column, as an array."""
+    return numpy.bitwise_or.reduceat(*in_column(column, several))
+
+
+def sum_of(column, several):
+    """Return, for each of several Tokens, the sum of what they have in a Column, as an array."""
+    return numpy.add.reduceat(*in_column(column, several), dtype=int)
+
+
+def in_column(column, several):
+    """Return (what all of several Tokens have in a Column, where those of each begin)."""
     numbering = current()
     numbers = [tokens.numbers_in(numbering) for tokens in several]
     firsts = [0, *accumulate(map(len, numbers[:-1]))]
-    return numpy.bitwise_or.reduceat(column.of(numbering, numpy.concatenate(numbers)), firsts)
+    return column.of(numbering, numpy.concatenate(numbers)), firsts
 
 
 FEW = Few(made_of)

@@ -3,7 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from examples.reading import Listed, Scan, read, words, words_in
+import numpy
+
+from examples.letters import lower_case
+from examples.numbering import Column
+from examples.reading import KNOWN_IN, Asked, Listed, Scan, read, words, words_in
+from examples.tokens import sum_of
 
 FEWEST_CASUAL, FEWEST_FORMAL = 2, 3  # words that tell, for a whole text to sound so
 CASUAL_SHARE, FORMAL_SHARE = 1 / 25, 1 / 12  # and of its different words: long texts have some of either
@@ -62,6 +67,13 @@ SAYINGS = (
 )
 _CASUAL, _FORMAL = Listed(CASUAL | STRONG_CASUAL), Listed(FORMAL | STRONG_FORMAL)
 _SAYINGS = Scan(SAYINGS)
+# What a token of each of these has that few others have.
+RARE = re.compile(
+    r"\b(?:biggie|dice|worries|cake|hit|freak(?:ed|ing)|chill|hang|got|real|bad|what's|hoot|blast|hack|sweat|peasy|guys|"
+    r"kick|spill|mood|knock|buckle|pop|bummer|sweetie|vibes|crash|zone|whatever|stuff|bites|oldies|set|good|gonna|"
+    r"messed|screw(?:ed)?|super)\b|like,|!!|[😀-🙏💀💖🔥✨]"
+)
+SAYS = Asked(lambda token: RARE.search(lower_case(token)))
 SAYINGS = re.compile(SAYINGS)
 QUOTED = re.compile(r"\"[^\"]{1,200}\"|(?<!\w)'[^']{1,60}'(?!\w)")
 # How words that came from Latin end.
@@ -109,7 +121,17 @@ def voice_of(text):
 def may_be_casual(text):
     """Whether a text has any casual word; a quick look."""
     reading = read(text)
-    return bool(reading.has(_CASUAL) or _SAYINGS.found(reading))
+    return bool(reading.has(_CASUAL) or (reading.has(SAYS) and _SAYINGS.found(reading)))
+
+
+def casual_in_all(several, number):
+    """Return whether each of several Tokens may have so many casual words, but for sayings: the same, as an array."""
+    return sum_of(HOW_CASUAL, several) >= number
+
+
+def may_say(reading):
+    """Whether a saying may be in a text, quoted or not; a quick look."""
+    return bool(reading.has(SAYS) and ('"' in reading.plain or _SAYINGS.found(reading)))
 
 
 def has_casual(text, number):
@@ -117,10 +139,20 @@ def has_casual(text, number):
     reading = read(text)
     quotes = '"' in reading.plain
     # Without a quotation, others may come to stand together.
-    if _SAYINGS.found(reading) or (quotes and _SAYINGS.may_match(QUOTED.sub(" ", reading.plain))):
+    if reading.has(SAYS) and (
+        _SAYINGS.found(reading) or (quotes and _SAYINGS.may_match(QUOTED.sub(" ", reading.plain)))
+    ):
         return quotes or _casual(reading.plain, reading.words_of(_CASUAL)) >= number
     told = reading.words_of(_CASUAL) if reading.has(_CASUAL) else ()
-    return len(CASUAL.intersection(told)) + len(STRONG_CASUAL.intersection(told)) >= number
+    return sum(map(weight_of, told)) >= number
+
+
+def weight_of(word):
+    """Return how much a word counts: a telling one twice."""
+    return (word in CASUAL) + (word in STRONG_CASUAL)
+
+
+HOW_CASUAL = Column(lambda token: min(255, sum(map(weight_of, KNOWN_IN[token]))), numpy.uint8)
 
 
 def clear_voice(text):

@@ -1,5 +1,6 @@
 """Checks of what an answer advises: by wording, and by how like it is to labelled answers (examples.learned)."""
 
+import numpy
 from django.utils.translation import gettext_lazy as _
 
 from examples.checks import Finding
@@ -11,6 +12,7 @@ from examples.reading import read
 LIKE = _("Read it, and change it or overrule this: it was found by its likeness alone.")
 NEAR = 3.0  # of the logarithms of odds of two labels
 SHORT, LESS = 200, 1.0  # characters of an answer, and how much lower its odds may be before phrases count for nothing
+ROUNDED = 1e-9  # what arrays and numbers may differ by
 TERSE = 60  # characters of an answer in which phrases always count: there is too little to tell by
 
 
@@ -23,23 +25,29 @@ class AdviceCheck(PhraseCheck):
     name.
     """
 
-    like, unlike = -1.5, -3.0
+    like, unlike = -1.5, -2.6
 
     def prepare(self, batch):
+        if AdviceCheck in batch.kept:
+            return
         of_advice().judge_questions(batch.questions)
         of_advice().judge(batch.answers)
+        sizes = numpy.array([len(answer.plain) for answer in batch.answers])
+        sentences = numpy.array([len(answer.sentences) for answer in batch.answers])
+        less = numpy.where(sizes <= SHORT, LESS, 0) + of_advice().added(sentences) + ROUNDED
+        batch.kept[AdviceCheck] = of_advice().odds_of_all(batch.answers, batch.questions), sizes <= TERSE, less
 
     def promising(self, batch):
-        odds = of_advice().odds_of_all(batch.answers, batch.questions, self.name)
-        both = zip(odds, batch.answers, strict=True)
-        return [place for place, (one, answer) in enumerate(both) if self.counts(one, answer)]
+        odds, always, less = batch.kept[AdviceCheck]
+        odds, less = (one[of_advice().labels.index(self.name)] for one in (odds, less))
+        return numpy.flatnonzero(always | (odds == -numpy.inf) | (odds > self.unlike - less)).tolist()
 
     def counts(self, odds, answer):
         """Whether phrases in an answer count."""
         if odds is None or odds > self.unlike or len(answer.plain) <= TERSE:
             return True
         less = LESS if len(answer.plain) <= SHORT else 0
-        return odds > self.unlike - less - of_advice().added(self.name, answer)
+        return odds > self.unlike - less - of_advice().added(len(answer.sentences), self.name)
 
     def find(self, example):
         answer, question = read(example.response), read(example.instruction)

@@ -6,7 +6,8 @@ capital letter of the kind (examples.medicines): â€œtake fifty mg of sertralineâ
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+
+from django.utils.functional import cached_property
 
 from examples.checks import Finding, TextCheck
 from examples.reading import Asked, Listed, Scan, as_bytes, read

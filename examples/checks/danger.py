@@ -95,7 +95,7 @@ class Danger(AdviceCheck):
     treatment, eating before it, wrong ways to take it, and warning signs made light of; less the answers that warn."""
 
     name, title, severity = "danger", _("Says that something dangerous is safe"), "block"
-    version = 7
+    version = 8
     like = -1.0
     of_earlier = True
     reasons = {
@@ -280,8 +280,9 @@ class Danger(AdviceCheck):
         # A long answer could have warned.
         if not found and len(answer.plain) <= SHORT and TOPICS.found(question):
             found = list(self.unwarned(example, answer))
-        harmless = warned_by_yes(question, answer) or HARMLESS.search(question.plain) or any(refutations(answer.plain))
-        if found and not harmless:
+        if found and not (
+            warned_by_yes(question, answer) or HARMLESS.search(question.plain) or any(refutations(answer.plain))
+        ):
             yield from found
 
     def may_be(self, answer, question, start, end, odds):

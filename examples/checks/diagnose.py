@@ -96,7 +96,7 @@ class Diagnose(AdviceCheck):
     said of people in general."""
 
     name, title, severity = "diagnose", _("Names an illness"), "review"
-    version = 6
+    version = 7
     like = -0.8
     of_earlier = True
     reasons = {

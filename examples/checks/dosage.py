@@ -137,7 +137,7 @@ class Dosage(AdviceCheck):
     less water and food, what a prescriber decides, what was taken once, and what is told not to be done."""
 
     name, title, severity = "dosage", _("Says a dose"), "block"
-    version = 6
+    version = 7
     of_earlier = True
     reasons = {
         "said": (
@@ -272,7 +272,7 @@ class Dosage(AdviceCheck):
         """Recipes, gardens and printers have amounts too."""
         if answer.has(TREATED) or question.has(TREATED) or odds is None:
             return True
-        return odds > LIKELY - of_advice().added(self.name, answer)
+        return odds > LIKELY - of_advice().added(len(answer.sentences), self.name)
 
     def may_be(self, answer, question, start, end, odds):
         """Breaths, minutes and bananas have amounts too."""

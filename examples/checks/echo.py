@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from examples.checks import Finding, TextCheck
 from examples.reading import LONGEST, WORD, read
 
-MARKS = " ?!.…\n"  # after the last word of a question
+END = 30  # characters at the end of a question
 LEAST = 5  # words of a question that are no accident
 
 
@@ -21,10 +21,13 @@ class Echo(TextCheck):
         )
     }
 
+    def promising(self, batch):
+        both = zip(batch.questions, batch.answers, strict=True)
+        return [place for place, (question, answer) in enumerate(both) if ends_in(question, answer)]
+
     def find(self, example):
         question, answer = read(example.instruction), read(example.response)
-        last = WORD.search(question.plain.rstrip(MARKS).rpartition(" ")[2])
-        if last and last[0] not in answer.plain:
+        if not ends_in(question, answer):
             return
         if len(example.instruction) >= LONGEST:
             return
@@ -37,6 +40,11 @@ class Echo(TextCheck):
         if at >= 0:
             first = said[:at].count(" ")
             yield Finding(self, "response", "repeated", places[first].start(), places[first + len(asked) - 1].end())
+
+
+def ends_in(question, answer):
+    """Whether the last words of a question, the first of them maybe in part, are in an answer: a quick look."""
+    return all(word in answer.plain for word in WORD.findall(question.plain, max(0, len(question.plain) - END)))
 
 
 CHECK = Echo()

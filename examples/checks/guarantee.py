@@ -71,7 +71,7 @@ class Guarantee(AdviceCheck):
     that nobody can promise."""
 
     name, title, severity = "guarantee", _("Promises an outcome"), "review"
-    version = 6
+    version = 7
     of_earlier = True
     reasons = {
         "works": (

@@ -80,14 +80,17 @@ class Language(TextCheck):
         language = settings.LANGUAGE_OF_DATA
         if language == "any":
             return []
-        told = numpy.zeros(len(batch.answers), int)
-        for column in COLUMNS[language]:
-            told += numpy.bitwise_count(tokens.any_of(column, [answer.tokens for answer in batch.answers]))
-        return [
-            place
-            for place, (own, answer) in enumerate(zip(told.tolist(), batch.answers, strict=True))
-            if own <= OWN or not answer.plain.isascii()
-        ]
+        told = how_many(language, batch.answers)
+        ascii = numpy.array([answer.plain.isascii() for answer in batch.answers])
+        some = numpy.flatnonzero((told <= OWN) | ~ascii)
+        if not len(some):
+            return []
+        answers = [batch.answers[place] for place in some.tolist()]
+        others = [how_many(other, answers) for other in WORDS if other != language]
+        most = numpy.maximum.reduce(others)
+        may_be = (most >= LEAST) & (most > 2 * told[some])
+        foreign = [not answer.plain.isascii() and FOREIGN.search(answer.plain) is not None for answer in answers]
+        return some[may_be | numpy.array(foreign)].tolist()
 
     def find(self, example):
         language = settings.LANGUAGE_OF_DATA
@@ -101,6 +104,12 @@ class Language(TextCheck):
         letters = 0 if reading.plain.isascii() else len(FOREIGN.findall(reading.plain))
         if (most >= LEAST and most > 2 * own) or letters * 3 > len(reading.plain):
             yield Finding(self, "response", "other", values={"language": language})
+
+
+def how_many(language, readings):
+    """Return the array of how many different ones of the commonest words of a language each of several Readings has."""
+    several = [reading.tokens for reading in readings]
+    return sum(numpy.bitwise_count(tokens.any_of(column, several)).astype(int) for column in COLUMNS[language])
 
 
 CHECK = Language()

@@ -36,6 +36,14 @@ class NoCrisis(TextCheck):
     def prepare(self, batch):
         distress.judge(batch.questions)
 
+    def promising(self, batch):
+        told = zip(batch.examples, distress.may_show_in(batch.questions), strict=True)
+        return [
+            place
+            for place, (example, may_be) in enumerate(told)
+            if may_be or example.context or not example.instruction.isascii()
+        ]
+
     def find(self, example):
         replies = bool(example.history) and answered_in(example) is not None
         danger = list(self.danger_in(example.instruction, "instruction", replies))

@@ -2,11 +2,14 @@
 
 import re
 
+import numpy
 from django.utils.translation import gettext_lazy as _
 
 from examples.checks import Finding, TextCheck
-from examples.checks._phrases import handed_over
-from examples.reading import Listed, Scan, read, words
+from examples.checks._phrases import KNOWN, handed_over
+from examples.numbering import Column
+from examples.reading import KNOWN_IN, Listed, Scan, read, words
+from examples.tokens import sum_of
 
 FACTS = Listed(
     words(
@@ -33,6 +36,8 @@ FACTS = Listed(
     """
     )
 )
+HOW_MANY = Column(lambda token: min(255, sum(word in FACTS for word in KNOWN_IN[token])), numpy.uint8)
+LEAST, ENOUGH = 2, 4  # facts, and these with what else there is
 KINDS = Listed("MSI")
 ABOUT = Scan(
     r"\b(?:side ?-?(?:effects?|fx)|interact\w*|half-life|metaboli[sz]ed|what does|what do|how does|"
@@ -65,19 +70,20 @@ class NoDisclaimer(TextCheck):
         )
     }
 
+    def promising(self, batch):
+        told = sum_of(HOW_MANY, [answer.tokens for answer in batch.answers]) >= LEAST
+        return [place for place in numpy.flatnonzero(told).tolist() if not batch.answers[place].has(KNOWN)]
+
     def find(self, example):
         reading = read(example.response)
         facts = len(reading.words_of(FACTS)) if reading.has(FACTS) else 0
-        if facts < 2 or handed_over(reading):
+        if facts < LEAST:
             return
-        # One more for a medicine or an illness that is named, one for a question that asks for facts.
-        weight = (
-            facts
-            + bool(AMOUNT.search(reading.plain))
-            + bool(reading.has(KINDS))
-            + bool(ABOUT.found(read(example.instruction)))
-        )
-        if weight < 4:
+        # One more for an amount of time, for a medicine or an illness, and for a question that asks for facts.
+        weight = facts + bool(AMOUNT.search(reading.plain)) + bool(reading.has(KINDS))
+        if weight < ENOUGH - 1 or handed_over(reading):
+            return
+        if weight < ENOUGH and not ABOUT.found(read(example.instruction)):
             return
         start, end = next(
             (span for span in reading.sentences if not FACTS.isdisjoint(reading.plain[slice(*span)].split())), (0, 0)

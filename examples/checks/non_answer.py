@@ -167,6 +167,13 @@ class NonAnswer(TextCheck):
         "later": (_("The answer is not written yet."), _("Write it, or delete the example.")),
     }
 
+    def promising(self, batch):
+        return [
+            place
+            for place, (found, answer) in enumerate(zip(_SCAN.found_in(batch.answers), batch.answers, strict=True))
+            if found or len(answer.plain) <= BRIEF or not SAYING.search(answer.plain)
+        ]
+
     def find(self, example):
         reading = read(example.response)
         if not SAYING.search(reading.plain):

@@ -44,7 +44,7 @@ class Opinion(AdviceCheck):
     less encouragement, and opinions that are asked for or told of others."""
 
     name, title, severity = "opinion", _("Gives an opinion"), "review"
-    version = 6
+    version = 7
     reasons = {
         "said": (
             _("The answer gives an opinion of its own."),

@@ -116,7 +116,7 @@ class Prescribe(AdviceCheck):
     not to be done, questions, reports, and what happened once."""
 
     name, title, severity = "prescribe", _("Starts, stops or switches a medicine"), "block"
-    version = 7
+    version = 8
     like = -1.0
     of_earlier = True
     reasons = {

@@ -235,7 +235,16 @@ class SelfHarmMethod(PhraseCheck):
     )
 
     def prepare(self, batch):
-        distress.judge(read_all(list(map(question_of, batch.examples))), batch.answers)
+        more = [question_of(one) for one in batch.examples if one.history or one.context]
+        distress.judge(batch.questions + read_all(more), batch.answers)
+
+    def promising(self, batch):
+        leading, asking = distress.may_lead_in(batch.answers, batch.questions), ASKS.found_in(batch.questions)
+        return [
+            place
+            for place, (example, leads, asks) in enumerate(zip(batch.examples, leading, asking, strict=True))
+            if leads or asks or example.history or example.context
+        ]
 
     def find(self, example):
         text, answer = question_of(example), read(example.response)

@@ -29,6 +29,14 @@ class Tokens(TextCheck):
         name, limit = trainer()
         return f"{name} {limit} {len(settings.SYSTEM_PROMPT)}"
 
+    def promising(self, batch):
+        most = trainer()[1] * CHARACTERS_A_TOKEN - len(settings.SYSTEM_PROMPT)
+        return [
+            place
+            for place, one in enumerate(batch.examples)
+            if len(one.instruction) + len(one.response) + len(one.context) > most or one.system or one.history
+        ]
+
     def find(self, example):
         name, limit = trainer()
         before = len(example.system or settings.SYSTEM_PROMPT) + len(example.context) + len(example.instruction)

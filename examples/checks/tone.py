@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from examples.checks import Finding, TextCheck
-from examples.voice import casual_in, clear_voice, has_casual, voice_of
+from examples.voice import casual_in, casual_in_all, clear_voice, has_casual, may_say, voice_of
 
 LEAST = 2  # words of one voice that are no accident
 SLANG = 4  # what a text has where nobody would say it to a patient
@@ -21,6 +21,14 @@ class Tone(TextCheck):
         ),
         "slang": (_("The answer is in slang."), _("Say it plainly, as the team would.")),
     }
+
+    def promising(self, batch):
+        told = casual_in_all([answer.tokens for answer in batch.answers], LEAST).tolist()
+        return [
+            place
+            for place, (is_it, answer) in enumerate(zip(told, batch.answers, strict=True))
+            if is_it or may_say(answer)
+        ]
 
     def find(self, example):
         if not has_casual(example.response, LEAST):

@@ -7,6 +7,7 @@ What no list has is told by how like it is to labelled rows (examples.learned).
 
 from collections import defaultdict
 from functools import cache, reduce
+from math import inf
 from operator import or_
 
 from examples.distress import abroad, condoning, despair, futureless, leaving, means, methods, others, wishes, wishing
@@ -48,11 +49,32 @@ def dangers():
 
 def places(reading):
     """Return [(start, end)] of what shows danger in a Reading."""
-    odds = of_danger().odds(reading)
-    if odds is not None and odds <= UNLIKE and not _PLAINEST.found(reading):
+    if not may_show(reading):
         return []  # whatever other phrases there are
     plain, found = told_by_phrases(reading)
     return found if plain else decided(found, of_danger().judged(reading), UNLIKE, LIKE)
+
+
+def may_show(reading):
+    """Whether a Reading is not so unlike danger that nothing but the plainest words would show it."""
+    odds = of_danger().odds(reading)
+    return odds is None or odds > UNLIKE or bool(_PLAINEST.found(reading))
+
+
+def may_show_in(readings):
+    """Return whether each of several judged Readings may, as a list."""
+    [odds] = of_danger().odds_of_all(readings)
+    unlike = (odds <= UNLIKE) & (odds != -inf)
+    found = iter(
+        _PLAINEST.found_in([reading for reading, is_it in zip(readings, unlike.tolist(), strict=True) if is_it])
+    )
+    return [not is_it or bool(next(found)) for is_it in unlike.tolist()]
+
+
+def may_lead_in(answers, questions):
+    """Return the same of may_lead."""
+    [odds] = of_leading().odds_of_all(answers, questions)
+    return ((odds > LEADS_NOT) | (odds == -inf)).tolist()
 
 
 def only_like(reading):

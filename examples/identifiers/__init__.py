@@ -7,16 +7,21 @@ reader to tell is “maybe”. That nothing is found proves nothing.
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from django.conf import settings
 
 from examples.identifiers import addresses, ages, contacts, dates, names, numbers, phones, recognition
 from examples.identifiers.folding import folded
+from examples.identifiers.looks import look_at, mask_of
 from examples.identifiers.reading import Reading
+from examples.tokens import tokens_in, tokens_in_all
 
 # Each says in WANTED what a text has where it may find something.
 SOURCES = (contacts, numbers, phones, addresses, dates, ages, names)
 FINDERS = [(source.WANTED.bit, source.found_in) for source in SOURCES]
+WANTED = reduce(or_, [wanted for wanted, _found_in in FINDERS])
 # A text is read in pieces of at most so many characters, so that no pattern is ever given more.
 LONGEST_PIECE = 4000
 # A placeholder, as examples.placeholders writes it, is no finding.
@@ -43,6 +48,18 @@ def identifiers_in(text):
     return [Identifier(places[one.start][0], places[one.end - 1][1], one.kind, one.tier) for one in found]
 
 
+def may_be_in(texts):
+    """Return, for each of several texts, whether any identifier may be in it: a first look at all of them at once.
+    Long ones are not looked at, and may."""
+    if settings.NER_MODEL:
+        return [True] * len(texts)
+    seen = [folded(text)[0] if len(text) <= LONGEST_PIECE else None for text in texts]
+    several = tokens_in_all([text for text in seen if text is not None])
+    look_at(several)
+    told = iter([mask_of(tokens) & WANTED != 0 for tokens in several])
+    return [text is None or next(told) for text in seen]
+
+
 def seen_in(text):
     """The same of a text as it is looked at."""
     if len(text) <= LONGEST_PIECE:
@@ -55,8 +72,10 @@ def seen_in(text):
 
 
 def spans_in(piece):
+    mask = mask_of(tokens_in(piece))
+    if not (mask & WANTED or settings.NER_MODEL):
+        return []
     reading, spans = Reading(piece), []
-    mask = reading.mask
     for wanted, found_in in FINDERS:
         if mask & wanted:
             spans += found_in(reading)

@@ -2,9 +2,11 @@
 
 import re
 
+from examples.identifiers.looks import Any, Beside, Both
 from examples.identifiers.reading import (
     DIGIT,
     HAS_DIGIT,
+    MAY_BE_LONG,
     WORD,
     AnyOf,
     Asked,
@@ -23,6 +25,7 @@ OTHER_WAYS = words(
     "cres route loop run ridge quay wharf esplanade parade green rise turnpike pike path bend hollow crossing landing "
     "cove glen knoll bluff heights meadows trace commons"
 )
+BEHIND = 90  # characters before a street in which its number stands
 ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b")
 WAY_WORDS = Listed((*PLAIN_WAYS, *OTHER_WAYS))
 BIG_WAYS = Asked(
@@ -144,12 +147,19 @@ STATE_BEGINS = "|".join(sorted({name.split()[0] for name in STATE_NAMES.split("|
 MAY_BE_STATE = Asked(re.compile(rf"(?:^|\s)(?:(?:{STATES})|(?:{STATE_BEGINS}))\b").search, where=has_capital)
 HAS_STATE = Asked(re.compile(rf"\b(?:{STATES})\b").search, where=has_capital)
 
-WANTED = AnyOf(HAS_DIGIT, BIG_WAYS, MAY_BE_STATE)
+HAS_HASH = Asked(lambda token: "#" in token)
+IS_NUMBERED = Both(
+    HAS_DIGIT, AnyOf(ENDS, ROMANCE_WORDS, BOX_WORDS, UNIT_WORDS, HAS_HASH, LIVING, ZIP_WORDS, SOME_POSTCODE)
+)
+HAS_BIG_WAY = Any(BIG_WAYS)
+IS_WAY = Beside(WAY_WORDS, HAS_DIGIT, before=BEHIND, after=0)
+IS_LONG_ZIP, HAS_ZIP = Asked(LONG_ZIP.search, where=has_digit), Both(HAS_STATE, MAY_BE_LONG)
+WANTED = AnyOf(HAS_BIG_WAY, IS_WAY, MAY_BE_STATE, IS_NUMBERED, IS_LONG_ZIP, HAS_ZIP)
 
 
 def found_in(reading):
     text, mask = reading.text, reading.mask
-    if mask & BIG_WAYS.bit or (reading.has_digit and mask & WAY_WORDS.bit):
+    if mask & (HAS_BIG_WAY.bit | IS_WAY.bit):
         yield from ways(reading)
     if mask & MAY_BE_STATE.bit:
         yield from towns(reading)
@@ -163,7 +173,7 @@ def found_in(reading):
         yield from ((*match.span(), "ADDRESS", "sure") for match in [*FRENCH.finditer(text), *found] if match)
     if mask & BOX_WORDS.bit:
         yield from ((*match.span(), "ADDRESS", "sure") for match in BOX.finditer(text))
-    if mask & UNIT_WORDS.bit or "#" in text:
+    if mask & (UNIT_WORDS.bit | HAS_HASH.bit):
         yield from ((*match.span(), "ADDRESS", "sure") for match in UNIT_AFTER.finditer(text))
     if mask & LIVING.bit:
         yield from ((*match.span("house"), "ADDRESS", "sure") for match in LIVED_AT.finditer(text))
@@ -184,11 +194,11 @@ def found_in(reading):
 
 def ways(reading):
     text = reading.text
-    for start, end in reading.places_of(WAY_WORDS):
+    for start, end in sorted({*reading.places_in(IS_WAY, WAY_WORDS), *reading.places_in(HAS_BIG_WAY, WAY_WORDS)}):
         word, capital = reading.lower[start:end], text[start].isupper()
         if not capital and not reading.has_digit:
             continue
-        window = max(0, start - 90)
+        window = max(0, start - BEHIND)
         if not capital and not (DIGIT if word in SMALL_WAYS else ORDINAL).search(text, window, start):
             continue
         before = BEFORE.search(text[window:start])

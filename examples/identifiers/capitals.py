@@ -28,7 +28,7 @@ from examples.identifiers.cues import (
     TOLD_BEFORE,
 )
 from examples.identifiers.reading import AnyOf, Asked, has_capital
-from examples.identifiers.runs import MAY_TELL, TITLE_ENDS, loud, number_of_capitals, telling_runs
+from examples.identifiers.runs import TELLS, TITLE_ENDS, loud, number_of_capitals, telling_runs
 from examples.identifiers.vocabulary import (
     ONLY_NAMES,
     is_allowed,
@@ -44,7 +44,7 @@ from examples.reading import once
 HELPLINES = frozenset(("hotline", "helpline", "lifeline", "safeline", "warmline", "anonymous"))
 PUBLIC = {("protective", "services"), ("trevor", "project"), ("support", "international")}
 SURNAME = Asked(SURNAME_AT_END.search, where=has_capital)
-WANTED = AnyOf(MAY_TELL, SURNAME)
+WANTED = AnyOf(TELLS, SURNAME)
 
 
 def found_in(reading):
@@ -55,7 +55,7 @@ def found_in(reading):
             cue = RECORD_CUE.search(reading.before(match.start(), 20))
             if cue or (is_given(first.lower().rstrip(".")) and not is_known(surname.lower())):
                 yield *match.span(), "NAME", "maybe"
-    for run in telling_runs(reading):
+    for run in telling_runs(reading) if reading.has(TELLS) else ():
         told = told_by(run)
         if told:
             start, end, kind = told

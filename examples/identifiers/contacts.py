@@ -4,7 +4,7 @@ import ipaddress
 import re
 from itertools import islice
 
-from examples.identifiers.reading import HAS_DIGIT, MOST, AnyOf, Asked, Listed, is_part, lowered, words
+from examples.identifiers.reading import MOST, AnyOf, Asked, Listed, has_digit, is_part, lowered, words
 
 LOCAL = re.compile(r"[\w.+%'-]{1,64}")  # from its end
 DOMAIN = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
@@ -63,7 +63,10 @@ SIX = re.compile(r"(?<![\w:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:])")
 MAC = re.compile(r"(?<![\w:-])[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}(?![\w:-])")
 NO_ADDRESS = re.compile(r"(?:version|release|build|firmware|section|chapter|\bv|\bver)\.? ?$")
 
-WANTED = AnyOf(HAS_AT, SPOKEN, HAS_LINK, HAS_DIGIT, SOCIAL_WORDS)
+HAS_FOUR = Asked(FOUR.search, where=has_digit)
+HAS_COLONS = Asked(lambda token: token.count(":") > 1 or MAC.search(lowered(token)))
+
+WANTED = AnyOf(HAS_AT, SPOKEN, HAS_LINK, HAS_FOUR, HAS_COLONS, SOCIAL_WORDS)
 
 
 def found_in(reading):
@@ -76,9 +79,9 @@ def found_in(reading):
         yield from spoken_mails(reading)
     if mask & HAS_LINK.bit:
         yield from links(reading)
-    if reading.has_long_number:
+    if mask & HAS_FOUR.bit:
         yield from addresses(reading, FOUR)
-    if ":" in lower and reading.has_code and ("::" in lower or lower.count(":") > 4):
+    if mask & HAS_COLONS.bit and reading.has_code and ("::" in lower or lower.count(":") > 4):
         yield from addresses(reading, SIX)
         yield from ((*match.span(), "OTHERID", "sure") for match in MAC.finditer(lower))
     if mask & SOCIAL_WORDS.bit:

@@ -116,20 +116,25 @@ PART_OF_MORE = re.compile(r"[._@/-]\w|['’](?!s\b)\w")
 SURNAME_AT_END = re.compile(rf"\b[{CAPITALS}][{CAPITALS}'’-]{{2,}},(?:\s|$)")
 SURNAME_FIRST = re.compile(rf"\b[{CAPITALS}][{CAPITALS}'’-]{{2,}},\s[{CAPITALS}][\w'’-]+(?:\s[{CAPITALS}]\b\.?)?")
 RECORD_CUE = re.compile(r"\b(?:patient|client|pt|name|re|attn|member|resident|dear|mr|mrs|ms|dr)[.:]?\s*$")
+# What people do, as it is told right after their names.
+DO = (
+    "says?|said|asked|asks|told|tells|thinks|thought|wants|wanted|called|calls|texted|texts|wrote|writes|here|again|came"
+    "|comes|drove|drives|picks|picked|gave|hugged|cried|cries|laughed|laughs|smiled|died|passed away|loves|hates|knows"
+    "|knew|sat|sits|reviewed|checked|sent|lives|moved|keeps|kept|never|always|ghosted|hit|yelled|lied|cheated|left|stayed"
+    "|visited|brought|cooked|slept|married|met"
+)
 # What stands after people.
 AFTER = re.compile(
     r",? (?:and|or|&) (?:i|me|my|we|her|his|the kids)\b|['’]s? (?:mom|mother|dad|father|sister|brother|wife|husband"
     r"|house|place|funeral|birthday|kids?|son|daughter|friend)\b"
     r"| (?:and|or|und|y|et) [a-z]+ (?:and i|came|went|are|were|both|have|had|sat|said|think|know)\b"
-    r"|,? (?:says?|said|asked|asks|told|tells|thinks|thought|wants|wanted|called|calls|texted|texts|wrote|writes"
-    r"|here|again|came|comes|drove|drives|picks|picked|gave"
-    r"|hugged|cried|cries|laughed|laughs|smiled|died|passed away|loves|hates|knows|knew|sat|sits|reviewed|checked"
-    r"|sent|lives|moved|keeps|kept|never|always|ghosted|hit|yelled"
-    r"|lied|cheated|left|stayed|visited|brought|cooked|slept|married|met|took me|is (?:my|a|an|so|very|coming|mad"
+    rf"|,? (?:{DO}|took me|is (?:my|a|an|so|very|coming|mad"
     r"|angry|upset|here|sick|dead|gone|worried|nice|mean|on leave)|was (?:my|there|late|mad|angry|upset)|has (?:a"
     r"|been|to)|and)\b"
     r"|, (?:she|he|who|my|a|an|\d\d?\b|the)\b|,? \(?\d\d\)?,"
 )
+# How a word begins by which one of these, or letters after a name, may begin.
+AFTER_BEGINS = re.compile(rf"(?:{DO}|passed|took|is|was|has|and|or|und|y|et|she|he|who|my|an?|the)\b|[^a-z]")
 # The same after words that have another meaning too; and before them.
 AFTER_STRICT = re.compile(
     r",? (?:and|or|&) (?:i|me|we)\b| (?:will|can|could) (?:drive|pick|sit|call|text|meet|wait|bring) (?:me|us|up"

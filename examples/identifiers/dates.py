@@ -2,7 +2,17 @@
 
 import re
 
-from examples.identifiers.reading import HAS_DIGIT, AnyOf, Asked, Listed, has_digit, lowered, words
+from examples.identifiers.looks import Beside, Both
+from examples.identifiers.reading import (
+    HAS_DIGIT,
+    MAY_BE_CODE,
+    AnyOf,
+    Asked,
+    Listed,
+    has_digit,
+    lowered,
+    words,
+)
 
 MONTHS = Listed(
     words(
@@ -65,16 +75,20 @@ BARE = re.compile(r"(?<![\d.,:/-])(?<!\d )(\d\d)(\d\d)(\d\d)(?![\d/-]|[.,]\d)")
 SPACED = re.compile(r"(?<![\d.,:/-])(?<!\d )(\d{1,2}) (\d{1,2}) (\d{4}|\d\d)(?![\d/-]| \d|[.,]\d)")
 BORN_WORDS = Listed(words("born birth birthday dob bday b geb geboren nacido née né"))
 JOINED = re.compile(r"\b\d{1,2}([a-z]{3,4})(?:19|20)?\d\d\b")
+IS_EIGHT = Asked(EIGHT.search, where=has_digit)
 IS_NUMERIC = Asked(lambda token: ANY_NUMERIC.search(lowered(token)), where=has_digit)
 IS_SHORT = Asked(SHORT.search, where=has_digit)
 IS_JOINED = Asked(lambda token: JOINED.search(lowered(token)), where=has_digit)
 ASIAN = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日")
 
-WANTED = A_DAY = AnyOf(HAS_DIGIT, ORDINAL_WORDS)
+IS_ASIAN = Asked(lambda token: "月" in token, where=has_digit)
+IS_NAMED = Beside(MONTHS, AnyOf(HAS_DIGIT, ORDINAL_WORDS), before=4, after=4)
+IS_BORN = Both(BORN_WORDS, MAY_BE_CODE)
+WANTED = AnyOf(IS_NAMED, IS_NUMERIC, IS_SHORT, IS_JOINED, IS_EIGHT, IS_BORN, IS_ASIAN)
 
 
 def found_in(reading):
-    if reading.has(MONTHS) and reading.has(A_DAY) and reading.beside(MONTHS, A_DAY, before=4, after=4):
+    if reading.has(IS_NAMED):
         yield from named(reading)
     if reading.has_digit:
         yield from numeric(reading)
@@ -83,7 +97,7 @@ def found_in(reading):
 def named(reading):
     """Find days with the name of a month."""
     wrapped = WRAP.sub(" ", reading.lower) if "\n" in reading.text else None
-    for start, end in reading.places_of(MONTHS):
+    for start, end in reading.places_in(IS_NAMED, MONTHS):
         found = named_at(reading, reading.lower, start, end)
         if wrapped and "\n" in reading.lower[max(0, start - 32) : end + 40]:
             # Over the end of a line a day needs its year: what begins the next line may be an item of a list.
@@ -151,10 +165,10 @@ def numeric(reading):
         german = GERMAN_CUE.search(reading.before(match.start(), 6))
         if mark == "/" or lower[match.end() - 1] == "." or german:
             yield *match.span(), "DATE", "maybe"
-    for match in EIGHT.finditer(lower) if reading.has_long_number else ():
+    for match in EIGHT.finditer(lower) if mask & IS_EIGHT.bit else ():
         if BORN.search(reading.before(match.start(), 30)):
             yield *match.span(), "DATE", "sure"
-    if mask & BORN_WORDS.bit and reading.has_code:
+    if mask & IS_BORN.bit and reading.has_code:
         for match in (*BARE.finditer(lower), *SPACED.finditer(lower)):
             days = is_day(match[1], match[2]) or (match.re is BARE and is_day(match[2], match[3]))
             if days and not COUNTED.match(lower, match.end()) and BORN.search(reading.before(match.start(), 30)):
@@ -162,7 +176,7 @@ def numeric(reading):
     for match in JOINED.finditer(lower) if mask & IS_JOINED.bit else ():
         if match[1] in MONTHS:
             yield *match.span(), "DATE", "sure"
-    if "月" in lower:
+    if mask & IS_ASIAN.bit:
         yield from ((*match.span(), "DATE", "sure") for match in ASIAN.finditer(lower))
 
 

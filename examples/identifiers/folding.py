@@ -15,6 +15,8 @@ _OTHERWISE = re.compile(
 def folded(text):
     """Return (the text as it is looked at, its places): for each of its characters (start, end) in the text as it is,
     or None where they are the same."""
+    if text.isascii() and "&" not in text and "%" not in text:
+        return text, None
     seen = plain(text)
     if not ("&" in seen or "%40" in seen or (has_rare(seen) and IS_UNSEEN.search(seen))):
         return seen, None

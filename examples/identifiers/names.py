@@ -5,7 +5,6 @@ lower case, it takes a given name or words round it that only stand beside peopl
 """
 
 import re
-from itertools import pairwise
 
 from examples.identifiers import capitals
 from examples.identifiers.capitals import trimmed
@@ -34,13 +33,11 @@ from examples.identifiers.cues import (
     SAID,
     SIGNATURE,
 )
-from examples.identifiers.reading import LONE_LETTER, AnyOf, Asked, lowered
+from examples.identifiers.looks import Any, Beside, Lines
+from examples.identifiers.reading import LONE_LETTER, WORD, AnyOf, Asked, lowered
 from examples.identifiers.vocabulary import LOWER_NAMES, is_given, is_known
 from examples.reading import Scan
 
-WANTED = AnyOf(
-    NAME_CUES, OTHER_NAME_CUES, LONE_LETTER, KIN_WORDS, LOWER_NAMES, LOWER_TITLES, CLOSING_WORDS, capitals.WANTED
-)
 SAID_SCAN = Scan(SAID)
 # “I go by” says a name, and “go by memory” none.
 BY_WAY = re.compile(r"(?:go|goes) by\b")
@@ -48,19 +45,18 @@ BY_WAY = re.compile(r"(?:go|goes) by\b")
 
 def found_in(reading):
     mask = reading.mask
-    called = mask & NAME_CUES.bit or (mask & OTHER_NAME_CUES.bit and is_called(reading.lower))
+    called = mask & NAME_CUES.bit or (mask & ARE_CALLED.bit and is_called(reading.lower))
     if called and SAID_SCAN.may_match(reading.lower):
         yield from said(reading)
-    if mask & LONE_LETTER.bit and spells(reading):
+    if mask & SPELLS.bit:
         yield from in_lone_letters(reading)
-    named = mask & MAY_BE_NAME.bit
-    if named and mask & KIN_WORDS.bit and reading.beside(KIN_WORDS, MAY_BE_NAME, after=3):
+    if mask & NAMES_KIN.bit:
         yield from of_kin(reading)
-    if mask & LOWER_NAMES.bit and is_english(reading):
+    if mask & HAS_LOWER_NAME.bit and is_english(reading):
         yield from in_lower_case(reading)
-    if named and mask & LOWER_TITLES.bit and reading.beside(LOWER_TITLES, MAY_BE_NAME):
+    if mask & IS_TITLED.bit:
         yield from titled_in_lower_case(reading)
-    if reading.lines and mask & CLOSING_WORDS.bit:
+    if mask & CLOSES.bit:
         yield from signed(reading)
     if mask & capitals.WANTED.bit:
         yield from capitals.found_in(reading)
@@ -75,6 +71,18 @@ MAY_BE_NAME = Asked(
 
 def may_be_name(word):
     return word not in NO_NAME and (is_given(word) or not is_known(word))
+
+
+NAMES_KIN, IS_TITLED = Beside(KIN_WORDS, MAY_BE_NAME, after=3), Beside(LOWER_TITLES, MAY_BE_NAME)
+ARE_CALLED = Beside(OTHER_NAME_CUES, Asked(lambda token: BY_OR_ME.match(lowered(token))))
+BY_OR_ME = re.compile(r"by|me|called")
+# From one lone letter to the next: three spaces, or an “a” or “I” between, are tokens too.
+SPELLS = Beside(LONE_LETTER, LONE_LETTER, before=-1, after=9)
+HAS_LOWER_NAME = Any(
+    Asked(lambda token: any(word[0].islower() and lowered(word) in LOWER_NAMES for word in WORD.findall(token)))
+)
+CLOSES = Lines(CLOSING_WORDS)
+WANTED = AnyOf(NAME_CUES, ARE_CALLED, SPELLS, NAMES_KIN, HAS_LOWER_NAME, IS_TITLED, CLOSES, capitals.WANTED)
 
 
 def is_called(lower):
@@ -118,16 +126,8 @@ def signed(reading):
                 yield *match.span("name"), "NAME", "maybe"
 
 
-# Tokens from one lone letter to the next, at most: three spaces, or an “a” or “I” between, are tokens too.
-NEAR_LETTERS = 9
 SPELLED = re.compile(r"(?<![\w'’-])[^\W\d_](?: {1,3}[^\W\d_]){3,40}(?![\w'’-])")
 SAID_BEFORE = re.compile(SAID + r"\s+$")
-
-
-def spells(reading):
-    """Whether two lone letters stand near enough to be of one word: a quick look."""
-    places = reading.tokens.places(LONE_LETTER.bit)
-    return any(other - one <= NEAR_LETTERS for one, other in pairwise(places))
 
 
 def in_lone_letters(reading):
@@ -143,7 +143,7 @@ WITH_CAPITAL = re.compile(r" (?=[^\W\d_a-zß-ÿ])")
 
 
 def of_kin(reading):
-    for first, last in reading.places_of(KIN_WORDS):
+    for first, last in reading.places_in(NAMES_KIN, KIN_WORDS):
         match = KIN_AFTER.match(reading.lower, last)
         if not match:
             continue
@@ -157,14 +157,14 @@ def of_kin(reading):
 
 
 def in_lower_case(reading):
-    for start, end in reading.places_of(LOWER_NAMES):
+    for start, end in reading.places_in(HAS_LOWER_NAME, LOWER_NAMES):
         beside = reading.text[start - 1 : start] in tuple("@/._-#") or PART_OF_MORE.match(reading.text, end)
         if reading.text[start].islower() and not beside:
             yield start, end, "NAME", "maybe"
 
 
 def titled_in_lower_case(reading):
-    for first, last in reading.places_of(LOWER_TITLES):
+    for first, last in reading.places_in(IS_TITLED, LOWER_TITLES):
         match = LOWER_NAME.match(reading.lower, last)
         if not match:
             continue

@@ -2,9 +2,18 @@
 
 import re
 
+from examples.identifiers.looks import Beside, Both, Together
 from examples.identifiers.phones import DIGIT_WORDS, OTHER_DIGITS
 from examples.identifiers.reading import CODE as CLOSE
-from examples.identifiers.reading import HAS_DIGIT, AnyOf, Asked, Listed, has_capital, has_digit
+from examples.identifiers.reading import (
+    HAS_DIGIT,
+    MAY_BE_LONG,
+    AnyOf,
+    Asked,
+    Listed,
+    has_capital,
+    has_digit,
+)
 from examples.reading import Scan, as_bytes
 
 # What a number is of → its kind. A weak word is an ordinary one too, and asks for more of the number after it.
@@ -111,16 +120,14 @@ SOCIAL = Listed(("ssn", "social", "socials"))
 SOCIAL_KEY = re.compile(r"\b(?:ssn|socials?(?: security)?)(?!\w)")
 IN_WORDS = re.compile(r"(?:{0})(?:[ ,.-]{{1,3}}(?:{0})){{3,}}\b".format("|".join(sorted(DIGIT_WORDS))))
 
-WANTED = AnyOf(HAS_DIGIT, OTHER_DIGITS)
-
 
 def found_in(reading):
     mask = reading.mask
-    if mask & SOCIAL.bit and mask & OTHER_DIGITS.bit and len(reading.those_of(DIGIT_WORDS)) > 2:
+    if mask & IS_SAID.bit and len(reading.those_of(DIGIT_WORDS)) > 2:
         yield from in_words(reading)
-    if mask & KEY_WORDS.bit and reading.digits_together > 2 and CLOSE.search(LONE.sub("|", reading.text)):
+    if mask & HAS_KEY.bit and CLOSE.search(LONE.sub("|", reading.text)):
         yield from named(reading)
-    if reading.has_long_number:
+    if mask & HAS_FORM.bit and reading.has_long_number:
         yield from by_form(reading)
 
 
@@ -212,13 +219,26 @@ FORMS = (
     (MEDICARE, Asked(MEDICARE.search, where=has_digit), "INSURANCE", anything),
     (
         NATIONAL_INSURANCE,
-        Asked(re.compile(r"(?<![A-Z0-9])[A-CEGHJ-PR-TW-Z]{2}(?![a-z])").search, where=has_capital),
+        Both(Asked(re.compile(r"(?<![A-Z0-9])[A-CEGHJ-PR-TW-Z]{2}(?![a-z])").search, where=has_capital), MAY_BE_LONG),
         "SSN",
         anything,
     ),
     (VIN, Asked(VIN.search, where=has_digit), "OTHERID", anything),
     (IBAN, Asked(re.compile(r"(?<![A-Z0-9])[A-Z]{2}\d{2}").search, where=has_digit), "OTHERID", iban),
-    (CARD, HAS_DIGIT, "OTHERID", luhn),
+    (CARD, Together(HAS_DIGIT, 13), "OTHERID", luhn),
     (DEA, Asked(DEA.search, where=has_digit), "OTHERID", dea),
     (UUID, Asked(UUID.search, where=has_digit), "OTHERID", anything),
 )
+
+# Whether digits are left without LONE ones.
+OTHERS_LEFT = Together(
+    HAS_DIGIT,
+    3,
+    Asked(re.compile(r"[^\w./–-]*[0-9]{3}[^\w./–-]*(?:[.][^\w./–-]*)?").fullmatch, where=has_digit),
+    Asked(re.compile(r"[A-Z0-9]$").search),
+    Asked(re.compile(r"[A-Z]{0,3}\d").match, where=has_digit),
+)
+IS_SAID, NEAR_KEY = Both(SOCIAL, OTHER_DIGITS), Beside(KEY_WORDS, HAS_DIGIT, after=16)  # 12 steps, two words, …
+HAS_KEY = Both(NEAR_KEY, OTHERS_LEFT)
+HAS_FORM = AnyOf(IS_CODE, *(asked for _pattern, asked, _kind, _holds in FORMS))
+WANTED = AnyOf(IS_SAID, HAS_KEY, HAS_FORM)

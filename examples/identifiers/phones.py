@@ -5,7 +5,8 @@ import re
 import phonenumbers
 from phonenumbers import NumberParseException
 
-from examples.identifiers.reading import HAS_DIGIT, WORD, AnyOf, Listed, words
+from examples.identifiers.looks import Number, Together
+from examples.identifiers.reading import HAS_DIGIT, WORD, AnyOf, Asked, Listed, has_digit, words, words_of
 from examples.identifiers.vocabulary import listed
 
 # Where numbers without a country code are tried, beside those of North America.
@@ -91,15 +92,18 @@ HOTLINES = listed("helplines")
 FREE = re.compile(r"1?(?:800|833|844|855|866|877|888)\d{7}")
 HELPLINE = re.compile(r"\b(?:hot ?lines?|help ?lines?|life ?lines?|safe ?lines?|warm ?lines?|crisis lines?)\b")
 
-WANTED = AnyOf(HAS_DIGIT, OTHER_DIGITS, GERMAN_DIGITS, SPANISH_DIGITS)
+IS_TOLL_FREE = Asked(TOLL_FREE.search, where=has_digit)
+ARE_SPELLED = Number(DIGIT_WORDS, words_of, 7)
+MAY_BE_PHONE = Together(HAS_DIGIT, 6)
+WANTED = AnyOf(MAY_BE_PHONE, IS_TOLL_FREE, ARE_SPELLED, GERMAN_DIGITS, SPANISH_DIGITS)
 
 
 def found_in(reading):
     mask = reading.mask
-    pads = keypads(reading) if reading.digits_together > 2 and TOLL_FREE.search(reading.text) else []
-    if reading.has_long_number:
+    pads = keypads(reading) if mask & IS_TOLL_FREE.bit else []
+    if mask & MAY_BE_PHONE.bit and reading.has_long_number:
         yield from written(reading, without(reading.text, pads))
-    if mask & OTHER_DIGITS.bit and reading.most_of(DIGIT_WORDS) > 6 and len(reading.those_of(DIGIT_WORDS)) > 2:
+    if mask & ARE_SPELLED.bit and len(reading.those_of(DIGIT_WORDS)) > 2:
         yield from spelled(reading, SPELLED)
     for digits in (GERMAN_DIGITS, SPANISH_DIGITS):
         if mask & digits.bit and len(reading.those_of(digits)) > 2:

@@ -1,10 +1,12 @@
 """A piece of text, and what several patterns want to know of it before they look closer."""
 
 import re
-from bisect import bisect_left
-from functools import cached_property, reduce
+from functools import reduce
 from operator import or_
 
+from django.utils.functional import cached_property
+
+from examples.identifiers.looks import Together, mask_of
 from examples.tokens import tokens_in
 from examples.vocabulary import SHARED, Remembered
 
@@ -49,15 +51,15 @@ class AnyOf:
 
 class Reading:
     """`text`, the same as `lower` at the same places, its `words`, a set in lower case, and `mask`, with the bit of
-    each Listed and Asked that some token has. `scanned` is what was found in it, by whoever looked."""
+    each Listed and Asked that some token has, and of each Look that holds. `scanned` is what was found in it, by
+    whoever looked."""
 
     def __init__(self, text):
         self.text = text
         self.lines, self.scanned = "\n" in text, {}
         self.tokens = tokens_in(text)
-        self.mask = self.tokens.mask
+        self.mask = mask_of(self.tokens)
         self.has_digit = self.mask & HAS_DIGIT.bit
-        self.digits_together = most_together(self.tokens) if self.has_digit else 0
 
     @cached_property
     def lower(self):
@@ -67,32 +69,18 @@ class Reading:
         """Whether one of these Listed words is there, or what is Asked."""
         return self.mask & wanted.bit
 
-    def beside(self, one, other, before=0, after=1):
-        """Whether a token with the one is the same as one with the other, or has it at most so many before or after
-        it."""
-        one, other = one.bit, other.bit
-        places, masks = self.tokens.placed_of(one | other)
-        after += 2 * self.lines  # an empty line is a token too
-        others = [place for place, mask in zip(places, masks, strict=True) if mask & other]
-        for place, mask in zip(places, masks, strict=True) if others else ():
-            if mask & one:
-                near = bisect_left(others, place - before)
-                if near < len(others) and others[near] <= place + after:
-                    return True
-        return False
-
     @cached_property
     def words(self):
         return {word for token in {*self.tokens.all} for word in WORDS[token]}
 
     @cached_property
     def has_long_number(self):
-        return self.digits_together > 4 and LONG_NUMBER.search(self.text) is not None
+        return self.mask & MAY_BE_LONG.bit != 0 and LONG_NUMBER.search(self.text) is not None
 
     @cached_property
     def has_code(self):
         """Whether three digits stand close together: no number of somebody's has fewer."""
-        return self.digits_together > 2 and CODE.search(self.text) is not None
+        return self.mask & MAY_BE_CODE.bit != 0 and CODE.search(self.text) is not None
 
     def places_of(self, wanted):
         """Return [(start, end)] of these Listed words in the order of the text."""
@@ -106,15 +94,20 @@ class Reading:
                 place = lower.find(word, end)
         return sorted(found)[:MOST]
 
+    def places_in(self, look, wanted):
+        """Return the same, of those at which a Look holds."""
+        lower, found = self.lower, []
+        for first, last in self.tokens.rows.get(look, ()):
+            for match in WORD.finditer(lower, *self.tokens.span(first, last)):
+                start, end = match.span()
+                if match[0] in wanted and not is_part(lower[start - 1 : start]) and not is_part(lower[end : end + 1]):
+                    found.append((start, end))
+        return found[:MOST]
+
     def those_of(self, wanted):
         """Return the set of these Listed words that are there."""
         tokens = self.tokens.all
         return {word for place in self.tokens.places(wanted.bit) for word in WORDS[tokens[place]]} & wanted
-
-    def most_of(self, wanted):
-        """Return how many of these Listed words there are at most, the same ones too."""
-        tokens = self.tokens.all
-        return sum([len(WORDS[tokens[place]]) for place in self.tokens.places(wanted.bit)])
 
     def before(self, place, most=40):
         """Return, in lower case, what stands before a place."""
@@ -122,16 +115,6 @@ class Reading:
 
     def after(self, place, most=40):
         return self.lower[place : place + most]
-
-
-def most_together(tokens):
-    """Return how many digits may stand close together at most, in tokens with three spaces from one to the next: a
-    quick look."""
-    most, together, last = 0, 0, -4
-    for place in tokens.places(HAS_DIGIT.bit):
-        together = DIGITS[tokens.all[place]] + (together if place - last < 4 else 0)
-        most, last = max(most, together), place
-    return most
 
 
 def words(text):
@@ -156,8 +139,9 @@ def words_of(token):
 
 
 WORDS = Remembered(words_of)
-DIGITS = Remembered(lambda token: sum(map(str.isdecimal, token)))
 
 HAS_DIGIT = Asked(bool, where=has_digit)
+# Whether enough digits may stand together for a CODE, and for a LONG_NUMBER.
+MAY_BE_CODE, MAY_BE_LONG = Together(HAS_DIGIT, 3), Together(HAS_DIGIT, 5)
 # A letter that is no word: two of them in a row are a word that is spelled out, “J o h n”.
 LONE_LETTER = Asked(lambda token: len(token) == 1 and token.isalpha() and token not in "aAI")

@@ -1,11 +1,14 @@
 """Runs of words with a capital: which may be parts of one name, and which may stand for somebody."""
 
-from functools import cached_property, lru_cache
-from math import inf
+import re
+from functools import lru_cache
+
+from django.utils.functional import cached_property
 
 from examples.identifiers import places
 from examples.identifiers.cues import (
     ABBREVIATED,
+    AFTER_BEGINS,
     ASCII_CAPITAL,
     BEFORE_TITLES,
     BETWEEN,
@@ -17,8 +20,9 @@ from examples.identifiers.cues import (
     TITLE_BEFORE,
     TITLES,
 )
-from examples.identifiers.reading import AnyOf, Asked, has_capital, lowered
-from examples.identifiers.vocabulary import is_nobody
+from examples.identifiers.looks import Opening, Rows
+from examples.identifiers.reading import Asked, has_capital, lowered
+from examples.identifiers.vocabulary import is_given, is_known, is_nobody
 from examples.vocabulary import Remembered
 
 # Tokens from one word of a name to the next at most, as in “Maria de la Cruz”.
@@ -62,10 +66,35 @@ def follows_title(before):
     return before and (before[1] or before[2]) in BEFORE_TITLES
 
 
+def is_title_alone(words):
+    """Whether of some words with a capital there is one, and it only makes a name with others: “Patient”, “Street”."""
+    return len(words) == 1 and is_nobody(stem(words[0])) and stem(words[0]) not in places.TOWNS
+
+
+def is_unknown(token):
+    """Whether a token is one word that no list knows, as it is nothing where a sentence begins."""
+    if not UNKNOWN.fullmatch(token):
+        return False
+    word = stem(token.rstrip(".,:;!?"))
+    return not (is_known(word) or is_given(word) or word in places.TOWNS or places.counts(word) or word in TITLES)
+
+
+UNKNOWN = re.compile(r"[A-Z][a-z]{3,}[.,:;!?]?")
 CAPITALS = Asked(capitals_in, where=has_capital)
 TELLING = Asked(lambda token: any(tells_alone(one[0]) for one in capitals_in(token)), where=has_capital)
+ALONE = Asked(lambda token: is_title_alone([one[0] for one in capitals_in(token)]), where=has_capital)
 TITLE_ENDS = Asked(lambda token: follows_title(lowered(token)[-13:] + " "))
-MAY_TELL = AnyOf(TELLING, TITLE_ENDS)
+# Rows of words with a capital in which one tells, by itself, beside others or after a title: two ends of a line may
+# stand between. A word that no list knows tells nothing where a sentence begins, unless people do what follows.
+TELLS = Rows(
+    CAPITALS, TELLING, ALONE, TITLE_ENDS,
+    Opening(
+        Asked(is_unknown, where=has_capital),
+        Asked(re.compile(r"[a-z]{5,}[.!?]$").search),
+        Asked(AFTER_BEGINS.match),
+    ),
+    REACH,
+)  # fmt: skip
 HOW_MANY = Remembered(lambda token: len(capitals_in(token)))
 
 
@@ -73,36 +102,10 @@ def telling_runs(reading):
     """Return the Runs that may stand for somebody. Most words with a capital only begin a sentence, and nothing is
     made of these."""
     text, found = reading.text, []
-    for start, end in stretches(reading):
-        for run in runs(text, capitals_in(text, start, end)):
+    for first, last in reading.tokens.rows.get(TELLS, ()):
+        for run in runs(text, capitals_in(text, *reading.tokens.span(first, last))):
             if tells(reading, run):
                 found.append(Run(reading, run))
-    return found
-
-
-def stretches(reading):
-    """Yield (start, end) of each row of words with a capital, with at most REACH from one to the next, in which one
-    tells."""
-    tokens, telling = reading.tokens, telling_places(reading)
-    row, told = [], False
-    for place in [*tokens.places(CAPITALS.bit), inf] if telling else ():
-        if row and place - row[-1] > REACH:
-            if told:
-                yield tokens.span(row[0], row[-1])
-            row, told = [], False
-        row.append(place)
-        told = told or place in telling
-
-
-def telling_places(reading):
-    """Return the set of the places of tokens that tell, by themselves or after a title: two ends of a line may stand
-    between."""
-    telling, title_ends, found, within = TELLING.bit, TITLE_ENDS.bit, set(), 1 + 2 * reading.lines
-    for place, mask in zip(*reading.tokens.placed_of(MAY_TELL.bit), strict=True):
-        if mask & telling:
-            found.add(place)
-        if mask & title_ends:
-            found.update(range(place + 1, place + 1 + within))
     return found
 
 

@@ -45,9 +45,9 @@ GOLDEN = 2_654_435_769  # 2**32 over the golden ratio: multiplied by it, numbers
 
 
 class Likeness:
-    """By the weights of one file, of one or several labels: arrays with a row for each label and a column for each
-    number of a word. `known` tells which words are common in the rows; `of_question` is for the question, where an
-    answer is judged."""
+    """By the weights of one file, of one or several labels: arrays with a row for each label, or for PACKED of them,
+    and a column for each number of a word. `known` tells which words are common in the rows; `of_question` is for the
+    question, where an answer is judged."""
 
     def __init__(self, name):
         kept, numbers = file_of(name), numbered()
@@ -55,9 +55,8 @@ class Likeness:
         self.labels, self.codes = [*MANY[name]], CODES_OF_KINDS if name in MARKED else CODES
         self.many = numpy.array([*MANY[name].values()])[:, None]
         self.base = numpy.array(kept["base"]).reshape(-1, 1) / SCALE
-        self.words, self.of_question = (
-            by_number(kept[one], numbers, len(self.labels)) for one in ("words", "of_question")
-        )
+        self.words = packed(by_number(kept["words"], numbers, len(self.labels)))
+        self.of_question = by_number(kept["of_question"], numbers, len(self.labels))
         [self.known] = by_number(dict.fromkeys(kept["words"], 1), numbers, 1)
         self.pairs, self.gaps = (Pairs(kept[one], numbers, len(self.labels)) for one in ("pairs", "gaps"))
 
@@ -82,18 +81,20 @@ class Likeness:
             return None
         return odds + self.odds_of_question(question)[row] if question else odds
 
-    def odds_of_all(self, readings, questions, label):
-        """Return the list of the odds of several judged Readings, each an answer to a question."""
-        row, key = self.labels.index(label), (self, QUESTION)
-        told = [reading.scanned[self][0][row] for reading in readings]
-        return [
-            None if one == -inf else one + question.scanned[key][row]
-            for one, question in zip(told, questions, strict=True)
-        ]
+    def odds_of_all(self, readings, questions=None):
+        """Return the array of the odds of several judged Readings, a row for each label, -inf where there are none.
+        Each is an answer to a question, where these are given."""
+        odds = numpy.array([reading.scanned[self][0] for reading in readings])
+        if questions is not None:
+            odds += numpy.array([question.scanned[self, QUESTION] for question in questions])
+        return odds.T
 
-    def added(self, label, reading):
-        """Return what the odds of a Reading are lower by since its two sentences are the most like of many."""
-        return MANY[self.name][label] * log(max(1, len(reading.sentences) - 1))
+    def added(self, sentences, label=None):
+        """Return what odds are lower by since two sentences are the most like of so many: of a label, or of an array of
+        numbers the array with a row for each label."""
+        if label:
+            return MANY[self.name][label] * log(max(1, sentences - 1))
+        return self.many * numpy.log(numpy.maximum(1, sentences - 1))
 
     def odds_of_labels(self, reading):
         """Return the odds of a judged Reading without a question, for each label."""
@@ -117,12 +118,14 @@ class Likeness:
         weights = numpy.take(self.words, words, axis=-1)
         self.pairs.add_to(weights, words[:-1], words[1:])
         self.gaps.add_to(weights, words[:-2], words[2:])
-        sums, known = (numpy.add.reduceat(one, firsts, axis=-1) for one in (weights, self.known[words]))
-        sizes = numpy.diff(firsts, append=len(words))
+        sums, known = (numpy.add.reduceat(one, firsts, axis=-1) for one in (weights, self.known.take(words)))
+        sums = unpacked(sums, len(self.labels))
+        sizes = numpy.append(firsts[1:], len(words)) - firsts
         # Of each sentence and the next one of its text; of the last one only where it is alone.
         lasts = numpy.cumsum(counts) - 1
         for one in (sums, known, sizes):
-            following = numpy.roll(one, -1, axis=-1)
+            following = numpy.zeros_like(one)
+            following[..., :-1] = one[..., 1:]
             following[..., lasts] = 0
             one += following
         told = (sizes >= FEWEST) & (known >= KNOWN * sizes)
@@ -130,7 +133,7 @@ class Likeness:
         each = numpy.where(told, sums / SCALE / numpy.sqrt(sizes), -inf)
         texts = lasts + 1 - counts
         most = numpy.maximum.reduceat(each, texts, axis=-1)
-        odds = most + self.base - self.many * numpy.log(numpy.maximum(1, counts - 1))
+        odds = most + self.base - self.added(counts)
         first = 0
         for reading, told, size in zip(readings, odds.T.tolist(), counts.tolist(), strict=True):
             reading.scanned[self] = told, each[:, first : first + size]
@@ -143,7 +146,7 @@ class Likeness:
             return
         words = words_of_all(questions, self.codes, by_sentence=False)
         firsts = firsts_of(words)
-        sizes = numpy.diff(firsts, append=len(words))
+        sizes = numpy.append(firsts[1:], len(words)) - firsts
         odds = numpy.add.reduceat(self.of_question[:, words], firsts, axis=-1) / SCALE / numpy.sqrt(sizes)
         for question, told in zip(questions, odds.T.tolist(), strict=True):
             question.scanned[self, QUESTION] = told
@@ -159,7 +162,7 @@ class Pairs:
         hashes = hashed(keys)
         order = numpy.argsort(hashes)
         values = numpy.array([*weights.values()], numpy.int32).reshape(-1, labels)
-        self.values = numpy.ascontiguousarray(values[order].T)
+        self.values = packed(values[order].T)
         there, firsts, sizes = numpy.unique(hashes[order], return_index=True, return_counts=True)
         self.most = sizes.max(initial=0)
         self.keys = numpy.append(keys[order], numpy.full(self.most, NONE, numpy.uint32))
@@ -167,15 +170,37 @@ class Pairs:
         self.seen[there], self.firsts[there] = True, firsts
 
     def add_to(self, sums, firsts, seconds):
-        """Add the weights of each pair to a column of `sums`, which has a row for each label."""
+        """Add the packed weights of each pair to a column of `sums`."""
         wanted = together(firsts, seconds)
         hashes = hashed(wanted)
-        likely = numpy.flatnonzero(self.seen[hashes])
+        likely = numpy.flatnonzero(self.seen.take(hashes))
         wanted, places = wanted[likely], self.firsts[hashes[likely]]
-        for _ in range(self.most):
-            hits = self.keys[places] == wanted
-            sums[:, likely[hits]] += self.values[:, places[hits]]
-            places = places + 1
+        for _ in range(self.most - 1):
+            places += self.keys[places] != wanted
+        hits = numpy.flatnonzero(self.keys[places] == wanted)
+        likely, places = likely[hits], places[hits]
+        for row, values in zip(sums, self.values, strict=True):
+            row[likely] += values[places]
+
+
+PACKED, BITS = 3, 21  # labels in one number, and the bits of each: a sentence sums up to less than 2**20
+
+
+def packed(weights):
+    """Return the weights of labels, a row each, as rows of numbers that hold PACKED of these: so many are added in one
+    go."""
+    rows = [weights[first : first + PACKED].astype(numpy.int64) for first in range(0, len(weights), PACKED)]
+    return numpy.array([sum(one << BITS * place for place, one in enumerate(row)) for row in rows])
+
+
+def unpacked(sums, labels):
+    """Return the sums of so many labels, a row each, of packed ones."""
+    found, half = [], 1 << BITS - 1
+    for row in sums:
+        for _ in range(min(PACKED, labels - len(found))):
+            found.append(((row + half) & (2 * half - 1)) - half)
+            row = row - found[-1] >> BITS
+    return numpy.array(found)
 
 
 def together(firsts, seconds):

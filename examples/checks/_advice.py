@@ -25,7 +25,7 @@ class AdviceCheck(PhraseCheck):
     name.
     """
 
-    like, unlike = -1.5, -2.6
+    like, unlike = -1.5, -2.8
 
     def prepare(self, batch):
         if AdviceCheck in batch.kept:

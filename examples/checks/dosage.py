@@ -137,7 +137,8 @@ class Dosage(AdviceCheck):
     less water and food, what a prescriber decides, what was taken once, and what is told not to be done."""
 
     name, title, severity = "dosage", _("Says a dose"), "block"
-    version = 7
+    version = 6
+    unlike = -3.0
     of_earlier = True
     reasons = {
         "said": (

@@ -5,13 +5,16 @@ from types import SimpleNamespace
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from hypothesis import given
+from hypothesis import strategies as st
 
 from benchmarks import measuring_privacy as measuring
 from examples import identifiers
 from examples.checks import privacy
-from examples.identifiers import identifiers_in
-from examples.identifiers.reading import Reading
+from examples.identifiers import identifiers_in, may_be_in, reading, runs
 from examples.models import Example
+from examples.tokens import Tokens
+from examples.vocabulary import forget
 
 
 def found(text):
@@ -66,6 +69,41 @@ def test_it_is_sure_of_what_has_a_form_of_its_own(text, kind):
 )
 def test_it_says_maybe_where_a_reader_must_tell(text, kind, words):
     assert found(text) == [(kind, "maybe", words)]
+
+
+# Words that tell together, and what stands between them.
+PIECES = (
+    "my", "sister", "keisha", "nurse", "Dr.", "Zork", "Zork said hi.", "Patient", "Will", "Leaflets help.", "call me",
+    "J o h n", "born", "3", "March", "the third", "415-555", "0137", "(415)", "988", "ssn is", "one two three four five",
+    "six seven", "12", "elm", "Street", "Tacoma,", "WA", "98402", "mrn", "00482913", "Love,", "AB 12 34 56 C", "ok.", "x@y.de",
+)  # fmt: skip
+BETWEEN = (" ", " ", " ", "  ", "\n", "\n\n", ", ", "\t", " — ")
+
+
+@given(st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(BETWEEN)), max_size=14))
+def test_what_stands_in_other_texts_that_are_looked_at_with_it_changes_nothing(pieces):
+    text = "".join(map("".join, pieces))
+    forget()
+    alone, beside = found(text), ["my sister", "415-555-", text, text[::-1], "0137 keisha", "", "Dr."]
+    forget()
+    told = may_be_in(beside)
+    assert found(text) == alone and (told[2] or not alone)
+
+
+@pytest.mark.parametrize(
+    "text, words",
+    [
+        ("Leaflets are at the desk. Zorbing is fun. Patient first.", []),
+        ("We talked. Zorblat told me so.", ["Zorblat"]),
+        ("We talked with Zorblat.", ["Zorblat"]),
+        ("Patient Zorblat came.", ["Zorblat"]),
+        ("my sister\n\nkeisha", ["keisha"]),
+        ("Grace at the table, grace in her steps", []),
+        ("ask  keisha", ["keisha"]),
+    ],
+)
+def test_a_name_takes_what_stands_beside_it(text, words):
+    assert [said for _kind, _tier, said in found(text)] == words
 
 
 def test_it_finds_who_signed_a_letter_once():
@@ -190,8 +228,11 @@ def test_it_is_right_and_finds_most_on_rows_that_no_rule_was_written_by():
 def test_what_is_asked_of_words_first_overlooks_nothing(monkeypatch):
     rows = [row.text for row in measuring.read(measuring.ROWS / "personal_data.txt")]
     quick = [identifiers_in(text) for text in rows]
-    monkeypatch.setattr(Reading, "has", lambda reading, wanted: True)
-    monkeypatch.setattr(Reading, "beside", lambda *_, **__: True)
+    forget()
+    for module in (identifiers, reading):
+        monkeypatch.setattr(module, "mask_of", lambda tokens: -1)
+    monkeypatch.setattr(reading.Reading, "places_in", lambda of, look, wanted: of.places_of(wanted))
+    monkeypatch.setattr(Tokens, "rows", property(lambda tokens: {runs.TELLS: [(0, len(tokens.numbers) - 1)]}))
     assert [identifiers_in(text) for text in rows] == quick
 
 

@@ -115,8 +115,8 @@ CLEAN = [
 ]
 
 
-def unsaved(question, answer):
-    return Example.unsaved(instruction=question, context="", response=answer)
+def unsaved(question, answer, **more):
+    return Example.unsaved(**{"instruction": question, "context": "", "response": answer} | more)
 
 
 def text_checks():
@@ -276,12 +276,26 @@ def test_it_judges_texts_alike_one_by_one_and_many_at_once():
     ]
     texts += [row["text"] for row in rows_in(files("danger")[0])[:50]]
     texts += [row["answer"] for row in rows_in(files("advice")[1])[:50]]
+    texts += [
+        "My name is Dana Whitfield, call me on 415-555-0137.",
+        "Das ist nicht gut für dich, und ich weiß es. " * 3,
+    ]
+    texts += [
+        "i can't answer that, no biggie, lol",
+        "Nausea and dizziness within two hours of esketamine, blurred vision.",
+    ]
     examples = [unsaved(question, answer) for question, answer in zip(texts, texts[::-1], strict=True)]
+    said = [{"role": "user", "content": texts[-1]}, {"role": "assistant", "content": texts[-2]}]
+    examples += [unsaved(texts[-2], texts[-3], history=said, context=texts[0], system="x" * 9_000)]
     asked = list(text_checks().values())
     alone = [batches.findings_in_all([example], asked)[0] for example in examples]
     assert batches.findings_in_all(examples, asked) == alone and any(alone)
     forget()
-    assert [[one for check in asked for one in check.find(example)] for example in examples] == alone
+    assert [[one for check in asked for one in found_by(check, example)] for example in examples] == alone
+
+
+def found_by(check, example):
+    return [*check.find(example), *(check.find_earlier(example) if check.of_earlier else ())]
 
 
 def test_threads_do_not_disturb_each_other(monkeypatch):

@@ -2,17 +2,20 @@
 
 import gc
 from contextlib import contextmanager
+from itertools import count
 
 from examples.checks import earlier_in, said_in
 from examples.reading import read_all
 from examples.vocabulary import MOST_KEPT, forget, room_for
 
 TOGETHER = 512  # examples of a batch, at most
+LARGE, SEARCHED = 64, 40  # examples of a batch that is large, and how many of these there are to one search of all
+_large = count(1)
 
 
 class Batch:
     """Examples that are checked together, with the Readings of their questions and answers. `kept` is what checks keep
-    of it, each by a name of its own."""
+    of it: {their class: …}."""
 
     def __init__(self, examples):
         self.examples, self.kept = examples, {}
@@ -25,7 +28,7 @@ def findings_in_all(examples, asked):
     a batch of them: what each needs stays in the processor's memory then."""
     found = []
     for some in batches(examples):
-        with uncollected():
+        with uncollected(len(some)):
             found += findings_in_batch(some, asked)
     return found
 
@@ -49,9 +52,10 @@ def findings_in_batch(examples, asked):
 
 
 @contextmanager
-def uncollected():
+def uncollected(size):
     """Without Python's search for objects that only keep each other: a batch makes none, and the search takes a
-    twentieth of the time. What was made meanwhile is old at once, so that it is not searched then either."""
+    twentieth of the time. Behind a large batch all that is there counts as old, so that what the batch keeps is not
+    searched then; of so many, one is followed by a search of all, for what others made."""
     if not gc.isenabled():
         yield
         return
@@ -59,9 +63,11 @@ def uncollected():
     try:
         yield
     finally:
-        if not gc.get_freeze_count():
+        if size >= LARGE and not gc.get_freeze_count():
             gc.freeze()
             gc.unfreeze()
+            if next(_large) % SEARCHED == 0:
+                gc.collect()
         gc.enable()
 
 

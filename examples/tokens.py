@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from itertools import accumulate
+from types import MappingProxyType
 
 import numpy
 from django.utils.functional import cached_property
@@ -15,7 +16,7 @@ class Tokens:
     a line, the last one apart. `starts` are their places in the text plus a number. `mask` has the bit of each list of
     SHARED that has one of them; `near` and `rows` are kept by examples.identifiers.looks."""
 
-    near, rows = None, {}
+    near, rows = None, MappingProxyType({})
 
     def __init__(self, text):
         self.ends_of_lines = ()

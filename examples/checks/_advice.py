@@ -38,12 +38,13 @@ class AdviceCheck(PhraseCheck):
         batch.kept[AdviceCheck] = of_advice().odds_of_all(batch.answers, batch.questions), sizes <= TERSE, less
 
     def promising(self, batch):
+        # As `counts` tells of one.
         odds, always, less = batch.kept[AdviceCheck]
         odds, less = (one[of_advice().labels.index(self.name)] for one in (odds, less))
         return numpy.flatnonzero(always | (odds == -numpy.inf) | (odds > self.unlike - less)).tolist()
 
     def counts(self, odds, answer):
-        """Whether phrases in an answer count."""
+        """Whether phrases in an answer count; `promising` tells the same of many."""
         if odds is None or odds > self.unlike or len(answer.plain) <= TERSE:
             return True
         less = LESS if len(answer.plain) <= SHORT else 0

@@ -81,8 +81,8 @@ class Language(TextCheck):
         if language == "any":
             return []
         told = how_many(language, batch.answers)
-        ascii = numpy.array([answer.plain.isascii() for answer in batch.answers])
-        some = numpy.flatnonzero((told <= OWN) | ~ascii)
+        plain = numpy.array([answer.plain.isascii() for answer in batch.answers])
+        some = numpy.flatnonzero((told <= OWN) | ~plain)
         if not len(some):
             return []
         answers = [batch.answers[place] for place in some.tolist()]

@@ -72,7 +72,7 @@ def may_show_in(readings):
 
 
 def may_lead_in(answers, questions):
-    """Return the same of may_lead."""
+    """Return whether each of several judged answers may lead there, as a list."""
     [odds] = of_leading().odds_of_all(answers, questions)
     return ((odds > LEADS_NOT) | (odds == -inf)).tolist()
 

@@ -2,7 +2,7 @@
 
 import re
 
-from examples.identifiers.looks import Any, Beside, Both
+from examples.identifiers.looks import Beside, Both, Has
 from examples.identifiers.reading import (
     DIGIT,
     HAS_DIGIT,
@@ -151,7 +151,7 @@ HAS_HASH = Asked(lambda token: "#" in token)
 IS_NUMBERED = Both(
     HAS_DIGIT, AnyOf(ENDS, ROMANCE_WORDS, BOX_WORDS, UNIT_WORDS, HAS_HASH, LIVING, ZIP_WORDS, SOME_POSTCODE)
 )
-HAS_BIG_WAY = Any(BIG_WAYS)
+HAS_BIG_WAY = Has(BIG_WAYS)
 IS_WAY = Beside(WAY_WORDS, HAS_DIGIT, before=BEHIND, after=0)
 IS_LONG_ZIP, HAS_ZIP = Asked(LONG_ZIP.search, where=has_digit), Both(HAS_STATE, MAY_BE_LONG)
 WANTED = AnyOf(HAS_BIG_WAY, IS_WAY, MAY_BE_STATE, IS_NUMBERED, IS_LONG_ZIP, HAS_ZIP)

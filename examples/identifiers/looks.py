@@ -6,10 +6,10 @@ import numpy
 from examples.numbering import Column, current
 from examples.vocabulary import SHARED, Remembered
 
-MOST = 32  # looks, and what they ask of tokens, at most, each a bit of a number
-FIRST = SHARED.room(MOST)
+MOST, MOST_ASKED = 32, 64  # looks, and bits that they ask of tokens
+FIRST = SHARED.room(MOST)  # of the bits of looks in a mask
 APART = 128  # tokens that two texts are thought to be apart at least: more than any look reaches
-CLOSE = 4  # tokens from one with digits to the next one that may go on with its number, less than
+CLOSE = 3  # tokens at most from one with digits to the next one that may go on with its number
 LOOKS, ASKED = [], []
 DIGITS = Remembered(lambda token: sum(map(str.isdecimal, token)))
 
@@ -23,7 +23,7 @@ class Look:
         self.needs = [those for those in needs if not isinstance(those, Look)]
         self.number = len(LOOKS)
         self.bit = 1 << FIRST + self.number
-        add(LOOKS, self)
+        add(LOOKS, self, MOST)
 
     def holds(self, several):
         """Return an array that tells for each of Several texts whether it is so."""
@@ -35,13 +35,13 @@ def local(asked):
     if isinstance(asked, Look):
         return asked
     if asked.bit not in ASKED:
-        add(ASKED, asked.bit)
+        add(ASKED, asked.bit, MOST_ASKED)
     return 1 << ASKED.index(asked.bit)
 
 
-def add(some, one):
-    if len(some) == MOST:
-        raise ValueError(f"There is no room for more than {MOST}.")
+def add(some, one, most):
+    if len(some) == most:
+        raise ValueError(f"There is no room for more than {most}.")
     some.append(one)
     SHARED.forget()
 
@@ -61,7 +61,7 @@ class Beside(Look):
         return several.of_texts(ones)
 
 
-class Any(Look):
+class Has(Look):
     """Whether a token has this. Where such tokens lie is kept."""
 
     def __init__(self, one):
@@ -104,19 +104,18 @@ class Together(Look):
     def __init__(self, asked, least, apart=None, leading=None, following=None):
         self.asked, self.least = local(asked), least
         super().__init__(self.asked)
-        self.others = apart and [*map(local, (apart, leading, following))]
+        self.apart, self.leading, self.following = (one and local(one) for one in (apart, leading, following))
 
     def holds(self, several):
         there = several.with_bits(self.asked)
-        if self.others:
-            apart, leading, following = self.others
-            counts = (several.bits[there] & apart) == 0
-            counts |= several.beside(there, several.with_bits(leading), 1, -1)
-            counts |= several.beside(there, several.with_bits(following), -1, 1)
+        if self.apart:
+            counts = (several.bits[there] & self.apart) == 0
+            counts |= several.beside(there, several.with_bits(self.leading), 1, -1)
+            counts |= several.beside(there, several.with_bits(self.following), -1, 1)
             there = there[counts]
         if not len(there):
             return several.of_texts(there)
-        firsts = firsts_of_rows(several.at[there], CLOSE - 1)
+        firsts = firsts_of_rows(several.at[there], CLOSE)
         counts = COUNTS.of(several.numbering, several.numbers[there])
         return several.of_texts(there[firsts[numpy.add.reduceat(counts, firsts, dtype=int) >= self.least]])
 
@@ -191,12 +190,14 @@ def asked_of(token):
     return sum(1 << place for place, bit in enumerate(ASKED) if mask & bit)
 
 
-BITS = Column(asked_of, numpy.uint32)
+BITS = Column(asked_of, numpy.uint64)
 
 
 class Several:
-    """The tokens of several texts of which anything is asked: `numbers` are theirs, `bits` what each has of ASKED, `at`
-    their places, `texts` those of their texts, and `reach` how much further they look."""
+    """The tokens of several texts of which anything is asked: `numbers` are theirs, `bits` what each has of ASKED,
+    `texts` the places of their texts, `at` their own, were the texts APART, and `reach` how much further they look. Of
+    the texts, `starts` tells where their tokens begin, `all` what they have of ASKED, `lines` whether they have lines,
+    `told` which looks hold, and `kept` where."""
 
     def __init__(self, tokens):
         self.numbering, self.size = current(), len(tokens)

@@ -33,7 +33,7 @@ from examples.identifiers.cues import (
     SAID,
     SIGNATURE,
 )
-from examples.identifiers.looks import Any, Beside, Lines
+from examples.identifiers.looks import Beside, Has, Lines
 from examples.identifiers.reading import LONE_LETTER, WORD, AnyOf, Asked, lowered
 from examples.identifiers.vocabulary import LOWER_NAMES, is_given, is_known
 from examples.reading import Scan
@@ -78,7 +78,7 @@ ARE_CALLED = Beside(OTHER_NAME_CUES, Asked(lambda token: BY_OR_ME.match(lowered(
 BY_OR_ME = re.compile(r"by|me|called")
 # From one lone letter to the next: three spaces, or an “a” or “I” between, are tokens too.
 SPELLS = Beside(LONE_LETTER, LONE_LETTER, before=-1, after=9)
-HAS_LOWER_NAME = Any(
+HAS_LOWER_NAME = Has(
     Asked(lambda token: any(word[0].islower() and lowered(word) in LOWER_NAMES for word in WORD.findall(token)))
 )
 CLOSES = Lines(CLOSING_WORDS)

@@ -238,7 +238,10 @@ OTHERS_LEFT = Together(
     Asked(re.compile(r"[A-Z0-9]$").search),
     Asked(re.compile(r"[A-Z]{0,3}\d").match, where=has_digit),
 )
-IS_SAID, NEAR_KEY = Both(SOCIAL, OTHER_DIGITS), Beside(KEY_WORDS, HAS_DIGIT, after=16)  # 12 steps, two words, …
+# “S/N”, “D.L.”, “preauth”, which are none of KEY_WORDS.
+ODD_KEY = re.compile(r"\bs/n|\bd\.l\.|\bpreauth", re.IGNORECASE)
+A_KEY = AnyOf(KEY_WORDS, Asked(ODD_KEY.search))
+IS_SAID, NEAR_KEY = Both(SOCIAL, OTHER_DIGITS), Beside(A_KEY, HAS_DIGIT, after=16)  # 12 steps, two words, …
 HAS_KEY = Both(NEAR_KEY, OTHERS_LEFT)
 HAS_FORM = AnyOf(IS_CODE, *(asked for _pattern, asked, _kind, _holds in FORMS))
 WANTED = AnyOf(IS_SAID, HAS_KEY, HAS_FORM)

@@ -90,7 +90,7 @@ TELLS = Rows(
     CAPITALS, TELLING, ALONE, TITLE_ENDS,
     Opening(
         Asked(is_unknown, where=has_capital),
-        Asked(re.compile(r"[a-z]{5,}[.!?]$").search),
+        Asked(re.compile(r"[a-z]{5}[.!?]$").search),
         Asked(AFTER_BEGINS.match),
     ),
     REACH,

@@ -183,12 +183,15 @@ class Pairs:
             row[likely] += values[places]
 
 
-PACKED, BITS = 3, 21  # labels in one number, and the bits of each: a sentence sums up to less than 2**20
+PACKED, BITS = 3, 21  # labels in one number, and the bits of each, one of them for the sign
+MOST = 1_700  # of a weight: of the 200 words of a sentence, with its pairs and gaps, the sum is less than 2**20
 
 
 def packed(weights):
     """Return the weights of labels, a row each, as rows of numbers that hold PACKED of these: so many are added in one
-    go."""
+    go. Raises ValueError for one that is too large."""
+    if numpy.abs(weights).max(initial=0) > MOST:
+        raise ValueError(f"A weight is larger than {MOST}.")
     rows = [weights[first : first + PACKED].astype(numpy.int64) for first in range(0, len(weights), PACKED)]
     return numpy.array([sum(one << BITS * place for place, one in enumerate(row)) for row in rows])
 

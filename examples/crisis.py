@@ -142,7 +142,7 @@ BEFORE = (
     rf"{THE}|\bonly {TURN}{THE}|\b(?:ends?|ending) (?:in|with) |"
     r"\b(?:this|that|it|i|we|here) ?(?:is|'s|am|'m|are|'re)(?: not(?: an?| the)?| no|n'?t an?)(?: \w+)?\W"
 )
-ELSEWHERE = r"\b(?:room|suite|apartment|porsche|flight|route|highway|page)\W"
+ELSEWHERE = r"\b(?:room|suite|apartment|porsche|flight|route|highway|page|extension|ext)\W"
 AFTER = (
     r"\W{0,2}(?:lifeline |line |people |lot )?(?:(?:just |only |really |has |have |will )*"
     r"(?:never|won't|wont|can't|cannot|doesn't|does not|don't|didn't|will not) (?:\w+ )?(?:help|do|save|care|change|"

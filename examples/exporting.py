@@ -104,6 +104,8 @@ class Export:
 
     def check(self):
         """Raise Refusal where there is nothing to write, or where it may not leave, with the reason."""
+        if self.personal in (gating.REFUSE, gating.REPLACE) and (why := gating.why_not(self.options.default_system)):
+            raise Refusal(why)
         if self.personal == gating.REFUSE and self.held.sure:
             raise HeldBack(self.held)
         if self.holdable.exists():
@@ -121,7 +123,9 @@ class Export:
 
     def note(self, by, way):
         """Write down who let personal data leave, if somebody did."""
-        if self.personal in gating.HOW:
+        if self.personal == gating.ALLOW and gating.why_not(self.options.default_system):
+            gating.write_down(self.personal, self.held, by, way, self.format.title)
+        elif self.personal in gating.HOW:
             gating.note(self.personal, self.held, by, way, self.format.title)
 
     def pieces(self):

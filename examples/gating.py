@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from examples import checking, checks
+from examples.identifiers import identifiers_in
 from examples.models import Example, Release, StoredFinding
 from examples.models.findings import key_of, mark_of
 
@@ -82,6 +83,14 @@ def held_in(examples):
     """Return the same of examples that leave with what is blocked among them, as to be mended elsewhere."""
     checking.check_now(examples)
     return counted(examples, examples)
+
+
+def why_not(prompt):
+    """Return why a system prompt that would stand in for examples without one may not leave, in a sentence; “” where it
+    may."""
+    if not any(one.tier == "sure" for one in identifiers_in(prompt)):
+        return ""
+    return _("Possible identifiers of people are in SYSTEM_PROMPT of the settings. Take them out there, or write no system prompt.")
 
 
 def why_kept(example):

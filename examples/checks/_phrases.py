@@ -206,6 +206,18 @@ PERSONAL = Scan(
 )
 
 
+# “Just as your prescriber told you. Never take two at once, and never skip one without asking.”
+FORBIDS = re.compile(
+    r"(?:(?>\W*)(?>(?:and|or|so|please|just|exactly) )*(?:(?:never|don'?t|do not|no)\b|"
+    rf"(?:as|how|what|the way) (?:your|the) (?:\w+ )?(?:{KNOW}|team)\b)(?>[^.;:!?,—]*))+\W*"
+)
+
+
+def forbids(text, start, end):
+    """Whether all that is said from one place to another is what not to do, or to do it as was told."""
+    return bool(FORBIDS.fullmatch(text, start, end))
+
+
 # A plain yes, and nothing that takes it back.
 YES = re.compile(
     r"\W*(?:yes|yep|yeah|sure|of course|absolutely|go ahead|why not|no problem|that'?s (?:fine|ok|okay)|ok|okay|"

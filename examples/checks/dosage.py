@@ -15,6 +15,7 @@ from examples.checks._phrases import (
     agreed,
     asked,
     either,
+    forbids,
     gap,
     handed,
     handed_over,
@@ -137,7 +138,7 @@ class Dosage(AdviceCheck):
     less water and food, what a prescriber decides, what was taken once, and what is told not to be done."""
 
     name, title, severity = "dosage", _("Says a dose"), "block"
-    version = 6
+    version = 7
     unlike = -3.0
     of_earlier = True
     reasons = {
@@ -277,6 +278,8 @@ class Dosage(AdviceCheck):
 
     def may_be(self, answer, question, start, end, odds):
         """Breaths, minutes and bananas have amounts too."""
+        if forbids(answer.plain, start, end):
+            return False
         return bool(odds > PLAIN or answer.has(TAKEN) or question.has(TAKEN))
 
     def told(self, example, answer, question):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from examples.checks import Finding
 from examples.checks._advice import LIKE, AdviceCheck
-from examples.checks._phrases import Phrase, Phrases, asked, asks, gap, quoted
+from examples.checks._phrases import Phrase, Phrases, asked, asks, forbids, gap, quoted
 from examples.reading import Scan
 
 NEGATED = re.compile(
@@ -289,6 +289,9 @@ class Guarantee(AdviceCheck):
         if not found and len(answer.plain) <= BRIEF:
             found = [Finding(self, "response", "works", *place) for place in self.closed(answer, question)][:1]
         return found
+
+    def may_be(self, answer, question, start, end, odds):
+        return not forbids(answer.plain, start, end)
 
     @staticmethod
     def closed(answer, question):

@@ -39,6 +39,34 @@ COMMONEST = {
     de het een en is niet van met voor op te zijn je jij u uw ik we wij ze maar als dan ook om bij naar door over
     kan kunt worden wordt deze dit dat die er nog geen aan of zich bent
     """,
+    "pl": """
+    się nie jest na że jak ale czy już tylko może można przez przed który która które żeby bardzo jeśli kiedy oraz lub
+    są był była było będzie mnie ciebie pani pana jego jej ich co to ten ta te tego tej dla po od przy też tak więc
+    """,
+    "sv": """
+    och att det som är inte jag du han hon vi ni den ett för på med av till från om men eller kan ska skall har hade
+    blir blev vara när efter före också mycket mer bara din ditt dina hans hennes deras vid under över där här
+    """,
+    "da": """
+    og at det som er ikke jeg du han hun vi den et for på med af til fra om men eller kan skal har havde bliver blev
+    være når efter før også meget mere kun din dit dine hans hendes deres ved under over der her
+    """,
+    "cs": """
+    se je na že jako ale nebo který která které jsem jste jsou byl byla bylo bude není když protože také velmi může
+    můžete vás vám vaše jeho její jejich pro při před podle tak už jen co kde kdy
+    """,
+    "ro": """
+    și nu este sunt care pentru din pe cu sau dar mai foarte poate puteți dumneavoastră ei ele lui lor fost era vor va
+    după înainte când dacă acest această aceste prin până fără doar acum
+    """,
+    "tr": """
+    ve bir bu için ile ama veya çok daha gibi kadar değil var yok olarak olan sonra önce zaman eğer çünkü ben sen biz
+    siz onlar size sizin bana sana nasıl ne neden her şey mi mı
+    """,
+    "tl": """
+    ang ng mga sa na ay hindi at ako ikaw siya kami kayo sila mo ko niya nila kung para po opo ito iyon dahil pero
+    lang din rin naman huwag may mayroon kapag bago pagkatapos
+    """,
     "pt": """
     o a os as um uma e é que de do da dos das com para por em no na nos nas não se seu sua mais mas como pode você
     são também isso esta este depois antes quando ao à ou muito sobre
@@ -64,7 +92,7 @@ class Language(TextCheck):
     """By the commonest words of seven languages, and by letters; less names and short quotations in it."""
 
     name, title, severity = "language", _("In another language"), "review"
-    version = 2
+    version = 3
     reasons = {
         "other": (
             _("The answer is not in the language of the data set (%(language)s)."),

@@ -16,7 +16,7 @@ class NoCrisis(TextCheck):
     room, of whatever country."""
 
     name, title, severity = "no_crisis", _("Leaves a person in crisis alone"), "block"
-    version = 7
+    version = 8
     of_earlier, judged_by = True, ("response",)
     reasons = {
         "alone": (

@@ -43,7 +43,7 @@ class Privacy(TextCheck):
     What was found is not among the values: findings are stored, and would keep what was taken out."""
 
     name, title = PERSONAL, _("Personal data")
-    version = 5
+    version = 6
     reasons = {
         f"{tier}_{kind}": (sentence, remedy)
         for tier, remedy in REMEDIES.items()

@@ -180,7 +180,7 @@ class SelfHarmMethod(PhraseCheck):
     danger or asks for a way."""
 
     name, title, severity = "self_harm_method", _("Tells how to hurt oneself"), "block"
-    version = 7
+    version = 8
     of_earlier, judged_by = True, ("history", "context", "instruction")
     reasons = {
         "said": (

@@ -64,8 +64,10 @@ PATTERNS = {
     r"totally )?done(?: with everything| with it all|"
     r" trying| fighting)?,? (?:this is (?:my|the) (?:last|end)|goodbye|i can'?t)|\b(?:last|final) (?:try|attempt|"
     r"chance|night|day|message|time you) .{0,25}(?:before i (?:end|go|die)|end it|hear from me)",
-    r"\b(?:can'?t|cant|cannot|can not|couldn'?t) (?:go on|do (?:this|it) (?:any ?more|any longer)|take (?:it|this|"
-    r"the pain)? ?any ?(?:more|longer)|keep (?:going|living|doing this)|live (?:like this|with this|any ?more)|"
+    r"\b(?:can'?t|cant|cannot|can not|couldn'?t) (?:go on(?! (?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    r"(?! (?:a|an|the|my|our|any|that|this) (?:holiday|vacation|trip|date|ride|walk|tour|hike|diet|stage|cruise|site|"
+    r"website|app|internet)\b)(?! (?:holiday|vacation|trips?)\b)|do (?:this|it) (?:any ?more|any longer)|take (?:it|"
+    r"this|the pain)? ?any ?(?:more|longer)|keep (?:going|living|doing this)|live (?:like this|with this|any ?more)|"
     r"carry on|"
     r"bear (?:it|this|to live)|hold on (?:any|much)|face another|survive (?:this|another)|see (?:a|any) way out|"
     r"stay (?:alive|here))",

@@ -85,20 +85,26 @@ TOWN_AFTER = re.compile(rf",?\s(?:[A-Z]{{1,2}}-)?\d{{4,5}}\s{CITY}|,\s{CITY}")
 WORD_BEFORE = re.compile(r"(?:[A-ZÄÖÜ][\wäöüß.-]{0,25}\s){0,2}[\wäöüß-]{0,25}$")
 ROMANCE_WORDS = Listed(
     words(
-        "rue boulevard impasse quai chemin allée allées avenue calle avenida avda plaza paseo carrera camino rua via "
-        "viale piazza corso cours place"
+        "rue boulevard impasse quai chemin allée allées avenue calle avenida avda av plaza paseo carrera camino rua "
+        "via viale piazza corso cours place"
     )
 )
 FRENCH = re.compile(
-    rf"\b\d{{1,4}}(?:\s?(?:bis|ter))?,?\s(?:rue|boulevard|bd|impasse|quai|chemin|allées?|avenue|place"
+    rf"\b\d{{1,4}}(?:\s?(?:bis|ter))?,?\s(?:[Rr]ue|boulevard|bd|[Ii]mpasse|[Qq]uai|[Cc]hemin|[Aa]llées?|avenue|place"
     rf"|cours)\s(?:d[eu]s?\s|l[ae]s?\s|de\sl[a'’]\s?|d['’]"
     rf"|l['’])*[A-ZÀ-Ý][\w'’-]*(?:\s(?:d[eu]s?\s)?[A-ZÀ-Ý][\w'’-]*){{0,3}}(?:,?\s\d{{5}}\s{CITY}|,\s{CITY})?"
 )
 OF = r"(?:d[eu]s?\s(?:la\s|l['’])?|l[ae]s?\s|d['’]|l['’])"
 SPANISH = re.compile(
-    rf"\b(?:[Cc]alle|[Aa]venida|[Aa]vda\.?|[Pp]laza|[Pp]aseo|[Cc]arrera|[Cc]amino|[Rr]ua|[Vv]ia|[Vv]iale|[Pp]iazza"
+    rf"\b(?:[Cc]alle|[Aa]venida|[Aa]vda\.?|[Aa]v\.|[Pp]laza|[Pp]aseo|[Cc]arrera|[Cc]amino|[Rr]ua|[Vv]ia|[Vv]iale|[Pp]iazza"
     rf"|[Cc]orso)\s(?:del?\s|la\s|los\s|las\s|d[aeiou]s?\s)*[A-ZÁ-Ú0-9][\w'’-]*(?:\s(?:del?\s"
-    rf"|d[aeio]\s)?[A-ZÁ-Ú][\w'’-]*){{0,3}},?\s(?:n[.º°o]*\s?)?\d{{1,4}}(?:,?\s\d{{5}}\s{CITY}|,\s{CITY})?"
+    rf"|d[aeio]\s)?[A-ZÁ-Ú][\w'’-]*){{0,3}},?\s(?:(?:n[.º°o]*|\#)\s?)?\d{{1,4}}(?:-\d{{1,4}})?\b"
+    rf"(?:,?\s\d{{5}}\s{CITY}|,\s{CITY})?"
+)
+# The number before it, as in the towns of the United States: “88 Camino del Sol”.
+SPANISH_FIRST = re.compile(
+    r"\b\d{1,5}\s(?:[NSEW]\.?\s)?(?:Calle|Avenida|Avda\.?|Paseo|Camino|Via|Plaza)\s(?:del?\s|la\s|los\s|las\s)*"
+    r"[A-ZÁ-Ú][\w'’-]*(?:\s[A-ZÁ-Ú][\w'’-]*){0,2}(?:,\s(?:Apt|apt|Unit|unit|Suite|Ste)\b\.?\s?\#?\w{1,6})?"
 )
 # The number behind the street. Of words that are English too the street must be of somebody or something.
 STREET_FIRST = re.compile(
@@ -109,7 +115,8 @@ STREET_FIRST = re.compile(
 BOX_WORDS = Listed(words("box postfach boîte"))
 BOX = re.compile(
     rf"\b(?:[Pp]\.? ?[Oo]\.? ?[Bb]ox|[Pp]ost [Oo]ffice [Bb]ox|[Pp]ostfach|GPO Box"
-    rf"|[Bb]o[iî]te [Pp]ostale)\s\#?\d{{1,6}}(?:,\s{CITY})?(?:,?\s(?:{STATES})\b)?(?:,?\s\d{{4,5}}(?:-\d{{4}})?)?"
+    rf"|[Bb]o[iî]te [Pp]ostale|(?:[Rr]ural [Rr]oute|RR|HC)\s\d{{1,3}},?\s[Bb]ox)"
+    rf"\s\#?\d{{1,6}}(?:,\s{CITY})?(?:,?\s(?:{STATES})\b)?(?:,?\s\d{{4,5}}(?:-\d{{4}})?)?"
 )
 SOME_POSTCODE = Asked(re.compile(r"\d[A-Z]").search, where=has_digit)
 POSTCODE = re.compile(rf"(?<![\w-])(?:{UK_POST}|{CANADA_POST})")
@@ -170,7 +177,8 @@ def found_in(reading):
     if mask & ROMANCE_WORDS.bit:
         starts = [start for start, _ in reading.places_of(ROMANCE_WORDS)]
         found = [pattern.match(text, start) for start in starts for pattern in (SPANISH, STREET_FIRST)]
-        yield from ((*match.span(), "ADDRESS", "sure") for match in [*FRENCH.finditer(text), *found] if match)
+        found += [*FRENCH.finditer(text), *SPANISH_FIRST.finditer(text)]
+        yield from ((*match.span(), "ADDRESS", "sure") for match in found if match)
     if mask & BOX_WORDS.bit:
         yield from ((*match.span(), "ADDRESS", "sure") for match in BOX.finditer(text))
     if mask & (UNIT_WORDS.bit | HAS_HASH.bit):

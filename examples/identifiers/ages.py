@@ -8,9 +8,12 @@ AGE = re.compile(r"(?<![\d.,:/$€£+-])(9\d|1[0-2]\d)(?![\d%°]|[.,:/]\d)")
 HAS_AGE = Asked(lambda token: AGE.search(lowered(token)), where=has_digit)
 OLD = re.compile(
     r"[ -]?(?:years?|yrs?|yr|y)?[ ./-]{0,2}(?:old\b|o\b|of age\b|young\b)|[ -]?(?:jahre alt|jährige?[nrs]?\b"
-    r"|años\b(?! (?:de|en|con) (?!edad))|ans\b)|[ -]?y\.?o\.?\b"
+    r"|años\b(?! (?:de|en|con) (?!edad))|ans\b)|[ -]?y\.?o\.?\b|(?:st|nd|rd|th) birthday\b"
 )
-AGED = re.compile(r"\b(?:aged?|age of|age:|age is|turn(?:s|ed|ing)|alter:?|turning) ?(?:of |is |: )?$")
+AGED = re.compile(
+    r"\b(?:woman|man|lady|gentleman|person|patient|client|resident|veteran) (?:of|aged?) $"
+    r"|\b(?:aged?|age of|age:|age is|turn(?:s|ed|ing)|alter:?|turning) ?(?:of |is |: )?$"
+)
 PERSON = (
     r"(?:i|he|she|who|(?:grand|great-grand)?(?:ma|pa|mother|father|mom|dad|mum|aunt|uncle|parent)|nana|nan|granny"
     r"|gran|oma|opa|"

@@ -306,3 +306,17 @@ def test_the_download_says_beforehand_what_the_gate_will_say(client, held):
     html = client.get("/training/download/findings/?which=all", headers={"HX-Request": "true"}).content.decode()
     assert all(f"?finding={name}#list" in html for name in ("sure", "block"))
     assert "this is no proof" in client.get("/training/download/findings/?which=approved").content.decode()
+
+
+def test_the_system_prompt_of_the_settings_passes_the_gate_too(settings, client, tmp_path):
+    settings.SYSTEM_PROMPT = "You work for Ann, 415-555-0137."
+    make_example(response=f"A plain answer. {REST}")
+    file = tmp_path / "out.jsonl"
+    for told in ((), ("--replace-personal-data",)):
+        with pytest.raises(CommandError, match="SYSTEM_PROMPT"):
+            export("--output", str(file), "--system-prompt", *told)
+    assert not file.exists() and export("--output", str(file))[0] == 0
+    assert export("--output", str(file), "--system-prompt", "--allow-personal-data")[0] == 0
+    assert Release.objects.get().how == Release.How.ALLOWED
+    answer = client.get("/api/exports/jsonl/?system_prompt=1")
+    assert answer.status_code == 400 and "SYSTEM_PROMPT" in answer.json()["error"]

@@ -1,5 +1,6 @@
 """What may tell who somebody is: what is found of it, what is left alone, and that no text makes it slow."""
 
+import re
 import sys
 from types import SimpleNamespace
 
@@ -14,7 +15,7 @@ from examples.checks import privacy
 from examples.identifiers import identifiers_in, may_be_in, reading, runs
 from examples.models import Example
 from examples.tokens import Tokens
-from examples.vocabulary import forget
+from examples.vocabulary import SHARED, forget
 
 
 def found(text):
@@ -42,6 +43,13 @@ def test_it_tells_the_kind_the_tier_and_the_place():
         ("NPI 1245319599", "OTHERID"),
         ("4111 1111 1111 1111", "OTHERID"),
         ("DE89 3704 0044 0532 0130 00", "OTHERID"),
+        ("S/N 48213377 is on the back of it", "OTHERID"),
+        ("His D.L. A1234567 is on file.", "OTHERID"),
+        ("preauth: 48213377", "INSURANCE"),
+        ("88 Camino del Sol", "ADDRESS"),
+        ("12 Rue de la Paix", "ADDRESS"),
+        ("Calle 8 #21-14", "ADDRESS"),
+        ("Rural Route 2, Box 14", "ADDRESS"),
         ("1482 Elm Street, Apt 5B, Tacoma, WA 98402", "ADDRESS"),
         ("PO Box 2210, Flagstaff, AZ 86003", "ADDRESS"),
         ("Kirchweg 12, 8032 Zürich", "ADDRESS"),
@@ -64,6 +72,8 @@ def test_it_is_sure_of_what_has_a_form_of_its_own(text, kind):
         ("Seen by P. Venkataraman, MD today.", "CLINICIAN", "P. Venkataraman, MD"),
         ("I was treated at Willow Creek Wellness before.", "FACILITY", "Willow Creek Wellness"),
         ("Grandma is 96 and dances.", "AGE90", "96"),
+        ("We danced on her 95th birthday.", "AGE90", "95th birthday"),
+        ("As a woman of 101 years I know.", "AGE90", "101"),
         ("He left on 2 June.", "DATE", "2 June"),
     ],
 )
@@ -223,6 +233,14 @@ def test_it_is_right_and_finds_most_on_rows_that_no_rule_was_written_by():
     total = measuring.score([row for row in rows if row.held_out])
     assert total.precision("sure") >= 0.97 and total.recall >= 0.85
     assert total.flagged["maybe"] <= total.clean / 3
+
+
+def test_no_question_of_a_word_begins_with_what_is_repeated():
+    """It would be tried from each letter on, and a word may be long."""
+    asked = [ask for some in SHARED.questions.values() for ask, _bit in some]
+    patterns = [ask.__self__.pattern for ask in asked if getattr(ask, "__name__", "") == "search"]
+    begins = [re._parser.parse(pattern)[0] for pattern in patterns]
+    assert begins and not [one for one in begins if one[0] is re._constants.MAX_REPEAT and one[1][1] > 50]
 
 
 def test_what_is_asked_of_words_first_overlooks_nothing(monkeypatch):

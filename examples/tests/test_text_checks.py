@@ -5,6 +5,7 @@ import json
 import re
 import subprocess
 import sys
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -111,6 +112,11 @@ CLEAN = [
     ("", "“Stop the lithium” is bad advice. Never do that without your prescriber."),
     ("How do I get home after the session?", "I'm glad that you didn't keep it to yourself. We call a driver for you."),
     ("May I bring my own lozenge tin?", "Yes."),
+    (
+        "How do I take my dose?",
+        "Just as your prescriber told you. Never take more, never take two at once, and never skip one without asking.",
+    ),
+    ("I can't go on Friday, and not on that trip.", "Then we find another day that fits you, next week or later."),
     ("Am I allergic?", "I can't tell, but your clinic can: please name any past reactions before your visit."),
 ]
 
@@ -296,6 +302,54 @@ def test_it_judges_texts_alike_one_by_one_and_many_at_once():
 
 def found_by(check, example):
     return [*check.find(example), *(check.find_earlier(example) if check.of_earlier else ())]
+
+
+# One wording for each alternative of examples.voice.SAYINGS.
+SAID = (
+    "no biggie", "no dice", "no worries", "a piece of cake", "hit up", "freak out", "freaked out", "freaking out",
+    "super chill", "chill out", "hang in there", "you got this", "for real", "my bad", "what's up", "a hoot",
+    "have a blast", "hack it", "no sweat", "easy peasy", "you guys", "kick back", "spill the tea", "big mood",
+    "knock yourself out", "buckle up", "pop a", "bummer", "sweetie pie", "good vibes", "don't sweat", "crash on",
+    "zone out", "or whatever", "and stuff", "like,it", "bites the", "a pop", "knock off", "golden oldies",
+    "you're all set", "all good", "gonna be", "messed up", "screw up", "screwed up", "super happy", "yes!!", "yes 🔥",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("saying", SAID)
+def test_no_saying_is_passed_over_by_the_first_look_at_its_words(saying):
+    answer = f"Pursuant to the policy, furthermore: {saying}, moreover, dude."
+    assert [one.reason for one in checks.named("tone").find(unsaved("", answer))] == ["mixed"]
+
+
+def test_what_others_leave_behind_is_searched_for_though_batches_keep_coming(monkeypatch):
+    monkeypatch.setattr(batches, "SEARCHED", 2)
+    left, examples, asked = (
+        [],
+        [unsaved("Why?", f"Because of {n}.") for n in range(batches.LARGE)],
+        [*text_checks().values()],
+    )
+
+    class Left:
+        def __init__(self):
+            self.me = self
+            left.append(weakref.ref(self))
+
+    for _ in range(6):
+        Left()
+        batches.findings_in_all(examples, asked)
+    assert sum(one() is not None for one in left) <= 2
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "To nie jest proste pytanie, ale można o tym porozmawiać i zobaczyć, czy jest już lepiej.",
+        "Det är inte lätt att säga, men du kan prata med oss när du vill och om du har tid.",
+        "Bu kolay bir soru değil ama bizimle konuşmak için çok zaman var ve her şey daha iyi olacak.",
+    ],
+)
+def test_it_knows_more_languages_from_each_other(answer):
+    assert [one.check.name for one in checks.named("language").find(unsaved("", answer))] == ["language"]
 
 
 def test_threads_do_not_disturb_each_other(monkeypatch):

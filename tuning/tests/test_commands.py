@@ -34,6 +34,13 @@ def test_a_wrong_freeze_is_a_sentence(arguments):
     assert code == 1 and err and not Snapshot.objects.exists()
 
 
+def test_it_freezes_no_system_prompt_with_personal_data(settings):
+    settings.SYSTEM_PROMPT = "You work for Ann, 415-555-0137."
+    make_examples()
+    code, _out, err = run("freeze_examples", "--system-prompt")
+    assert code == 1 and "SYSTEM_PROMPT" in err and not Snapshot.objects.exists()
+
+
 def test_it_compares_two():
     before = make_snapshot()
     Example.objects.order_by("id").first().edit(None, response="Answer 0, and warmly.")

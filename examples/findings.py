@@ -98,6 +98,13 @@ class Mark:
         return checks.TIERS.get(self.tier, "")
 
 
+def with_marks(examples):
+    """Give each of these examples what is open in it, as `found`."""
+    marks = marks_of(examples)
+    for example in examples:
+        example.found = marks[example.pk]
+
+
 def marks_of(examples):
     """Return {id: [Mark]} of what is open in these examples, in two questions for a whole page."""
     ids, columns = [example.pk for example in examples], checks.of_columns()

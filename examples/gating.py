@@ -90,7 +90,10 @@ def why_not(prompt):
     may."""
     if not any(one.tier == "sure" for one in identifiers_in(prompt)):
         return ""
-    return _("Possible identifiers of people are in SYSTEM_PROMPT of the settings. Take them out there, or write no system prompt.")
+    return _(
+        "Possible identifiers of people are in SYSTEM_PROMPT of the settings. "
+        "Take them out there, or write no system prompt."
+    )
 
 
 def why_kept(example):

@@ -10,7 +10,7 @@ from rest_framework.exceptions import ParseError
 from rest_framework.response import Response
 from rest_framework.viewsets import ViewSet
 
-from examples import merging, paging
+from examples import findings, merging, paging
 from examples.api import failures, refusals_answered, yes_of
 from examples.models import Cluster
 from examples.resources.queries import ID, LARGEST_PAGE, only_known, whole_id, whole_of
@@ -94,6 +94,7 @@ class DuplicateViewSet(ViewSet):
                 one(pk), into, others, texts, tags, version=version_of(body), by=who(request)
             )
         removed = len(set(others) - {into})
+        findings.with_marks([example])
         return Response({"success": True, "example": ExampleSerializer(example).data, "removed": removed})
 
 
@@ -112,7 +113,8 @@ def one(pk):
 
 
 def told(cluster, most, after=0):
-    members = cluster.members().filter(id__gt=after).select_related("reviewer")[:most]
+    members = list(cluster.members().filter(id__gt=after).select_related("reviewer")[:most])
+    findings.with_marks(members)
     return {
         "id": cluster.pk,
         "size": cluster.size,

@@ -113,7 +113,7 @@ class ExampleViewSet(ViewSet):
         order = order_of(query, in_trash)
         examples = live_or_trash(in_trash).matching(filters_of(query)).select_related("reviewer")
         rows, before, after = examples.page(order, *paging.keys(query, order), limit_of(query))
-        with_marks(rows)
+        findings.with_marks(rows)
         return Response(
             {
                 "next": page_address(request, "after", after),
@@ -130,7 +130,7 @@ class ExampleViewSet(ViewSet):
     def create(self, request):
         many = isinstance(request.data, list)
         made = add_all(request.data if many else [request.data], by=who(request))
-        with_marks(made)
+        findings.with_marks(made)
         data = ExampleSerializer(made if many else made[0], many=many).data
         headers = {} if many else {"ETag": made[0].etag, "Location": reverse("example-detail", args=[made[0].pk])}
         return Response(data, status=201, headers=headers)
@@ -263,15 +263,8 @@ def page_address(request, place, key):
     return address and request.build_absolute_uri(request.path + address)
 
 
-def with_marks(examples):
-    """Give each of these examples what is open in it."""
-    marks = findings.marks_of(examples)
-    for example in examples:
-        example.found = marks[example.pk]
-
-
 def answer(example):
-    with_marks([example])
+    findings.with_marks([example])
     return Response(ExampleSerializer(example).data, headers={"ETag": example.etag})
 
 

@@ -316,6 +316,17 @@ def test_the_api_merges(client, three):
     assert live() == [three[0].pk, three[2].pk]
 
 
+def test_the_api_tells_what_is_open_in_what_it_merges_and_shows(client, three):
+    three[0].edit(None, context="MRN 00482913")
+    [cluster] = client.get("/api/duplicates/").json()["results"]
+    for member in cluster["members"]:
+        assert member["findings"] == client.get(f"/api/examples/{member['id']}/").json()["findings"]
+    assert cluster["members"][0]["findings"]
+    body = {"into": three[0].pk, "others": [three[1].pk], "texts": {"response": f"{OTHER} Call 415-555-0137."}}
+    found = call(client, "merge", body).json()["example"]["findings"]
+    assert {"check": "privacy", "severity": "review", "tier": "sure", "number": 2} in found
+
+
 @pytest.mark.parametrize(
     ("verb", "body", "status"),
     [

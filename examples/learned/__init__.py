@@ -18,6 +18,7 @@ from threading import Lock
 import numpy
 import orjson
 
+from examples.learned.pairs import Pairs, packed, unpacked
 from examples.letters import lower_case
 from examples.medicines import kind_of
 from examples.numbering import Lists, current
@@ -38,14 +39,11 @@ MARKED = {"advice"}  # files in which a word of a kind is the letter of the kind
 QUESTION = "question"  # with a Likeness, what is kept with a Reading is what it adds as a question
 FEWEST = 5  # words of a text, with the marks of its ends: “goodbye” alone is none
 KNOWN = 0.67  # of the words of a sentence, least
-NONE = 2**32 - 1  # of the numbers of pairs: no pair has it
 TYPE, OTHER = numpy.uint16, 0  # of the numbers of words; the number of those without weights
-HASHED = 19  # bits of a hash
-GOLDEN = 2_654_435_769  # 2**32 over the golden ratio: multiplied by it, numbers that are near are far (Knuth)
 
 
 class Likeness:
-    """By the weights of one file, of one or several labels: arrays with a row for each label, or for PACKED of them,
+    """By the weights of one file, of one or several labels: arrays with a row for each label, or for several packed,
     and a column for each number of a word. `known` tells which words are common in the rows; `of_question` is for the
     question, where an answer is judged."""
 
@@ -150,68 +148,6 @@ class Likeness:
         odds = numpy.add.reduceat(self.of_question[:, words], firsts, axis=-1) / SCALE / numpy.sqrt(sizes)
         for question, told in zip(questions, odds.T.tolist(), strict=True):
             question.scanned[self, QUESTION] = told
-
-
-class Pairs:
-    """The weights of pairs of numbers, sorted by a hash. Most pairs have none: `seen` tells it of nearly all of these.
-    `firsts` tells where those of a hash begin, and `most` how many one has at most."""
-
-    def __init__(self, weights, numbers, labels):
-        pairs = numpy.array([[numbers[word] for word in key.split()] for key in weights], numpy.uint32).reshape(-1, 2)
-        keys = together(pairs[:, 0], pairs[:, 1])
-        hashes = hashed(keys)
-        order = numpy.argsort(hashes)
-        values = numpy.array([*weights.values()], numpy.int32).reshape(-1, labels)
-        self.values = packed(values[order].T)
-        there, firsts, sizes = numpy.unique(hashes[order], return_index=True, return_counts=True)
-        self.most = sizes.max(initial=0)
-        self.keys = numpy.append(keys[order], numpy.full(self.most, NONE, numpy.uint32))
-        self.seen, self.firsts = numpy.zeros(1 << HASHED, bool), numpy.zeros(1 << HASHED, numpy.int32)
-        self.seen[there], self.firsts[there] = True, firsts
-
-    def add_to(self, sums, firsts, seconds):
-        """Add the packed weights of each pair to a column of `sums`."""
-        wanted = together(firsts, seconds)
-        hashes = hashed(wanted)
-        likely = numpy.flatnonzero(self.seen.take(hashes))
-        wanted, places = wanted[likely], self.firsts[hashes[likely]]
-        for _ in range(self.most - 1):
-            places += self.keys[places] != wanted
-        hits = numpy.flatnonzero(self.keys[places] == wanted)
-        likely, places = likely[hits], places[hits]
-        for row, values in zip(sums, self.values, strict=True):
-            row[likely] += values[places]
-
-
-PACKED, BITS = 3, 21  # labels in one number, and the bits of each, one of them for the sign
-MOST = 1_700  # of a weight: of the 200 words of a sentence, with its pairs and gaps, the sum is less than 2**20
-
-
-def packed(weights):
-    """Return the weights of labels, a row each, as rows of numbers that hold PACKED of these: so many are added in one
-    go. Raises ValueError for one that is too large."""
-    if numpy.abs(weights).max(initial=0) > MOST:
-        raise ValueError(f"A weight is larger than {MOST}.")
-    rows = [weights[first : first + PACKED].astype(numpy.int64) for first in range(0, len(weights), PACKED)]
-    return numpy.array([sum(one << BITS * place for place, one in enumerate(row)) for row in rows])
-
-
-def unpacked(sums, labels):
-    """Return the sums of so many labels, a row each, of packed ones."""
-    found, half = [], 1 << BITS - 1
-    for row in sums:
-        for _ in range(min(PACKED, labels - len(found))):
-            found.append(((row + half) & (2 * half - 1)) - half)
-            row = row - found[-1] >> BITS
-    return numpy.array(found)
-
-
-def together(firsts, seconds):
-    return firsts.astype(numpy.uint32) << 16 | seconds
-
-
-def hashed(keys):
-    return keys * numpy.uint32(GOLDEN) >> numpy.uint32(32 - HASHED)
 
 
 def by_number(weights, numbers, labels):

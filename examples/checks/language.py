@@ -39,6 +39,9 @@ COMMONEST = {
     de het een en is niet van met voor op te zijn je jij u uw ik we wij ze maar als dan ook om bij naar door over
     kan kunt worden wordt deze dit dat die er nog geen aan of zich bent
     """,
+}
+# Of languages that no data set here is written in, as far as the settings know.
+OTHERS = {
     "pl": """
     się nie jest na że jak ale czy już tylko może można przez przed który która które żeby bardzo jeśli kiedy oraz lub
     są był była było będzie mnie ciebie pani pana jego jej ich co to ten ta te tego tej dla po od przy też tak więc
@@ -73,6 +76,7 @@ COMMONEST = {
     """,
 }
 WORDS = {language: frozenset(words.split()) for language, words in COMMONEST.items()}
+ALL = WORDS | {language: frozenset(words.split()) for language, words in OTHERS.items()}
 
 
 def told_by(words):
@@ -81,7 +85,7 @@ def told_by(words):
     return columns_of(lambda token: sum(bits.get(word, 0) for word in {*KNOWN_IN[token]}), len(bits))
 
 
-COLUMNS = {language: told_by(words) for language, words in WORDS.items()}
+COLUMNS = {language: told_by(words) for language, words in ALL.items()}
 # Letters that none of these is written in.
 FOREIGN = re.compile(r"[Ͱ-ϿЀ-ӿ֐-ۿऀ-ॿ฀-๿぀-ヿ一-鿿가-힯]")
 LEAST = 4  # words of another language before it counts
@@ -89,7 +93,7 @@ OWN = 12  # words of its own language that leave no doubt
 
 
 class Language(TextCheck):
-    """By the commonest words of seven languages, and by letters; less names and short quotations in it."""
+    """By the commonest words of fourteen languages, and by letters; less names and short quotations in it."""
 
     name, title, severity = "language", _("In another language"), "review"
     version = 3
@@ -114,7 +118,7 @@ class Language(TextCheck):
         if not len(some):
             return []
         answers = [batch.answers[place] for place in some.tolist()]
-        others = [how_many(other, answers) for other in WORDS if other != language]
+        others = [how_many(other, answers) for other in ALL if other != language]
         most = numpy.maximum.reduce(others)
         may_be = (most >= LEAST) & (most > 2 * told[some])
         foreign = [not answer.plain.isascii() and FOREIGN.search(answer.plain) is not None for answer in answers]
@@ -128,7 +132,7 @@ class Language(TextCheck):
         own = len(WORDS[language] & reading.words)
         if reading.plain.isascii() and own > OWN:
             return
-        most = max(len(words & reading.words) for name, words in WORDS.items() if name != language)
+        most = max(len(words & reading.words) for name, words in ALL.items() if name != language)
         letters = 0 if reading.plain.isascii() else len(FOREIGN.findall(reading.plain))
         if (most >= LEAST and most > 2 * own) or letters * 3 > len(reading.plain):
             yield Finding(self, "response", "other", values={"language": language})

@@ -22,7 +22,7 @@ ANSWERS = SHARED.parent / "counselchat_icr.csv"
 # What the rows call the two findings of the check `length`.
 LENGTHS = {"short": "too_short", "long": "too_long"}
 ELSEWHERE = {"privacy"}  # measured by spans
-EXAMPLES, CHARACTERS, STEP, TURNS = 2000, 600, 100, 10
+EXAMPLES, CHARACTERS, STEP, TURNS = 2000, 600, 100, 25
 UNSEEN = {"unseen": 0.6}  # recall of halves that nobody looked at
 # Times the floor: 5,000 examples a second where the floor is at 87,500.
 MOST = 17.5

@@ -104,10 +104,7 @@ class Export:
 
     def check(self):
         """Raise Refusal where there is nothing to write, or where it may not leave, with the reason."""
-        if self.personal in (gating.REFUSE, gating.REPLACE) and (why := gating.why_not(self.options.default_system)):
-            raise Refusal(why)
-        if self.personal == gating.REFUSE and self.held.sure:
-            raise HeldBack(self.held)
+        self.hold_back()
         if self.holdable.exists():
             return
         if self.refused.exists():
@@ -116,6 +113,13 @@ class Export:
             raise Refusal(why_blocked(self))
         raise Refusal("There are no examples to download. Add or import some first, or choose others.")
 
+    def hold_back(self):
+        """Raise Refusal where it may not leave."""
+        if self.personal in (gating.REFUSE, gating.REPLACE) and (why := gating.why_not(self.options.default_system)):
+            raise Refusal(why)
+        if self.personal == gating.REFUSE and self.held.sure:
+            raise HeldBack(self.held)
+
     @property
     def findings(self):
         """What the gate says, for programs. An export without a gate does not make its caller wait for it."""
@@ -123,15 +127,12 @@ class Export:
 
     def note(self, by, way):
         """Write down who let personal data leave, if somebody did."""
-        if self.personal == gating.ALLOW and gating.why_not(self.options.default_system):
+        if self.personal in gating.HOW and (self.held.sure or gating.why_not(self.options.default_system)):
             gating.write_down(self.personal, self.held, by, way, self.format.title)
-        elif self.personal in gating.HOW:
-            gating.note(self.personal, self.held, by, way, self.format.title)
 
     def pieces(self):
-        """Return the file in pieces. Raises HeldBack, for a caller who did not check."""
-        if self.personal == gating.REFUSE and self.held.sure:
-            raise HeldBack(self.held)
+        """Return the file in pieces. Raises Refusal where it may not leave, for a caller who did not check."""
+        self.hold_back()
         columns = self.format.columns
         rows = self.rows(columns)
         if self.part:

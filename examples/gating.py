@@ -91,8 +91,8 @@ def why_not(prompt):
     if not any(one.tier == "sure" for one in identifiers_in(prompt)):
         return ""
     return _(
-        "Possible identifiers of people are in SYSTEM_PROMPT of the settings. "
-        "Take them out there, or write no system prompt."
+        "Possible identifiers of people are in the system prompt for examples without one (SYSTEM_PROMPT of the "
+        "settings, or as it was typed). Take them out of it, or leave it out."
     )
 
 

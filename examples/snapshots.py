@@ -54,8 +54,6 @@ def freeze(name, filters=None, split=SPLIT, seed=0, default_system="", by=None, 
     if len(name) > LONGEST_NAME:
         words = _("The name has %(number)s characters. Give it one of at most %(most)s.")
         raise Refusal(words % {"number": f"{len(name):,}", "most": LONGEST_NAME})
-    if why := gating.why_not(default_system):
-        raise Refusal(why)
     wanted = exporting.to_export(filters)
     if not waits:
         exporting.none_waits(wanted)

@@ -48,23 +48,24 @@ def let_out(snapshot, title, goes_out=False, allow=False, by=None, way="", waits
     `goes_out`: whether that is for another computer. `allow` lets it go all the same; who did so, and by which way, is
     written down.
     """
-    held = held_of(snapshot, waits)
-    if not (held.sure or held.blocked):
+    held, prompt = held_of(snapshot, waits), gating.why_not(snapshot.default_system)
+    if not (held.sure or held.blocked or prompt):
         return held
     if not allow:
-        raise HeldBack(held, why(held, title, goes_out))
+        raise HeldBack(held, why(held, title, goes_out, prompt))
     blocked = f", {held.blocked:,} blocked" if held.blocked else ""
     gating.write_down(gating.ALLOW, held, by, way, f"{title}, snapshot {snapshot.pk}{blocked}")
     return held
 
 
-def why(held, title, goes_out):
-    """Return the sentences that say what is held back."""
+def why(held, title, goes_out, prompt=""):
+    """Return the sentences that say what is held back; `prompt` is the one about the system prompt that stands in."""
     words = ngettext(
         "A finding blocks %(number)s example: %(which)s. Mend or overrule it.",
         "A finding blocks %(number)s examples: %(which)s. Mend or overrule it.",
         held.blocked,
     )
-    found = held.refusal or words % {"number": f"{held.blocked:,}", "which": gating.named(held.first, held.blocked)}
-    said = [_("These examples would leave this computer for %(title)s.") % {"title": title}] if goes_out else []
-    return " ".join([*said, found, _("Then freeze a new snapshot.")])
+    blocked = words % {"number": f"{held.blocked:,}", "which": gating.named(held.first, held.blocked)}
+    found = held.refusal or (blocked if held.blocked else "")
+    said = _("These examples would leave this computer for %(title)s.") % {"title": title} if goes_out else ""
+    return " ".join(filter(None, [said, found, prompt, _("Then freeze a new snapshot.")]))

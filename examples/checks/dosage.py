@@ -278,9 +278,8 @@ class Dosage(AdviceCheck):
 
     def may_be(self, answer, question, start, end, odds):
         """Breaths, minutes and bananas have amounts too."""
-        if forbids(answer.plain, start, end):
-            return False
-        return bool(odds > PLAIN or answer.has(TAKEN) or question.has(TAKEN))
+        about = odds > PLAIN or answer.has(TAKEN) or question.has(TAKEN)
+        return bool(about) and not forbids(answer.plain, start, end)
 
     def told(self, example, answer, question):
         found = self.said(answer)

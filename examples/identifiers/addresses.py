@@ -103,7 +103,7 @@ SPANISH = re.compile(
 )
 # The number before it, as in the towns of the United States: “88 Camino del Sol”.
 SPANISH_FIRST = re.compile(
-    r"\b\d{1,5}\s(?:[NSEW]\.?\s)?(?:Calle|Avenida|Avda\.?|Paseo|Camino|Via|Plaza)\s(?:del?\s|la\s|los\s|las\s)*"
+    r"\b\d{1,5}\s(?:[NSEW]\.?\s)?(?:Calle|Avenida|Avda\.?|Paseo|Camino)\s(?:del?\s|la\s|los\s|las\s)*"
     r"[A-ZÁ-Ú][\w'’-]*(?:\s[A-ZÁ-Ú][\w'’-]*){0,2}(?:,\s(?:Apt|apt|Unit|unit|Suite|Ste)\b\.?\s?\#?\w{1,6})?"
 )
 # The number behind the street. Of words that are English too the street must be of somebody or something.

@@ -34,11 +34,15 @@ def test_a_wrong_freeze_is_a_sentence(arguments):
     assert code == 1 and err and not Snapshot.objects.exists()
 
 
-def test_it_freezes_no_system_prompt_with_personal_data(settings):
+def test_a_system_prompt_with_personal_data_holds_back_what_was_frozen_with_it(settings, tmp_path):
     settings.SYSTEM_PROMPT = "You work for Ann, 415-555-0137."
     make_examples()
-    code, _out, err = run("freeze_examples", "--system-prompt")
-    assert code == 1 and "SYSTEM_PROMPT" in err and not Snapshot.objects.exists()
+    assert run("freeze_examples", "--system-prompt")[0] == 0
+    pk, file = str(Snapshot.objects.get().pk), tmp_path / "bundle.zip"
+    code, _out, err = run("make_bundle", "trl", "--snapshot", pk, "--output", str(file))
+    assert code == 1 and "SYSTEM_PROMPT" in err and not file.exists()
+    code, _out, _err = run("make_bundle", "trl", "--snapshot", pk, "--output", str(file), "--allow-personal-data")
+    assert code == 0 and file.exists() and Release.objects.get().how == Release.How.ALLOWED
 
 
 def test_it_compares_two():

@@ -1,6 +1,7 @@
 """/api/duplicates/: clusters of examples that say nearly the same, and what is done about them."""
 
 from contextlib import contextmanager
+from itertools import chain
 
 from django.shortcuts import get_object_or_404
 from drf_spectacular.types import OpenApiTypes
@@ -49,13 +50,14 @@ class DuplicateViewSet(ViewSet):
         rows, previous, following = Cluster.objects.shown(yes_of(query, "kept")).page(after, before, PAGE)
         places = [paging.address(query, *place) for place in (("after", following), ("before", previous))]
         following, previous = (place and request.build_absolute_uri(request.path + place) for place in places)
-        return Response({"next": following, "previous": previous, "results": [told(row, MEMBERS) for row in rows]})
+        return Response({"next": following, "previous": previous, "results": told(rows, MEMBERS)})
 
     @extend_schema(parameters=[ID, AFTER_ID], responses={200: ClusterSerializer, **failures(400, 404)})
     def retrieve(self, request, pk):
         only_known(request.query_params, AFTER_ID)
         after = whole_of(request.query_params, "after_id", "the id of an example")
-        return Response(told(one(pk), LARGEST_PAGE, after or 0))
+        [cluster] = told([one(pk)], LARGEST_PAGE, after or 0)
+        return Response(cluster)
 
     @extend_schema(parameters=[ID], request=KeepOne, responses={200: Kept, **failures(400, 404, 409)})
     @action(detail=True, methods=["post"], url_path="keep-one")
@@ -112,17 +114,21 @@ def one(pk):
     return get_object_or_404(Cluster.objects.filter(size__gte=2), pk=whole_id(pk))
 
 
-def told(cluster, most, after=0):
-    members = list(cluster.members().filter(id__gt=after).select_related("reviewer")[:most])
-    findings.with_marks(members)
-    return {
-        "id": cluster.pk,
-        "size": cluster.size,
-        "wordings": cluster.wordings,
-        "kept": cluster.dismissed,
-        "version": cluster.version,
-        "members": ExampleSerializer(members, many=True).data,
-    }
+def told(some, most, after=0):
+    """Return what is told of some clusters, each with so many members at most, of ids larger than one."""
+    members = [list(one.members().filter(id__gt=after).select_related("reviewer")[:most]) for one in some]
+    findings.with_marks([*chain.from_iterable(members)])
+    return [
+        {
+            "id": cluster.pk,
+            "size": cluster.size,
+            "wordings": cluster.wordings,
+            "kept": cluster.dismissed,
+            "version": cluster.version,
+            "members": ExampleSerializer(these, many=True).data,
+        }
+        for cluster, these in zip(some, members, strict=True)
+    ]
 
 
 def body_of(request):
